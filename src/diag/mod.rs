@@ -1,0 +1,74 @@
+//! Diagnostics: what is wrong in the data, where, and what to do about it.
+//!
+//! A [`Diagnostic`] is a value: coded, located, gathered by whoever finds it, sorted and rendered at the end.
+//! This room knows the model's handles and no more; it never prints.
+
+mod code;
+mod nearest;
+mod place;
+mod render;
+
+pub use code::{Code, Severity, catalogue};
+pub use nearest::nearest;
+pub use place::{FileIx, Origin, Path, Place, Step, Subject};
+pub use render::{Located, LocatedLabel, RenderFormat, render};
+
+/// Something in the data that is wrong or doubtful.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of thing.
+    pub code: Code,
+    /// What is wrong, in a sentence: lower case, no final stop, the offending text quoted.
+    pub message: String,
+    /// Where; the first one is where to mend it.
+    pub labels: Vec<Label>,
+    /// What to do, an act each.
+    pub helps: Vec<String>,
+}
+
+/// A place and what is to be said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub place: Place,
+    /// What is there; may be empty.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// A diagnostic with nothing but a message.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), labels: Vec::new(), helps: Vec::new() }
+    }
+
+    /// Adds a place.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<Place>, text: impl Into<String>) -> Self {
+        self.labels.push(Label { place: place.into(), text: text.into() });
+        self
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.helps.push(text.into());
+        self
+    }
+
+    /// Adds "did you mean", when there is something near.
+    #[must_use]
+    pub fn did_you_mean(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.help(format!("did you mean {near:?}?")),
+            None => self,
+        }
+    }
+
+    /// The statement or record that it is chiefly about.
+    pub fn subject(&self) -> Option<Subject> {
+        self.labels.iter().find_map(|label| match label.place {
+            Place::Of { subject, .. } => Some(subject),
+            _ => None,
+        })
+    }
+}

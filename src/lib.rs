@@ -1,0 +1,4 @@
+//! Chancery: a knowledge base of diplomatic relations over time.
+pub mod diag;
+pub mod load;
+pub mod model;

@@ -1,0 +1,120 @@
+//! From text to a base: every file is read, every reference resolved, every problem reported.
+//!
+//! Loading never stops at a problem: it returns what could be understood, with the diagnostics and the origins of
+//! every record. Only [`disk`] touches files; whoever embeds a data set hands over texts.
+
+pub mod disk;
+pub mod embedded;
+mod locate;
+mod outline;
+mod parse;
+mod raw;
+mod resolve;
+
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+
+use crate::diag::{Code, Diagnostic, FileIx, Place};
+use crate::model::Base;
+pub use locate::Origins;
+use parse::Parsed;
+use raw::Root;
+
+/// A file of a data set.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its path below the folder of the data, with slashes.
+    pub path: String,
+    /// The folder of the data as the user gave it, to be put before the path in messages.
+    pub root: String,
+    /// What stands in it.
+    pub text: Cow<'static, str>,
+}
+
+impl SourceFile {
+    /// The path as the user knows it.
+    pub fn shown(&self) -> String {
+        if self.root.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}/{}", self.root.trim_end_matches('/'), self.path)
+        }
+    }
+}
+
+/// A base with what was wrong on the way to it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What could be understood.
+    pub base: Base,
+    /// Where each record stands.
+    pub origins: Origins,
+    /// The files, sorted by path.
+    pub files: Vec<SourceFile>,
+    /// What is wrong, in the order of files and places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Whether anything that was found is an error.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.code.severity() == crate::diag::Severity::Error)
+    }
+}
+
+/// Loads a data set from texts. `found` is what was wrong with reading them.
+pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut diagnostics = found;
+    let mut mended: Vec<Option<String>> = Vec::new();
+    let parsed: Vec<Parsed<'_>> =
+        files.par_iter().enumerate().map(|(index, file)| parse::parse(FileIx(index as u32), &file.text)).collect();
+    let mut roots: Vec<Option<Box<Root<'_>>>> = Vec::with_capacity(files.len());
+    for outcome in parsed {
+        let (root, text) = match outcome {
+            Parsed::Whole(root) => (Some(root), None),
+            Parsed::Mended { text, diagnostics: problems } => {
+                diagnostics.extend(problems);
+                (None, Some(text))
+            }
+            Parsed::Lost(problems) => {
+                diagnostics.extend(problems);
+                (None, None)
+            }
+        };
+        roots.push(root);
+        mended.push(text);
+    }
+    let outlines: Vec<Option<String>> = mended.clone();
+    for (root, text) in roots.iter_mut().zip(&mended) {
+        if let Some(text) = text {
+            *root = parse::parse_mended(text).map(Box::new);
+        }
+    }
+    for (index, (file, root)) in files.iter().zip(&roots).enumerate() {
+        diagnostics.extend(root.as_deref().and_then(|root| misplaced(FileIx(index as u32), file, root)));
+    }
+    let (base, origins) = resolve::resolve(&roots, &mut diagnostics);
+    drop(roots);
+    let mut loaded = Loaded { base, origins: origins.with_mended(outlines), files, diagnostics: Vec::new() };
+    loaded.sort(&mut diagnostics);
+    loaded.diagnostics = diagnostics;
+    loaded
+}
+
+/// A file that stands in another folder than its kind has.
+fn misplaced(file: FileIx, source: &SourceFile, root: &Root<'_>) -> Option<Diagnostic> {
+    let word = parse::first_word(&source.text);
+    let (_, folder) = Root::WORDS.iter().find(|(name, _)| *name == word)?;
+    let stands_in = source.path.split_once('/').map_or("", |(folder, _)| folder);
+    if matches!(root, Root::Dataset(_)) && source.path == "dataset.ron" || !folder.is_empty() && stands_in == *folder {
+        return None;
+    }
+    let place = if folder.is_empty() { "dataset.ron".to_owned() } else { format!("{folder}/") };
+    Some(
+        Diagnostic::new(Code::WrongFolder, format!("a file that begins with {word} stands in {place}"))
+            .at(Place::File(file), "")
+            .help(format!("move it to {place}")),
+    )
+}

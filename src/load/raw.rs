@@ -1,0 +1,541 @@
+//! The shapes of data files, as written. Ids and dates are still text here; nothing refers to anything yet.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, MapAccess, Visitor, value::MapAccessDeserializer};
+
+use crate::model::{
+    ActorClass, Calendar, Capacity, Choice, CodeScheme, CountedAct, DeedAct, Grade, Level, NameKind, Rank,
+    RecognitionAct, RecognitionForm, RelationsAct, Says, SourceKind, Standing, Status, SuccessionForm, Tally,
+    TreatyAct, TreatyKind, VoteMode,
+};
+
+/// A text, borrowed from the file where it has no escapes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text<'a>(pub(crate) Cow<'a, str>);
+
+impl Text<'_> {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextVisitor;
+
+        impl<'de> Visitor<'de> for TextVisitor {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text in quotes")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// One source of an attestation: its id, or a record with the id.
+#[derive(Debug, Clone)]
+pub(crate) struct Citation<'a> {
+    pub(crate) id: Text<'a>,
+    pub(crate) quote: Option<Text<'a>>,
+    pub(crate) at: Option<Text<'a>>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Citation<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(rename = "Citation", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+        struct Full<'a> {
+            id: Text<'a>,
+            quote: Option<Text<'a>>,
+            at: Option<Text<'a>>,
+        }
+
+        struct CitationVisitor;
+
+        impl<'de> Visitor<'de> for CitationVisitor {
+            type Value = Citation<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the id of a source in quotes, or (id: …, quote: …, at: …)")
+            }
+
+            fn visit_borrowed_str<E: Error>(self, id: &'de str) -> Result<Self::Value, E> {
+                Ok(Citation { id: Text(Cow::Borrowed(id)), quote: None, at: None })
+            }
+
+            fn visit_str<E: Error>(self, id: &str) -> Result<Self::Value, E> {
+                Ok(Citation { id: Text(Cow::Owned(id.to_owned())), quote: None, at: None })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                let full = Full::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Citation { id: full.id, quote: full.quote, at: full.at })
+            }
+        }
+
+        deserializer.deserialize_any(CitationVisitor)
+    }
+}
+
+/// Declares a record. With `attested`, it also has the fields of every statement.
+macro_rules! record {
+    (attested $name:ident { $($(#[$meta:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        record! { $name {
+            $($(#[$meta])* $field: $type,)*
+            on: Option<Text<'a>>,
+            from: Option<Text<'a>>,
+            until: Option<Text<'a>>,
+            #[serde(default)] sources: Vec<Citation<'a>>,
+            rank: Option<Rank>,
+            reason: Option<Text<'a>>,
+            says: Option<Says>,
+            inferred: Option<Text<'a>>,
+            wording: Option<Text<'a>>,
+            calendar: Option<Calendar>,
+            zone: Option<Text<'a>>,
+            note: Option<Text<'a>>,
+            #[serde(default, rename = "or")] others: Vec<Other<'a>>,
+            contest: Option<Text<'a>>,
+            tag: Option<Text<'a>>,
+            withdrawn: Option<Text<'a>>,
+        } }
+
+        impl<'a> $name<'a> {
+            /// The fields that every statement has.
+            pub(crate) fn said(&self) -> Said<'_, 'a> {
+                Said {
+                    first: Saying {
+                        on: self.on.as_ref(),
+                        from: self.from.as_ref(),
+                        until: self.until.as_ref(),
+                        sources: &self.sources,
+                        rank: self.rank,
+                        reason: self.reason.as_ref(),
+                        says: self.says,
+                        inferred: self.inferred.as_ref(),
+                        wording: self.wording.as_ref(),
+                        calendar: self.calendar,
+                        zone: self.zone.as_ref(),
+                        note: self.note.as_ref(),
+                        tally: None,
+                        vote: None,
+                    },
+                    others: &self.others,
+                    contest: self.contest.as_ref(),
+                    tag: self.tag.as_ref(),
+                    withdrawn: self.withdrawn.as_ref(),
+                }
+            }
+        }
+    };
+    ($name:ident { $($(#[$meta:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+        pub(crate) struct $name<'a> { $($(#[$meta])* pub(crate) $field: $type),* }
+    };
+}
+
+/// The fields that every statement has, whatever its record is called.
+#[derive(Clone, Copy)]
+pub(crate) struct Said<'r, 'a> {
+    pub(crate) first: Saying<'r, 'a>,
+    pub(crate) others: &'r [Other<'a>],
+    pub(crate) contest: Option<&'r Text<'a>>,
+    pub(crate) tag: Option<&'r Text<'a>>,
+    pub(crate) withdrawn: Option<&'r Text<'a>>,
+}
+
+impl Said<'static, 'static> {
+    /// Of a statement without a record of its own, such as a name in a roll call.
+    pub(crate) const NOTHING: Self = Said {
+        first: Saying {
+            on: None,
+            from: None,
+            until: None,
+            sources: &[],
+            rank: None,
+            reason: None,
+            says: None,
+            inferred: None,
+            wording: None,
+            calendar: None,
+            zone: None,
+            note: None,
+            tally: None,
+            vote: None,
+        },
+        others: &[],
+        contest: None,
+        tag: None,
+        withdrawn: None,
+    };
+}
+
+/// The fields of one attestation.
+#[derive(Clone, Copy)]
+pub(crate) struct Saying<'r, 'a> {
+    pub(crate) on: Option<&'r Text<'a>>,
+    pub(crate) from: Option<&'r Text<'a>>,
+    pub(crate) until: Option<&'r Text<'a>>,
+    pub(crate) sources: &'r [Citation<'a>],
+    pub(crate) rank: Option<Rank>,
+    pub(crate) reason: Option<&'r Text<'a>>,
+    pub(crate) says: Option<Says>,
+    pub(crate) inferred: Option<&'r Text<'a>>,
+    pub(crate) wording: Option<&'r Text<'a>>,
+    pub(crate) calendar: Option<Calendar>,
+    pub(crate) zone: Option<&'r Text<'a>>,
+    pub(crate) note: Option<&'r Text<'a>>,
+    pub(crate) tally: Option<Tally>,
+    pub(crate) vote: Option<Choice>,
+}
+
+record! { Other {
+    on: Option<Text<'a>>,
+    from: Option<Text<'a>>,
+    until: Option<Text<'a>>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    rank: Option<Rank>,
+    reason: Option<Text<'a>>,
+    says: Option<Says>,
+    inferred: Option<Text<'a>>,
+    wording: Option<Text<'a>>,
+    calendar: Option<Calendar>,
+    zone: Option<Text<'a>>,
+    note: Option<Text<'a>>,
+    tally: Option<Tally>,
+    vote: Option<Choice>,
+} }
+
+impl<'a> Other<'a> {
+    pub(crate) fn saying(&self) -> Saying<'_, 'a> {
+        Saying {
+            on: self.on.as_ref(),
+            from: self.from.as_ref(),
+            until: self.until.as_ref(),
+            sources: &self.sources,
+            rank: self.rank,
+            reason: self.reason.as_ref(),
+            says: self.says,
+            inferred: self.inferred.as_ref(),
+            wording: self.wording.as_ref(),
+            calendar: self.calendar,
+            zone: self.zone.as_ref(),
+            note: self.note.as_ref(),
+            tally: self.tally,
+            vote: self.vote,
+        }
+    }
+}
+
+record! { Dataset {
+    name: Text<'a>,
+    version: Text<'a>,
+    format: u32,
+    license: Option<Text<'a>>,
+} }
+
+record! { Country {
+    id: Text<'a>,
+    name: Text<'a>,
+    class: ActorClass,
+    #[serde(default)] names: Vec<Name<'a>>,
+    #[serde(default)] aliases: Vec<Text<'a>>,
+    #[serde(default)] demonyms: Vec<Text<'a>>,
+    #[serde(default)] codes: Vec<Code<'a>>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    #[serde(default)] existence: Vec<Existence<'a>>,
+    #[serde(default)] succeeds: Vec<Succession<'a>>,
+    note: Option<Text<'a>>,
+} }
+
+/// What an organization is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(crate) enum OrganizationKind {
+    Organization,
+    Body,
+    Group,
+}
+
+record! { Organization {
+    id: Text<'a>,
+    name: Text<'a>,
+    kind: OrganizationKind,
+    of: Option<Text<'a>>,
+    #[serde(default)] names: Vec<Name<'a>>,
+    #[serde(default)] aliases: Vec<Text<'a>>,
+    #[serde(default)] codes: Vec<Code<'a>>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    #[serde(default)] existence: Vec<Existence<'a>>,
+    #[serde(default)] succeeds: Vec<Succession<'a>>,
+    note: Option<Text<'a>>,
+} }
+
+record! { Name {
+    name: Text<'a>,
+    kind: Option<NameKind>,
+    from: Option<Text<'a>>,
+    until: Option<Text<'a>>,
+    lang: Option<Text<'a>>,
+} }
+
+record! { Code {
+    scheme: CodeScheme,
+    code: Text<'a>,
+    from: Option<Text<'a>>,
+    until: Option<Text<'a>>,
+} }
+
+record! { attested Existence {} }
+
+record! { attested Succession {
+    country: Text<'a>,
+    how: SuccessionForm,
+} }
+
+record! { Memberships {
+    of: Text<'a>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    members: Vec<Membership<'a>>,
+} }
+
+record! { attested Membership {
+    member: Text<'a>,
+    #[serde(rename = "as")] standing: Option<Standing>,
+} }
+
+record! { Recognitions {
+    of: Text<'a>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    acts: Vec<Recognition<'a>>,
+} }
+
+record! { attested Recognition {
+    by: Text<'a>,
+    act: Option<RecognitionAct>,
+    form: Option<RecognitionForm>,
+    #[serde(rename = "as")] capacity: Option<Capacity>,
+    instead_of: Option<Text<'a>>,
+} }
+
+record! { Relations {
+    of: Text<'a>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    pairs: Vec<RelationsPair<'a>>,
+} }
+
+record! { RelationsPair {
+    with: Text<'a>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    acts: Vec<RelationsDone<'a>>,
+} }
+
+record! { attested RelationsDone {
+    act: RelationsAct,
+    by: Option<Text<'a>>,
+    level: Option<Level>,
+    at: Option<Text<'a>>,
+} }
+
+record! { Treaty {
+    id: Text<'a>,
+    title: Text<'a>,
+    kind: Option<TreatyKind>,
+    #[serde(default)] aliases: Vec<Text<'a>>,
+    #[serde(default)] about: Vec<Text<'a>>,
+    #[serde(default)] parties: Vec<Text<'a>>,
+    lag: Option<u32>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    acts: Vec<TreatyDone<'a>>,
+    note: Option<Text<'a>>,
+} }
+
+record! { attested TreatyDone {
+    act: TreatyAct,
+    by: Option<Text<'a>>,
+} }
+
+record! { attested Resolution {
+    id: Text<'a>,
+    by: Text<'a>,
+    title: Text<'a>,
+    symbol: Option<Text<'a>>,
+    #[serde(default)] aliases: Vec<Text<'a>>,
+    #[serde(default)] does: Vec<Deed<'a>>,
+    #[serde(default)] about: Vec<Text<'a>>,
+    vote: Option<VoteMode>,
+    tally: Option<Tally>,
+    roll_call: Option<RollCall<'a>>,
+    #[serde(default)] votes: Vec<Vote<'a>>,
+} }
+
+record! { Deed {
+    act: DeedAct,
+    what: Option<Text<'a>>,
+    words: Option<Text<'a>>,
+} }
+
+record! { RollCall {
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    #[serde(default)] favour: Vec<Text<'a>>,
+    #[serde(default)] against: Vec<Text<'a>>,
+    #[serde(default)] abstaining: Vec<Text<'a>>,
+    #[serde(default)] absent: Vec<Text<'a>>,
+} }
+
+record! { attested Vote {
+    by: Text<'a>,
+    vote: Choice,
+} }
+
+record! { Dispute {
+    id: Text<'a>,
+    name: Text<'a>,
+    #[serde(default)] aliases: Vec<Text<'a>>,
+    #[serde(default)] claimants: Vec<Text<'a>>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    #[serde(default)] positions: Vec<Position<'a>>,
+    note: Option<Text<'a>>,
+} }
+
+record! { attested Position {
+    by: Text<'a>,
+    backs: Text<'a>,
+} }
+
+record! { attested Event {
+    id: Text<'a>,
+    name: Text<'a>,
+    #[serde(default)] aliases: Vec<Text<'a>>,
+    at: Option<Text<'a>>,
+    dispute: Option<Text<'a>>,
+} }
+
+record! { Claim {
+    id: Text<'a>,
+    text: Text<'a>,
+    asserts: Asserts<'a>,
+    #[serde(default)] sources: Vec<Citation<'a>>,
+    note: Option<Text<'a>>,
+} }
+
+/// What a claim asserts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub(crate) enum Asserts<'a> {
+    Nth { nth: usize, by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, among: Option<Text<'a>> },
+    Last { by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, among: Option<Text<'a>> },
+    Order { by: Vec<Text<'a>>, of: Text<'a>, act: Option<CountedAct> },
+    Only { by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, among: Option<Text<'a>>, on: Option<Text<'a>> },
+    Never { by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, on: Option<Text<'a>> },
+    Count { count: usize, of: Text<'a>, act: Option<CountedAct>, on: Option<Text<'a>> },
+    Dated { statement: Text<'a>, on: Text<'a> },
+    Before { earlier: Text<'a>, later: Text<'a> },
+    Status { between: (Text<'a>, Text<'a>), is: Status, on: Text<'a> },
+    Untestable { why: Text<'a> },
+}
+
+record! { Source {
+    id: Text<'a>,
+    title: Text<'a>,
+    publisher: Text<'a>,
+    date: Option<Text<'a>>,
+    url: Option<Text<'a>>,
+    grade: Grade,
+    kind: SourceKind,
+    lang: Option<Text<'a>>,
+    copy_of: Option<Text<'a>>,
+    good_for: Option<Text<'a>>,
+    note: Option<Text<'a>>,
+} }
+
+record! { Gap {
+    about: Vec<Text<'a>>,
+    what: Text<'a>,
+    looked_in: Text<'a>,
+} }
+
+record! { Exception {
+    code: Text<'a>,
+    on: Text<'a>,
+    reason: Text<'a>,
+} }
+
+record! { Retired {
+    id: Text<'a>,
+    now: Option<Text<'a>>,
+    reason: Text<'a>,
+} }
+
+/// Declares what a file can be: its first word, its folder, its shape.
+macro_rules! roots {
+    ($($word:ident in $folder:literal: $type:ty),+ $(,)?) => {
+        /// A whole file.
+        #[derive(Debug, Clone)]
+        pub(crate) enum Root<'a> { $($word($type)),+ }
+
+        impl<'a> Root<'a> {
+            /// Every first word with its folder; the folder of the manifest is empty.
+            pub(crate) const WORDS: &'static [(&'static str, &'static str)] = &[$((stringify!($word), $folder)),+];
+
+            /// Reads a file whose first word is known; `None` when it is another word.
+            pub(crate) fn parse(word: &str, text: &'a str, options: &ron::Options) -> Option<Result<Self, ron::error::SpannedError>> {
+                match word {
+                    $(stringify!($word) => Some(options.from_str::<$type>(text).map(Self::$word)),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// A file that is a list.
+macro_rules! lists {
+    ($($name:ident of $item:ident),+) => {$(
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(bound(deserialize = "'de: 'a"))]
+        pub(crate) struct $name<'a>(pub(crate) Vec<$item<'a>>);
+    )+};
+}
+
+lists! {
+    Resolutions of Resolution, Events of Event, Claims of Claim, Sources of Source, Gaps of Gap,
+    Exceptions of Exception
+}
+
+/// The file of retired ids goes by the word `Retired`, which the record itself has, too.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Retired", bound(deserialize = "'de: 'a"))]
+pub(crate) struct RetiredFile<'a>(pub(crate) Vec<Retired<'a>>);
+
+roots! {
+    Dataset in "": Dataset<'a>,
+    Country in "countries": Country<'a>,
+    Organization in "organizations": Organization<'a>,
+    Memberships in "memberships": Memberships<'a>,
+    Recognitions in "recognitions": Recognitions<'a>,
+    Relations in "relations": Relations<'a>,
+    Treaty in "treaties": Treaty<'a>,
+    Resolutions in "resolutions": Resolutions<'a>,
+    Dispute in "disputes": Dispute<'a>,
+    Events in "events": Events<'a>,
+    Claims in "claims": Claims<'a>,
+    Sources in "sources": Sources<'a>,
+    Gaps in "gaps": Gaps<'a>,
+    Exceptions in "exceptions": Exceptions<'a>,
+    Retired in "retired": RetiredFile<'a>,
+}

@@ -1,0 +1,167 @@
+//! Attestations: dates read, sources found.
+
+use super::super::raw::{self, Said, Saying, Text};
+use super::{Resolver, owned};
+use crate::diag::{Code, Diagnostic, Origin, Path, Place, Step};
+use crate::model::{Attestation, Calendar, Citation, Date, DateError, Particulars, Until};
+
+/// What kind of statement the attestations are for: which fields mean something in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// It happens on a day.
+    Act,
+    /// It lasts, and begins with `from`.
+    Lasts,
+    /// It lasts, and `on` may stand for `from`.
+    Position,
+    /// An act with a count of votes.
+    Tally,
+    /// An act that is itself a vote.
+    Vote,
+}
+
+impl<'r> Resolver<'r, '_> {
+    /// Reads a date.
+    pub(super) fn date(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<Date> {
+        Date::parse(text.as_str())
+            .map_err(|error| {
+                let mut place = place();
+                if let (Place::Value { offset, .. }, DateError::Syntax { offset: at, .. }) = (&mut place, &error) {
+                    *offset = Some(*at);
+                }
+                let message = format!("{:?} is not a date: {error}", text.as_str());
+                self.report(
+                    Diagnostic::new(Code::BadDate, message)
+                        .at(place, "")
+                        .help("write it as EDTF: 1991-12-12, 1991-12, 1991, ../1991-12-25"),
+                );
+            })
+            .ok()
+    }
+
+    /// Finds the sources in a list.
+    pub(super) fn citations(&mut self, list: &[raw::Citation<'_>], at: Origin, way: &[Step]) -> Vec<Citation> {
+        let mut found = Vec::with_capacity(list.len());
+        for (item, citation) in list.iter().enumerate() {
+            let place = || {
+                let mut path: Path = way.to_vec();
+                path.extend([Step::Field("sources"), Step::Item(item)]);
+                if citation.quote.is_some() || citation.at.is_some() {
+                    path.push(Step::Field("id"));
+                }
+                at.value(path)
+            };
+            if let Some(source) = self.source(&citation.id, place) {
+                found.push(Citation { source, quote: owned(citation.quote.as_ref()), at: owned(citation.at.as_ref()) });
+            }
+        }
+        found
+    }
+
+    /// The attestations of a record; `None`, reported, when none is left.
+    pub(super) fn attestations(
+        &mut self,
+        at: Origin,
+        said: Said<'_, '_>,
+        inherited: &[Citation],
+        sort: Sort,
+    ) -> Option<Vec<Attestation>> {
+        let mut found = Vec::with_capacity(1 + said.others.len());
+        found.extend(self.attestation(at, said.first, &[], inherited, sort));
+        for (item, other) in said.others.iter().enumerate() {
+            let way = [Step::Field("or"), Step::Item(item)];
+            found.extend(self.attestation(at, other.saying(), &way, &[], sort));
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    fn attestation(
+        &mut self,
+        at: Origin,
+        saying: Saying<'_, '_>,
+        way: &[Step],
+        inherited: &[Citation],
+        sort: Sort,
+    ) -> Option<Attestation> {
+        let field = |name: &'static str| {
+            let mut path: Path = way.to_vec();
+            path.push(Step::Field(name));
+            at.value(path)
+        };
+        let sources = match saying.sources {
+            [] => inherited.to_vec(),
+            list => self.citations(list, at, way),
+        };
+        if sources.is_empty() {
+            if saying.sources.is_empty() {
+                let place = at.value(way.iter().cloned());
+                let message =
+                    if way.is_empty() { "a statement without a source" } else { "an attestation without a source" };
+                self.report(
+                    Diagnostic::new(Code::NoSource, message).at(place, "left out").help("add `sources: [\"…\"]`"),
+                );
+            }
+            return None;
+        }
+        let lasts = matches!(sort, Sort::Lasts | Sort::Position);
+        for (name, written, means) in [
+            ("on", saying.on.is_some(), sort != Sort::Lasts),
+            ("from", saying.from.is_some(), lasts),
+            ("until", saying.until.is_some(), lasts),
+            ("tally", saying.tally.is_some(), sort == Sort::Tally),
+            ("vote", saying.vote.is_some(), sort == Sort::Vote),
+        ] {
+            if written && !means {
+                let instead = match name {
+                    "on" => "what lasts begins with `from`",
+                    "from" => "an act has its date in `on`",
+                    "until" => "an act doesn't last",
+                    _ => "it belongs to resolutions and votes",
+                };
+                let message = format!("{name:?} has no meaning here: {instead}");
+                self.report(Diagnostic::new(Code::UselessField, message).at(field(name), ""));
+            }
+        }
+        if saying.on.is_some() && saying.from.is_some() && sort == Sort::Position {
+            self.report(
+                Diagnostic::new(Code::UselessField, "\"on\" and \"from\" are both given")
+                    .at(field("on"), "remove one of them"),
+            );
+        }
+        let (name, written) = if lasts && saying.from.is_some() { ("from", saying.from) } else { ("on", saying.on) };
+        let date = match written {
+            Some(text) => Some(self.date(text, || field(name))?),
+            None => None,
+        };
+        let until = match saying.until.map(Text::as_str) {
+            _ if !lasts => None,
+            Some("ongoing") => Some(Until::Ongoing),
+            Some("unknown") => Some(Until::Unknown),
+            Some(_) => Some(Until::Date(self.date(saying.until?, || field("until"))?)),
+            // Another attestation that doesn't mention the end says nothing of it.
+            None => way.is_empty().then_some(Until::Ongoing),
+        };
+        Some(Attestation {
+            says: saying.says.unwrap_or_default(),
+            rank: saying.rank.unwrap_or_default(),
+            date,
+            until,
+            sources,
+            particulars: particulars(saying),
+        })
+    }
+}
+
+fn particulars(saying: Saying<'_, '_>) -> Option<Box<Particulars>> {
+    let particulars = Particulars {
+        reason: owned(saying.reason),
+        inferred: owned(saying.inferred),
+        wording: owned(saying.wording),
+        calendar: saying.calendar.unwrap_or(Calendar::Gregorian),
+        zone: owned(saying.zone),
+        note: owned(saying.note),
+        tally: saying.tally,
+        vote: saying.vote,
+    };
+    (particulars != Particulars::default()).then(|| Box::new(particulars))
+}

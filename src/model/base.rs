@@ -1,0 +1,235 @@
+//! The resolved base.
+
+use std::collections::HashMap;
+use std::ops::Index;
+use std::sync::OnceLock;
+
+use super::index::Keys;
+use super::{
+    Actor, ActorIx, Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Key, Pair, Resolution, ResolutionIx, Source,
+    SourceIx, Statement, StatementIx, Treaty, TreatyIx,
+};
+
+/// Everything that is known, resolved.
+///
+/// *Guarantees:* every handle in it is good; lists are sorted by id, but for statements, which stand in the order
+/// in which the files are read; ids are unique.
+#[derive(Debug, Default)]
+pub struct Base {
+    /// What the data set says of itself.
+    pub dataset: Dataset,
+    /// Countries, organizations, bodies and groups.
+    pub actors: Vec<Actor>,
+    /// Treaties.
+    pub treaties: Vec<Treaty>,
+    /// Resolutions.
+    pub resolutions: Vec<Resolution>,
+    /// Disputes.
+    pub disputes: Vec<Dispute>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Claims.
+    pub claims: Vec<Claim>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// What was looked for and not found.
+    pub gaps: Vec<Gap>,
+    /// Findings that are right as they are.
+    pub exceptions: Vec<Exception>,
+    /// Ids that were published once.
+    pub retired: Vec<Retired>,
+    pub(crate) entities: HashMap<Box<str>, Entity>,
+    pub(crate) keys: OnceLock<Keys>,
+    pub(crate) statement_ids: OnceLock<Vec<StatementIx>>,
+}
+
+/// What a data set says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dataset {
+    /// Its name.
+    pub name: Box<str>,
+    /// Its version.
+    pub version: Box<str>,
+    /// Its licence, as an SPDX expression.
+    pub license: Option<Box<str>>,
+}
+
+/// Anything with an id of its own, other than a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Entity {
+    /// An actor.
+    Actor(ActorIx),
+    /// A treaty.
+    Treaty(TreatyIx),
+    /// A resolution.
+    Resolution(ResolutionIx),
+    /// A dispute.
+    Dispute(DisputeIx),
+    /// An event.
+    Event(EventIx),
+    /// A claim.
+    Claim(ClaimIx),
+    /// A source.
+    Source(SourceIx),
+}
+
+impl Entity {
+    /// What it is, in a word with its article.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Actor(_) => "an actor",
+            Self::Treaty(_) => "a treaty",
+            Self::Resolution(_) => "a resolution",
+            Self::Dispute(_) => "a dispute",
+            Self::Event(_) => "an event",
+            Self::Claim(_) => "a claim",
+            Self::Source(_) => "a source",
+        }
+    }
+}
+
+/// What was looked for and not found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What it concerns.
+    pub about: Vec<Entity>,
+    /// What is missing.
+    pub what: Box<str>,
+    /// Where it was looked for.
+    pub looked_in: Box<str>,
+}
+
+/// A finding that is right as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exception {
+    /// The code of the finding.
+    pub code: Box<str>,
+    /// The id of the statement or record that it is about.
+    pub on: Box<str>,
+    /// Why it is right.
+    pub reason: Box<str>,
+}
+
+/// An id that was published once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retired {
+    /// The former id.
+    pub id: Box<str>,
+    /// What took its place.
+    pub now: Option<Box<str>>,
+    /// Why.
+    pub reason: Box<str>,
+}
+
+macro_rules! indexed {
+    ($($ix:ty => $field:ident: $item:ty),+ $(,)?) => {$(
+        impl Index<$ix> for Base {
+            type Output = $item;
+
+            fn index(&self, ix: $ix) -> &$item {
+                &self.$field[ix.index()]
+            }
+        }
+    )+};
+}
+
+indexed! {
+    ActorIx => actors: Actor,
+    TreatyIx => treaties: Treaty,
+    ResolutionIx => resolutions: Resolution,
+    DisputeIx => disputes: Dispute,
+    EventIx => events: Event,
+    ClaimIx => claims: Claim,
+    SourceIx => sources: Source,
+    StatementIx => statements: Statement,
+}
+
+impl Base {
+    /// The record with this id, former ids included.
+    pub fn find(&self, id: &str) -> Option<Entity> {
+        self.entities.get(id).copied().or_else(|| {
+            let now = self.successor_of(id)?;
+            self.entities.get(now).copied()
+        })
+    }
+
+    /// The actor with this id, former ids included.
+    pub fn find_actor(&self, id: &str) -> Option<ActorIx> {
+        match self.find(id)? {
+            Entity::Actor(ix) => Some(ix),
+            _ => None,
+        }
+    }
+
+    /// The statement with this id, former ids included.
+    pub fn find_statement(&self, id: &str) -> Option<StatementIx> {
+        let sorted = self.statement_ids.get_or_init(|| {
+            let mut sorted: Vec<StatementIx> = (0..self.statements.len()).map(StatementIx::new).collect();
+            sorted.sort_unstable_by(|a, b| self[*a].id.cmp(&self[*b].id));
+            sorted
+        });
+        let look = |id: &str| {
+            let at = sorted.binary_search_by(|ix| (*self[*ix].id).cmp(id)).ok()?;
+            Some(sorted[at])
+        };
+        look(id).or_else(|| look(self.successor_of(id)?))
+    }
+
+    /// What took the place of a retired id.
+    fn successor_of(&self, id: &str) -> Option<&str> {
+        self.retired.iter().find(|retired| *retired.id == *id)?.now.as_deref()
+    }
+
+    /// The id of a record.
+    pub fn id(&self, entity: Entity) -> &str {
+        match entity {
+            Entity::Actor(ix) => self[ix].id.as_str(),
+            Entity::Treaty(ix) => self[ix].id.as_str(),
+            Entity::Resolution(ix) => self[ix].id.as_str(),
+            Entity::Dispute(ix) => self[ix].id.as_str(),
+            Entity::Event(ix) => self[ix].id.as_str(),
+            Entity::Claim(ix) => self[ix].id.as_str(),
+            Entity::Source(ix) => self[ix].id.as_str(),
+        }
+    }
+
+    /// The name or title of a record.
+    pub fn name(&self, entity: Entity) -> &str {
+        match entity {
+            Entity::Actor(ix) => &self[ix].name,
+            Entity::Treaty(ix) => &self[ix].title,
+            Entity::Resolution(ix) => &self[ix].title,
+            Entity::Dispute(ix) => &self[ix].name,
+            Entity::Event(ix) => &self[ix].name,
+            Entity::Claim(ix) => &self[ix].text,
+            Entity::Source(ix) => &self[ix].title,
+        }
+    }
+
+    /// Every statement's handle, in the order of the files.
+    pub fn statement_handles(&self) -> impl Iterator<Item = StatementIx> + use<> {
+        (0..self.statements.len()).map(StatementIx::new)
+    }
+
+    /// Every actor's handle, in the order of ids.
+    pub fn actor_handles(&self) -> impl Iterator<Item = ActorIx> + use<> {
+        (0..self.actors.len()).map(ActorIx::new)
+    }
+
+    /// The statements under a key, in the order of the files; retracted ones included.
+    pub fn under(&self, key: Key) -> impl Iterator<Item = StatementIx> {
+        self.keys.get_or_init(|| Keys::of(&self.statements)).under(key)
+    }
+
+    /// The acts that recognize `of`, withdraw or withhold recognition of it.
+    pub fn recognitions_of(&self, of: ActorIx) -> impl Iterator<Item = StatementIx> {
+        self.under(Key::RecognitionOf(of))
+    }
+
+    /// What happened in the relations of a pair.
+    pub fn relations_of(&self, pair: Pair) -> impl Iterator<Item = StatementIx> {
+        self.under(Key::Relations(pair))
+    }
+}

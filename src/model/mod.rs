@@ -1,0 +1,45 @@
+//! The ground floor: what the base is made of.
+//!
+//! A [`Base`] holds actors, treaties, resolutions, disputes, events, claims and sources, and the [`Statement`]s
+//! about them. It exists only resolved: whatever refers to something refers to something that is there, every
+//! date is parsed, every statement has at least one attestation. Whoever reads it no longer has to worry about
+//! spelling, file positions, unknown ids or impossible dates.
+//!
+//! This room knows no files, no clock and no text layout.
+
+mod actor;
+mod attestation;
+mod base;
+mod claim;
+mod closed;
+mod date;
+mod day;
+mod handle;
+mod id;
+mod index;
+mod order;
+mod record;
+mod source;
+mod spell;
+mod statement;
+mod when;
+
+pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
+pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
+pub use base::{Base, Dataset, Entity, Exception, Gap, Retired};
+pub use claim::{Asserts, Claim, CountedAct, Status};
+pub use closed::Closed;
+pub use date::{Date, DateError};
+pub use day::{Day, DayError};
+pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, StatementIx, TreatyIx};
+pub use id::{Slug, SlugError};
+pub use index::Key;
+pub use order::{Place, Placed, place, places};
+pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
+pub use source::{Grade, Source, SourceKind};
+pub use spell::{Band, Spell, SpellEnd, missions, recognition_spells, relations_spells};
+pub use statement::{
+    Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
+    SuccessionForm, TreatyAct,
+};
+pub use when::{Ends, When, combine};

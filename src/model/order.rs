@@ -1,0 +1,104 @@
+//! Places in an order of events whose days aren't certain.
+
+use super::Day;
+
+/// The places that something can take in an order: from the least to the most, both counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// One more than the number of others that certainly came before.
+    pub least: usize,
+    /// One more than the number of others that can have come before.
+    pub most: usize,
+}
+
+impl Place {
+    /// Whether `nth` is one of the places that it can take.
+    pub fn can_be(self, nth: usize) -> bool {
+        self.least <= nth && nth <= self.most
+    }
+
+    /// Whether `nth` is certainly its place.
+    pub fn is_certainly(self, nth: usize) -> bool {
+        self.least == nth && self.most == nth
+    }
+}
+
+/// Something with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// What has the place.
+    pub item: T,
+    /// The place.
+    pub place: Place,
+}
+
+/// The place of each span of days `(earliest, latest)` among all of them, in the order given.
+///
+/// A place is one more than the number of others on an earlier day, so that what falls on the same day shares a
+/// place and the next one counts on (1, 2, 2, 4). Over all choices of one day from each span, `least` is the smallest
+/// place that occurs and `most` the largest.
+pub fn places(spans: &[(Day, Day)]) -> Vec<Place> {
+    let mut starts: Vec<Day> = spans.iter().map(|span| span.0).collect();
+    let mut ends: Vec<Day> = spans.iter().map(|span| span.1).collect();
+    starts.sort_unstable();
+    ends.sort_unstable();
+    let rank = |&(earliest, latest): &(Day, Day)| {
+        let certainly_before = ends.partition_point(|&end| end < earliest);
+        let itself = usize::from(earliest < latest);
+        let possibly_before = starts.partition_point(|&start| start < latest) - itself;
+        Place { least: certainly_before + 1, most: possibly_before + 1 }
+    };
+    spans.iter().map(rank).collect()
+}
+
+/// The place of one span among others.
+pub fn place(span: (Day, Day), others: impl IntoIterator<Item = (Day, Day)>) -> Place {
+    let mut place = Place { least: 1, most: 1 };
+    for (earliest, latest) in others {
+        place.least += usize::from(latest < span.0);
+        place.most += usize::from(earliest < span.1);
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Least and most place of each, by trying every day of every span.
+    fn by_brute_force(spans: &[(i32, i32)]) -> Vec<Place> {
+        let mut found = vec![Place { least: usize::MAX, most: 0 }; spans.len()];
+        let mut days: Vec<i32> = spans.iter().map(|span| span.0).collect();
+        loop {
+            for (slot, day) in found.iter_mut().zip(&days) {
+                let place = 1 + days.iter().filter(|other| *other < day).count();
+                slot.least = slot.least.min(place);
+                slot.most = slot.most.max(place);
+            }
+            let Some(next) = (0..days.len()).find(|&i| days[i] < spans[i].1) else { return found };
+            days[next] += 1;
+            for i in 0..next {
+                days[i] = spans[i].0;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn places_are_what_all_possible_dates_allow(
+            raw in prop::collection::vec((0..12i32, 0..4i32), 0..7)
+        ) {
+            let spans: Vec<(i32, i32)> = raw.iter().map(|&(from, length)| (from, from + length)).collect();
+            let days: Vec<(Day, Day)> =
+                spans.iter().map(|&(a, b)| (Day::from_number(a), Day::from_number(b))).collect();
+            let expected = by_brute_force(&spans);
+            prop_assert_eq!(&places(&days), &expected);
+            for (i, place_there) in expected.iter().enumerate() {
+                let others = days.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, span)| *span);
+                prop_assert_eq!(&place(days[i], others), place_there);
+            }
+        }
+    }
+}

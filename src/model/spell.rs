@@ -1,0 +1,183 @@
+//! From acts to what they bring about: the times during which recognition, relations and missions last.
+
+use std::collections::BTreeMap;
+
+use super::{ActorIx, Base, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
+
+/// Three-valued: whether something certainly holds, possibly, or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// It certainly doesn't.
+    No,
+    /// It may.
+    Possible,
+    /// It certainly does.
+    Certain,
+}
+
+impl Band {
+    /// Both must hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        self.min(other)
+    }
+
+    /// The published name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::Possible => "possible",
+            Self::Certain => "certain",
+        }
+    }
+}
+
+/// A time during which something holds, from the act that began it to the act that ended it.
+///
+/// *Ranges:* half-open. The beginning lies within `[earliest, latest]`; so does the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spell {
+    /// The act that began it.
+    pub begun_by: StatementIx,
+    /// The first day on which it can have begun.
+    pub earliest: Day,
+    /// The last day on which it can have begun; [`Day::FUTURE`] when that is unknown.
+    pub latest: Day,
+    /// How it ended.
+    pub end: Option<SpellEnd>,
+    /// The level of a mission.
+    pub level: Option<Level>,
+}
+
+/// The end of a [`Spell`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpellEnd {
+    /// The act that ended it.
+    pub by: StatementIx,
+    /// The first day on which it can have ended.
+    pub earliest: Day,
+    /// The last day on which it can have ended; [`Day::FUTURE`] where a source denies that it did.
+    pub latest: Day,
+}
+
+impl Spell {
+    /// Whether it holds on `day`.
+    pub fn holds(&self, day: Day) -> Band {
+        let begun = if self.latest <= day {
+            Band::Certain
+        } else if self.earliest <= day {
+            Band::Possible
+        } else {
+            Band::No
+        };
+        let lasts = match &self.end {
+            None => Band::Certain,
+            Some(end) if day < end.earliest => Band::Certain,
+            Some(end) if day < end.latest => Band::Possible,
+            Some(_) => Band::No,
+        };
+        begun.and(lasts)
+    }
+
+    /// The days on which it certainly holds, half-open; `None` when there is none.
+    pub fn certain(&self) -> Option<(Day, Day)> {
+        let end = self.end.as_ref().map_or(Day::FUTURE, |end| end.earliest);
+        (self.latest < end).then_some((self.latest, end))
+    }
+
+    /// The days on which it possibly holds, half-open.
+    pub fn possible(&self) -> (Day, Day) {
+        (self.earliest, self.end.as_ref().map_or(Day::FUTURE, |end| end.latest))
+    }
+}
+
+/// What an act does to the spell of its kind.
+enum Turn {
+    Begins(Option<Level>),
+    Ends,
+    Nothing,
+}
+
+/// The times during which `by` recognizes `of`.
+pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
+    let acts =
+        base.recognitions_of(of).filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by));
+    spells(base, acts.collect(), |statement| match statement.fact {
+        Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
+        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
+        _ => Turn::Nothing,
+    })
+}
+
+/// The times during which a pair has diplomatic relations.
+pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
+    spells(base, base.relations_of(pair).collect(), |statement| match statement.fact {
+        Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
+        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
+        _ => Turn::Nothing,
+    })
+}
+
+/// The missions of a pair, by who sent them; consulates by town, each level a spell of its own.
+pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
+    let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<StatementIx>> = BTreeMap::new();
+    for ix in base.relations_of(pair) {
+        if let Fact::Relations { act, by: Some(by), level, ref at, .. } = base[ix].fact
+            && act.is_of_mission()
+        {
+            let consulate = (level == Some(Level::Consulate)).then(|| at.as_deref().unwrap_or(""));
+            series.entry((by, consulate)).or_default().push(ix);
+        }
+    }
+    let mut found = Vec::new();
+    for ((by, consulate), acts) in series {
+        let given = if consulate.is_some() { Some(Level::Consulate) } else { None };
+        let spells = spells(base, acts, |statement| match statement.fact {
+            Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::MissionSuspended, .. } => Turn::Ends,
+            Fact::Relations { act: RelationsAct::MissionMoved, level: None, .. } => Turn::Nothing,
+            Fact::Relations { level, .. } => Turn::Begins(level.or(given)),
+            _ => Turn::Nothing,
+        });
+        found.extend(spells.into_iter().map(|spell| (by, spell)));
+    }
+    found
+}
+
+/// Walks acts in the order of time. An act that begins what already holds changes its level or nothing.
+fn spells(base: &Base, mut acts: Vec<StatementIx>, turn: impl Fn(&Statement) -> Turn) -> Vec<Spell> {
+    acts.retain(|&ix| base[ix].stands());
+    acts.sort_by_key(|&ix| {
+        let when = &base[ix].begins;
+        // Of acts without a date, a beginning comes first and an end last: nothing ends before it began.
+        let ends_undated = when.shown.is_none() && matches!(turn(&base[ix]), Turn::Ends);
+        (if ends_undated { Day::FUTURE } else { when.earliest }, when.latest, ix)
+    });
+    let mut found: Vec<Spell> = Vec::new();
+    for ix in acts {
+        let statement = &base[ix];
+        let (earliest, latest) = (statement.begins.earliest, statement.begins.latest);
+        let denied = statement.is_denied();
+        let open = found.last_mut().filter(|spell| spell.end.is_none());
+        match turn(statement) {
+            Turn::Begins(level) => {
+                if let Some(spell) = open {
+                    if level.is_none() || spell.level == level {
+                        continue;
+                    }
+                    spell.end = Some(SpellEnd { by: ix, earliest, latest });
+                }
+                let latest = if denied { Day::FUTURE } else { latest };
+                found.push(Spell { begun_by: ix, earliest, latest, end: None, level });
+            }
+            Turn::Ends => {
+                if let Some(spell) = open {
+                    // What began without a date began before it ended.
+                    spell.latest = spell.latest.min(latest);
+                    spell.end = Some(SpellEnd { by: ix, earliest, latest: if denied { Day::FUTURE } else { latest } });
+                }
+            }
+            Turn::Nothing => {}
+        }
+    }
+    found
+}
