@@ -1,4 +1,6 @@
 //! Chancery: a knowledge base of diplomatic relations over time.
 pub mod diag;
+pub mod export;
 pub mod load;
 pub mod model;
+pub mod query;

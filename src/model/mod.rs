@@ -11,7 +11,7 @@ mod actor;
 mod attestation;
 mod base;
 mod claim;
-mod closed;
+pub(crate) mod closed;
 mod date;
 mod day;
 mod handle;
@@ -23,6 +23,7 @@ mod source;
 mod spell;
 mod statement;
 mod when;
+mod wording;
 
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
@@ -43,3 +44,4 @@ pub use statement::{
     SuccessionForm, TreatyAct,
 };
 pub use when::{Ends, When, combine};
+pub use wording::ordinal;
