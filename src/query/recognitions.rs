@@ -1,6 +1,6 @@
 //! Recognition: who recognized whom, in which order, and how sure that is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Fact, Key, Pair, Place, RecognitionAct, RelationsAct,
@@ -82,6 +82,19 @@ pub struct Recognition {
     pub band: Band,
 }
 
+/// A recognition that no record states and that relations imply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Implied {
+    /// Who must have recognized.
+    pub by: ActorIx,
+    /// The statement that relations were established.
+    pub statement: StatementIx,
+    /// The first day on which it can have happened.
+    pub earliest: Day,
+    /// The last day on which it can have happened.
+    pub latest: Day,
+}
+
 /// The acts that hold a place that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picked {
@@ -93,6 +106,8 @@ pub struct Picked {
     pub possible: Vec<usize>,
     /// How many without a date can change the place.
     pub undated: usize,
+    /// How many implied by relations alone can change the place.
+    pub implied: usize,
     /// Claims of sources about this place.
     pub claims: Vec<ClaimIx>,
 }
@@ -106,6 +121,9 @@ pub struct RecognitionsAnswer {
     pub acts: Vec<Recognition>,
     /// How many of the acts have no date.
     pub undated: usize,
+    /// Actors that have or had relations with the one asked about and whose recognition isn't recorded. Relations imply
+    /// it, so that each recognized on a day within the bounds; by latest day.
+    pub implied: Vec<Implied>,
     /// Withheld recognition.
     pub withheld: Vec<StatementIx>,
     /// Recognitions that sources deny and none affirms.
@@ -156,7 +174,11 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         let name = |act: &Recognition| (&base[act.by].name, &base[act.of].name);
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
-    let picked = request.of.and_then(|of| pick(base, of, request, &acts));
+    let implied = match (request.of, request.by) {
+        (Some(of), None) => implied(base, of),
+        _ => Vec::new(),
+    };
+    let picked = request.of.and_then(|of| pick(base, of, request, &acts, &implied));
     match request.pick {
         Pick::Withdrawn => acts.retain(|act| act.withdrawn.is_some()),
         Pick::Withheld => acts.clear(),
@@ -168,7 +190,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     if !matches!(request.pick, Pick::All | Pick::Withheld) {
         withheld.clear();
     }
-    RecognitionsAnswer { request: request.clone(), undated: others, acts, withheld, denied, picked }
+    RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
 }
 
 fn recognizer(base: &Base, ix: StatementIx) -> ActorIx {
@@ -263,7 +285,34 @@ fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) ->
     if earliest <= latest { (earliest, latest) } else { (when.earliest, when.latest) }
 }
 
-fn pick(base: &Base, of: ActorIx, request: &RecognitionsRequest, acts: &[Recognition]) -> Option<Picked> {
+/// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
+fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
+    let since = existence(base, of);
+    let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
+    let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
+    for ix in base.under(Key::RelationsWith(of)).filter(|&ix| base[ix].stands() && !base[ix].is_denied()) {
+        let Fact::Relations { pair, act: RelationsAct::Established | RelationsAct::Resumed, .. } = base[ix].fact else {
+            continue;
+        };
+        let by = pair.other(of);
+        let latest = base[ix].begins.latest;
+        let entry = Implied { by, statement: ix, earliest: since.min(latest), latest };
+        if !recorded.contains(&by) && found.get(&by).is_none_or(|other| latest < other.latest) {
+            found.insert(by, entry);
+        }
+    }
+    let mut found: Vec<Implied> = found.into_values().collect();
+    found.sort_by_key(|implied| (implied.latest, &base[implied.by].id));
+    found
+}
+
+fn pick(
+    base: &Base,
+    of: ActorIx,
+    request: &RecognitionsRequest,
+    acts: &[Recognition],
+    implied: &[Implied],
+) -> Option<Picked> {
     let nth = match request.pick {
         Pick::Nth(nth) => Some(nth),
         Pick::Last => None,
@@ -308,6 +357,13 @@ fn pick(base: &Base, of: ActorIx, request: &RecognitionsRequest, acts: &[Recogni
         })
     });
     let undated = undated.count();
+    let implied = implied.iter().filter(|other| {
+        shown.iter().any(|&holder| match nth {
+            Some(_) => other.earliest < acts[holder].latest,
+            None => other.latest > acts[holder].earliest,
+        })
+    });
+    let implied = implied.count();
     let claims = (0..base.claims.len()).map(ClaimIx::new).filter(|&ix| match (&base[ix].asserts, nth) {
         (Asserts::Nth { nth: claimed, of: object, act: CountedAct::Recognized, .. }, Some(nth)) => {
             *object == of && *claimed == nth
@@ -315,5 +371,5 @@ fn pick(base: &Base, of: ActorIx, request: &RecognitionsRequest, acts: &[Recogni
         (Asserts::Last { of: object, act: CountedAct::Recognized, .. }, None) => *object == of,
         _ => false,
     });
-    Some(Picked { nth, shown, possible, undated, claims: claims.collect() })
+    Some(Picked { nth, shown, possible, undated, implied, claims: claims.collect() })
 }
