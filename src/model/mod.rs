@@ -38,7 +38,7 @@ pub use index::Key;
 pub use order::{Place, Placed, place, places};
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
 pub use source::{Grade, Source, SourceKind};
-pub use spell::{Band, Spell, SpellEnd, missions, recognition_spells, relations_spells};
+pub use spell::{Band, Spell, SpellEnd, end_of, missions, recognition_spells, relations_spells};
 pub use statement::{
     Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
     SuccessionForm, TreatyAct,

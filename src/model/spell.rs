@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorIx, Base, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
+use super::{ActorIx, Base, Day, Ends, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
 
 /// Three-valued: whether something certainly holds, possibly, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +102,7 @@ enum Turn {
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
     let acts =
         base.recognitions_of(of).filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by));
-    spells(base, acts.collect(), |statement| match statement.fact {
+    spells(base, [by, of], acts.collect(), |statement| match statement.fact {
         Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
         Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
         _ => Turn::Nothing,
@@ -111,7 +111,7 @@ pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells(base, base.relations_of(pair).collect(), |statement| match statement.fact {
+    spells(base, pair.parties(), base.relations_of(pair).collect(), |statement| match statement.fact {
         Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
         Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
         _ => Turn::Nothing,
@@ -132,7 +132,7 @@ pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
     let mut found = Vec::new();
     for ((by, consulate), acts) in series {
         let given = if consulate.is_some() { Some(Level::Consulate) } else { None };
-        let spells = spells(base, acts, |statement| match statement.fact {
+        let spells = spells(base, pair.parties(), acts, |statement| match statement.fact {
             Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::MissionSuspended, .. } => Turn::Ends,
             Fact::Relations { act: RelationsAct::MissionMoved, level: None, .. } => Turn::Nothing,
             Fact::Relations { level, .. } => Turn::Begins(level.or(given)),
@@ -144,7 +144,12 @@ pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
 }
 
 /// Walks acts in the order of time. An act that begins what already holds changes its level or nothing.
-fn spells(base: &Base, mut acts: Vec<StatementIx>, turn: impl Fn(&Statement) -> Turn) -> Vec<Spell> {
+fn spells(
+    base: &Base,
+    parties: [ActorIx; 2],
+    mut acts: Vec<StatementIx>,
+    turn: impl Fn(&Statement) -> Turn,
+) -> Vec<Spell> {
     acts.retain(|&ix| base[ix].stands());
     acts.sort_by_key(|&ix| {
         let when = &base[ix].begins;
@@ -179,5 +184,23 @@ fn spells(base: &Base, mut acts: Vec<StatementIx>, turn: impl Fn(&Statement) -> 
             Turn::Nothing => {}
         }
     }
+    for spell in found.iter_mut().filter(|spell| spell.end.is_none()) {
+        spell.end =
+            parties.into_iter().filter_map(|party| end_of(base, party, spell.latest)).min_by_key(|end| end.latest);
+    }
     found
+}
+
+/// The end of an actor's period of existence in which something began: nothing outlasts its parties. `None` when that
+/// period hasn't ended, when its end isn't known, or when no such period is recorded.
+pub fn end_of(base: &Base, actor: ActorIx, begun: Day) -> Option<SpellEnd> {
+    let periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands() && base[ix].fact.lasts());
+    let mut last = None;
+    for by in periods {
+        let Ends::At(when) = &base[by].ends else { return None };
+        if when.latest > begun && last.as_ref().is_none_or(|end: &SpellEnd| when.latest < end.latest) {
+            last = Some(SpellEnd { by, earliest: when.earliest, latest: when.latest });
+        }
+    }
+    last
 }
