@@ -29,19 +29,17 @@ pub(super) fn ranks_without_reason(context: &Context<'_>, found: &mut Vec<Diagno
 pub(super) fn unexplained(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, statement) in context.standing() {
         let explained = statement.contest.as_deref().is_some_and(|why| !why.trim().is_empty());
-        let contested = statement.is_contested();
+        // A denial alone contradicts nobody.
+        let contested = statement.is_contested() && statement.attestations.iter().any(Attestation::counts);
         if contested && !explained {
             let message = format!("sources contradict each other on {:?}: {}", statement.id, difference(statement));
-            found.push(
-                words::at(Diagnostic::new(Code::UnexplainedContest, message), context.base, ix)
-                    .help(Code::UnexplainedContest.fix()),
-            );
+            found.push(words::at(Diagnostic::new(Code::UnexplainedContest, message), context.base, ix).help_by_code());
         } else if !contested && statement.contest.is_some() {
             let message = format!("{:?} explains a contest, and its attestations agree", statement.id);
             found.push(
                 Diagnostic::new(Code::NoContest, message)
                     .at(Subject::Statement(ix).field("contest"), words::dates(statement))
-                    .help(Code::NoContest.fix()),
+                    .help_by_code(),
             );
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, words};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Subject};
 use crate::model::{
     ActorIx, Base, Day, Ends, Fact, RecognitionAct, RelationsAct, Statement, StatementIx, TreatyAct, When,
 };
@@ -109,6 +109,30 @@ pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnosti
             let names: Vec<&str> = others.iter().map(|other| words::name(base, *other)).collect();
             let to = if names.is_empty() { format!("the {follow}") } else { names.join(" or ") };
             found.push(finding.help(format!("check the dates, or give the act to {to}")));
+        }
+    }
+}
+
+/// End what lasts when its actor ends.
+pub(super) fn outlived(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    for (ix, statement) in context.standing() {
+        if matches!(statement.fact, Fact::Existence { .. } | Fact::Relations { .. }) || !statement.fact.lasts() {
+            continue;
+        }
+        for actor in statement.fact.actors() {
+            let Some(periods) = context.lives.periods.get(&actor) else { continue };
+            let Some(last) = periods.iter().max_by_key(|period| period.last) else { continue };
+            // What begins after the end is a finding of its own.
+            if statement.ends.bounds().0 <= last.last || statement.begins.earliest > last.last {
+                continue;
+            }
+            let (told, ended) = (words::told(base, ix), words::dates(&base[last.by]));
+            let message = format!("{told}, and {} was no more by then ({ended})", words::name(base, actor));
+            let finding = Diagnostic::new(Code::OutlivesActor, message)
+                .at(Subject::Statement(ix).field("until"), format!("{}: {}", statement.id, words::dates(statement)))
+                .at(Subject::Statement(last.by).field("until"), format!("{}: {ended}", base[last.by].id));
+            found.push(finding.help_by_code());
         }
     }
 }

@@ -38,6 +38,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("explain every contest, and nothing that isn't one", contests::unexplained),
     ("use every source", sources::unused),
     ("give each document one record", sources::same_address),
+    ("let copies lead to an original", sources::copies_of_themselves),
     ("let actors act only while they can have existed", existence::outside_existence),
     ("date nothing after today", periods::in_the_future),
     ("recognize no later than relations are established", recognition::after_relations),
@@ -47,6 +48,8 @@ const CHECKS: &[(&str, Check)] = &[
     ("state once what holds once", periods::overlapping),
     ("recognize before withdrawing or suspending", recognition::withdrawn_unrecognized),
     ("break relations before resuming them", relations::resumed_unbroken),
+    ("record no more votes than were counted", votes::more_than_counted),
+    ("end what lasts when its actor ends", existence::outlived),
 ];
 
 /// Judges a base as of `today`. Findings come in the order of the checks, those that an exception excuses are left
@@ -68,7 +71,8 @@ impl<'b> Context<'b> {
     }
 }
 
-/// Leaves out what an exception excuses: a finding of its code whose first label is about its record.
+/// Leaves out what an exception excuses: a finding of its code that names its record in a label. So an exception can
+/// stand for one act, or for all acts that conflict with one period of existence.
 fn excuse(base: &Base, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut excuses: BTreeMap<(Code, Subject), usize> = BTreeMap::new();
     let mut idle: Vec<bool> = Vec::with_capacity(base.exceptions.len());
@@ -81,7 +85,7 @@ fn excuse(base: &Base, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     found.retain(|finding| {
-        let excuse = finding.subject().and_then(|subject| excuses.get(&(finding.code, subject)));
+        let excuse = finding.subjects().find_map(|subject| excuses.get(&(finding.code, subject)));
         if let Some(index) = excuse {
             idle[*index] = false;
         }
@@ -89,11 +93,7 @@ fn excuse(base: &Base, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     });
     for (index, exception) in base.exceptions.iter().enumerate().filter(|(index, _)| idle[*index]) {
         let message = format!("there is no finding {} about {:?} to excuse", exception.code, exception.on);
-        found.push(
-            Diagnostic::new(Code::UselessException, message)
-                .at(Subject::Exception(index), "")
-                .help(Code::UselessException.fix()),
-        );
+        found.push(Diagnostic::new(Code::UselessException, message).at(Subject::Exception(index), "").help_by_code());
     }
     found
 }

@@ -51,7 +51,7 @@ pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                     Diagnostic::new(Code::AliasClash, message)
                         .at(place(later), "")
                         .at(place(earlier), "")
-                        .help(Code::AliasClash.fix()),
+                        .help_by_code(),
                 );
             }
         }

@@ -18,14 +18,14 @@ pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
         if begins || ends {
             let message = format!("{} is dated after today, {today}", words::told(base, ix));
             let finding = words::at(Diagnostic::new(Code::InTheFuture, message), base, ix);
-            found.push(finding.help(Code::InTheFuture.fix()));
+            found.push(finding.help_by_code());
         }
     }
     for (index, source) in base.sources.iter().enumerate() {
         if let Some(date) = source.date.as_ref().filter(|date| date.earliest() > today) {
             let message = format!("the source {:?} ({date}) is dated after today, {today}", source.id.as_str());
             let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("date");
-            found.push(Diagnostic::new(Code::InTheFuture, message).at(place, "").help(Code::InTheFuture.fix()));
+            found.push(Diagnostic::new(Code::InTheFuture, message).at(place, "").help_by_code());
         }
     }
 }
@@ -39,7 +39,7 @@ pub(super) fn inverted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         {
             let message = format!("{} ends before it begins", words::told(base, ix));
             let finding = Diagnostic::new(Code::InvertedPeriod, message);
-            found.push(words::at(finding, base, ix).help(Code::InvertedPeriod.fix()));
+            found.push(words::at(finding, base, ix).help_by_code());
             continue;
         }
         for (position, attestation) in statement.attestations.iter().enumerate() {
@@ -80,7 +80,7 @@ fn inverts(from: &Date, until: &Date) -> bool {
 
 fn ends_early(what: &str, from: &Date, until: &Date, place: Place) -> Diagnostic {
     let message = format!("{what} ends ({until}) before it begins ({from})");
-    Diagnostic::new(Code::InvertedPeriod, message).at(place, "").help(Code::InvertedPeriod.fix())
+    Diagnostic::new(Code::InvertedPeriod, message).at(place, "").help_by_code()
 }
 
 /// What can hold only once at a time.
@@ -116,7 +116,7 @@ pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 let message = format!("{} while {} already", words::told(base, later), words::dates(&base[earlier]));
                 let finding = words::at(Diagnostic::new(Code::OverlappingPeriods, message), base, later);
-                found.push(words::at(finding, base, earlier).help(Code::OverlappingPeriods.fix()));
+                found.push(words::at(finding, base, earlier).help_by_code());
             }
         }
     }

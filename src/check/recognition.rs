@@ -29,7 +29,7 @@ pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>
                 );
                 let finding = Diagnostic::new(Code::RelationsBeforeRecognition, message);
                 let finding = words::at(words::at(finding, base, recognized), base, ix);
-                found.push(finding.help(Code::RelationsBeforeRecognition.fix()));
+                found.push(finding.help_by_code());
             }
         }
     }
@@ -54,7 +54,7 @@ pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diag
             }
             None => words::at(Diagnostic::new(code, format!("{told}, and no recognition is recorded")), base, ix),
         };
-        found.push(finding.help(code.fix()));
+        found.push(finding.help_by_code());
     }
 }
 

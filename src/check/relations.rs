@@ -27,6 +27,6 @@ pub(super) fn resumed_unbroken(context: &Context<'_>, found: &mut Vec<Diagnostic
             }
             None => words::at(Diagnostic::new(code, format!("{told}, and no break is recorded")), base, ix),
         };
-        found.push(finding.help(code.fix()));
+        found.push(finding.help_by_code());
     }
 }

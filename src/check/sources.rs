@@ -30,11 +30,7 @@ pub(super) fn long_quotes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             if words > QUOTE_WORDS && seen.insert((citation.source, quote)) {
                 let message = format!("a quotation of {words} words; {QUOTE_WORDS} are the most");
                 let steps = [Step::Field("sources"), Step::Item(item), Step::Field("quote")];
-                found.push(
-                    Diagnostic::new(Code::LongQuote, message)
-                        .at(place.clone().then(steps), "")
-                        .help(Code::LongQuote.fix()),
-                );
+                found.push(Diagnostic::new(Code::LongQuote, message).at(place.clone().then(steps), "").help_by_code());
             }
         }
     }
@@ -55,7 +51,7 @@ pub(super) fn unused(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (index, source) in base.sources.iter().enumerate().filter(|(index, _)| !used[*index]) {
         let message = format!("nothing refers to the source {:?}", source.id.as_str());
         let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("id");
-        found.push(Diagnostic::new(Code::UnusedSource, message).at(place, "").help(Code::UnusedSource.fix()));
+        found.push(Diagnostic::new(Code::UnusedSource, message).at(place, "").help_by_code());
     }
 }
 
@@ -75,8 +71,28 @@ pub(super) fn same_address(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 Diagnostic::new(Code::SameAddress, message)
                     .at(place(index), "")
                     .at(place(earlier), "the same")
-                    .help(Code::SameAddress.fix()),
+                    .help_by_code(),
             );
+        }
+    }
+}
+
+/// Let copies lead to an original.
+pub(super) fn copies_of_themselves(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let sources = &context.base.sources;
+    for (index, source) in sources.iter().enumerate() {
+        let mut next = source.copy_of.map(SourceIx::index);
+        let mut way: Vec<usize> = Vec::new();
+        while let Some(original) = next.filter(|original| !way.contains(original)) {
+            way.push(original);
+            next = sources[original].copy_of.map(SourceIx::index);
+        }
+        // Each loop is reported once, at the first of its sources.
+        if way.contains(&index) && way.iter().all(|other| index <= *other) {
+            let ids: Vec<String> = way.iter().map(|original| format!("{:?}", sources[*original].id.as_str())).collect();
+            let message = format!("the source {:?} is a copy of {}", source.id.as_str(), ids.join(", a copy of "));
+            let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("copy_of");
+            found.push(Diagnostic::new(Code::CopyOfItself, message).at(place, "").help_by_code());
         }
     }
 }

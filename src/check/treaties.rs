@@ -63,5 +63,5 @@ fn finding(context: &Context<'_>, early: StatementIx, late: StatementIx) -> Diag
     let base = context.base;
     let message = format!("{} before {}", words::told(base, early), words::told(base, late));
     let finding = words::at(Diagnostic::new(Code::ForceBeforeSignature, message), base, early);
-    words::at(finding, base, late).help(Code::ForceBeforeSignature.fix())
+    words::at(finding, base, late).help_by_code()
 }

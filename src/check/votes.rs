@@ -1,10 +1,10 @@
-//! Votes: only members cast them.
+//! Votes: only members cast them, and no more than were counted.
 
 use std::collections::BTreeMap;
 
 use super::{Context, words};
-use crate::diag::{Code, Diagnostic};
-use crate::model::{ActorIx, ActorKind, Day, Ends, Fact, Key, Standing, StatementIx};
+use crate::diag::{Code, Diagnostic, Subject};
+use crate::model::{ActorIx, ActorKind, Choice, Day, Ends, Fact, Key, ResolutionIx, Standing, StatementIx, Tally};
 
 /// Let only members vote. An organization without recorded members isn't judged.
 pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -34,7 +34,47 @@ pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                 memberships.iter().fold(finding, |finding, &membership| words::at(finding, base, membership))
             }
         };
-        found.push(finding.help(Code::VoteByNonMember.fix()));
+        found.push(finding.help_by_code());
+    }
+}
+
+/// Record no more votes than were counted.
+pub(super) fn more_than_counted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    for (index, resolution) in base.resolutions.iter().enumerate() {
+        let adopted = &base[resolution.adopted];
+        let tallies: Vec<Tally> =
+            adopted.attestations.iter().filter(|a| a.counts()).filter_map(|a| a.tally()).collect();
+        if tallies.is_empty() || !adopted.stands() {
+            continue;
+        }
+        let mut cast: BTreeMap<Choice, u32> = BTreeMap::new();
+        for ix in base.under(Key::VotesOn(ResolutionIx::new(index))).filter(|&ix| base[ix].stands()) {
+            // A vote that sources tell differently may count on either side.
+            if let Fact::Vote { choice, .. } = base[ix].fact
+                && !base[ix].is_contested()
+            {
+                *cast.entry(choice).or_default() += 1;
+            }
+        }
+        for (choice, cast) in cast {
+            let counted = tallies.iter().filter_map(|tally| counted(*tally, choice)).max();
+            if let Some(counted) = counted.filter(|counted| *counted < cast) {
+                let title = &resolution.title;
+                let message = format!("{cast} votes {choice} are recorded on {title}, and sources count {counted}");
+                let place = Subject::Statement(resolution.adopted).field("tally");
+                found.push(Diagnostic::new(Code::MoreVotesThanCounted, message).at(place, &*adopted.id).help_by_code());
+            }
+        }
+    }
+}
+
+fn counted(tally: Tally, choice: Choice) -> Option<u32> {
+    match choice {
+        Choice::Favour => Some(tally.favour),
+        Choice::Against => Some(tally.against),
+        Choice::Abstaining => Some(tally.abstaining),
+        Choice::Absent => None,
     }
 }
 

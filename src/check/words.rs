@@ -3,10 +3,11 @@
 use crate::diag::{Diagnostic, Subject};
 use crate::model::{ActorIx, Base, Ends, Fact, RecognitionAct, RelationsAct, Statement, StatementIx, TreatyAct, When};
 
-/// Adds a statement as a place, with its id and dates.
+/// Adds a statement as a place: its date if it has one, with its id, which exceptions name, and all its dates.
 pub(super) fn at(finding: Diagnostic, base: &Base, ix: StatementIx) -> Diagnostic {
     let statement = &base[ix];
-    finding.at(Subject::Statement(ix), format!("{}: {}", statement.id, dates(statement)))
+    let field = if statement.fact.lasts() { "from" } else { "on" };
+    finding.at(Subject::Statement(ix).field(field), format!("{}: {}", statement.id, dates(statement)))
 }
 
 /// What a statement states, with its dates: `Russia recognized Azerbaijan (1992-04-10)`.

@@ -177,6 +177,9 @@ codes! {
     UnknownStatementId "C309" Error "unknown statement"
         explain "A claim, an exception or a retired id names a statement that isn't in the base."
         fix "Correct the id; `chancery list statements` prints them.";
+    CopyOfItself "C310" Error "source is a copy of itself"
+        explain "Following `copy_of` from source to source leads back to where it began, so that none of them is the original."
+        fix "Leave `copy_of` out of the original.";
 
     // Time
     BeforeExistence "C401" Error "act before its actor existed"
@@ -209,6 +212,12 @@ codes! {
     ResumedWithoutBreak "C410" Warning "resumed without a break"
         explain "Relations are resumed that weren't suspended or severed before, by the record."
         fix "Record the break, without a date if need be.";
+    MoreVotesThanCounted "C411" Warning "more votes than were counted"
+        explain "More votes of a kind are recorded one by one than any source counts in sum."
+        fix "Check the votes and the tally; if sources differ, add the other tally under `or`.";
+    OutlivesActor "C412" Warning "lasts longer than its actor"
+        explain "A membership, a position or a refusal to recognize certainly goes on after one of its actors had ended, by every source that counts."
+        fix "Give it an end with `until`, or give what follows to the successor.";
 
     // Exceptions
     UselessException "C501" Warning "exception that excuses nothing"

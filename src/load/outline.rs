@@ -45,6 +45,14 @@ pub(crate) struct OutlineError {
 }
 
 impl Node {
+    /// What stands in a file: the record, or in a file such as `Sources([…])` the list.
+    pub(crate) fn content(&self, text: &str) -> &Self {
+        match &self.parts[..] {
+            [Part { name: None, value, .. }] if value.bracketed && text[value.span.clone()].starts_with('[') => value,
+            _ => self,
+        }
+    }
+
     /// The value at the end of a path, or the last one on the way that exists.
     pub(crate) fn follow(&self, text: &str, path: &[Step]) -> &Self {
         let Some((step, rest)) = path.split_first() else { return self };
@@ -306,6 +314,14 @@ Recognitions(of: "x", /* (( */ acts: [
             at(&[Step::Field("acts"), Step::Item(1), Step::Field("nothing")]),
             text[node.parts[1].value.parts[1].value.span.clone()].to_owned()
         );
+    }
+
+    #[test]
+    fn paths_lead_into_a_file_that_is_a_list() {
+        let text = "Sources([(id: \"a\"), (id: \"b\")])";
+        let node = outline(text).expect("an outline");
+        let found = node.content(text).follow(text, &[Step::Item(1), Step::Field("id")]);
+        assert_eq!(&text[found.span.clone()], "\"b\"");
     }
 
     #[test]

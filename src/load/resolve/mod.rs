@@ -114,9 +114,7 @@ impl<'r> Resolver<'r, '_> {
         }
         match manifests[..] {
             [_] => {}
-            [] => self.report(
-                Diagnostic::new(Code::Manifest, "the data set has no Dataset record").help(Code::Manifest.fix()),
-            ),
+            [] => self.report(Diagnostic::new(Code::Manifest, "the data set has no Dataset record").help_by_code()),
             [first, ref more @ ..] => {
                 for &file in more {
                     self.report(
