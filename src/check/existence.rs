@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, words};
-use crate::diag::{Code, Diagnostic, Subject};
+use crate::diag::{Code, Diagnostic};
 use crate::model::{
     ActorIx, Base, Day, Ends, Fact, RecognitionAct, RelationsAct, Statement, StatementIx, TreatyAct, When,
 };
@@ -76,10 +76,6 @@ pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnosti
         for actor in concerned(base, statement) {
             let Some(outside) = context.lives.outside(actor, &statement.begins) else { continue };
             let (told, name) = (words::told(base, ix), words::name(base, actor));
-            let ended = |period: &Period| match &base[period.by].ends {
-                Ends::At(when) => words::day(when),
-                Ends::AtOnce | Ends::Ongoing | Ends::Unknown => String::new(),
-            };
             let began = |period: &Period| words::day(&base[period.by].begins);
             let (code, message, periods, others, follow) = match outside {
                 Outside::Before(period) => {
@@ -88,13 +84,13 @@ pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnosti
                     (Code::BeforeExistence, message, vec![period], others, "predecessor")
                 }
                 Outside::After(period) => {
-                    let message = format!("{told} after {name} had ended ({})", ended(period));
+                    let message = format!("{told} after {name} had ended ({})", ended(base, period));
                     (Code::AfterExistence, message, vec![period], context.lives.successors.get(&actor), "successor")
                 }
                 Outside::Between(one, next) => {
                     let message = format!(
                         "{told} after {name} had ended ({}) and before it began again ({})",
-                        ended(one),
+                        ended(base, one),
                         began(next)
                     );
                     (Code::AfterExistence, message, vec![one, next], context.lives.successors.get(&actor), "successor")
@@ -102,7 +98,9 @@ pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnosti
             };
             let mut finding = words::at(Diagnostic::new(code, message), base, ix);
             for period in periods {
-                finding = words::at(finding, base, period.by);
+                let has_ended = period.last < statement.begins.earliest;
+                let at = if has_ended { words::at_end } else { words::at };
+                finding = at(finding, base, period.by);
             }
             let mut others = others.unwrap_or(&none).clone();
             others.dedup();
@@ -110,6 +108,14 @@ pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnosti
             let to = if names.is_empty() { format!("the {follow}") } else { names.join(" or ") };
             found.push(finding.help(format!("check the dates, or give the act to {to}")));
         }
+    }
+}
+
+/// When a period ended, in words; empty for one that didn't.
+fn ended(base: &Base, period: &Period) -> String {
+    match &base[period.by].ends {
+        Ends::At(when) => words::day(when),
+        Ends::AtOnce | Ends::Ongoing | Ends::Unknown => String::new(),
     }
 }
 
@@ -127,11 +133,10 @@ pub(super) fn outlived(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             if statement.ends.bounds().0 <= last.last || statement.begins.earliest > last.last {
                 continue;
             }
-            let (told, ended) = (words::told(base, ix), words::dates(&base[last.by]));
-            let message = format!("{told}, and {} was no more by then ({ended})", words::name(base, actor));
-            let finding = Diagnostic::new(Code::OutlivesActor, message)
-                .at(Subject::Statement(ix).field("until"), format!("{}: {}", statement.id, words::dates(statement)))
-                .at(Subject::Statement(last.by).field("until"), format!("{}: {ended}", base[last.by].id));
+            let (told, name, end) = (words::told(base, ix), words::name(base, actor), ended(base, last));
+            let message = format!("{told}, and that goes on after {name} had ended ({end})");
+            let finding = words::at_end(Diagnostic::new(Code::OutlivesActor, message), base, ix);
+            let finding = words::at_end(finding, base, last.by);
             found.push(finding.help_by_code());
         }
     }

@@ -19,8 +19,9 @@ enum Meant {
 }
 
 /// A word that stands for an actor.
-struct Word {
+struct Word<'b> {
     actor: ActorIx,
+    text: &'b str,
     path: Path,
     /// The days on which it certainly holds, half-open.
     holds: (Day, Day),
@@ -30,7 +31,7 @@ struct Word {
 /// Let a name or code stand for one actor at a time.
 pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let base = context.base;
-    for ((_, written), words) in words_of_all(context) {
+    for words in words_of_all(context).into_values() {
         let mut told: Vec<(ActorIx, ActorIx)> = Vec::new();
         for (position, later) in words.iter().enumerate() {
             for earlier in &words[..position] {
@@ -41,7 +42,8 @@ pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 }
                 told.push(pair);
                 let message = format!(
-                    "{written:?} stands for {}{} and for {}{}",
+                    "{:?} stands for {}{} and for {}{}",
+                    later.text,
                     words::name(base, later.actor),
                     later.years,
                     words::name(base, earlier.actor),
@@ -58,16 +60,16 @@ pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn place(word: &Word) -> Place {
+fn place(word: &Word<'_>) -> Place {
     Place::Of { subject: Subject::Entity(Entity::Actor(word.actor)), path: word.path.clone() }
 }
 
-fn words_of_all(context: &Context<'_>) -> BTreeMap<(Meant, String), Vec<Word>> {
+fn words_of_all<'b>(context: &Context<'b>) -> BTreeMap<(Meant, String), Vec<Word<'b>>> {
     let base = context.base;
-    let mut all: BTreeMap<(Meant, String), Vec<Word>> = BTreeMap::new();
+    let mut all: BTreeMap<(Meant, String), Vec<Word<'b>>> = BTreeMap::new();
     for actor in base.actor_handles() {
         let record = &base[actor];
-        let mut add = |meant: Meant, text: &str, path: Path, from: Option<&Date>, until: Option<&Date>| {
+        let mut add = |meant: Meant, text: &'b str, path: Path, from: Option<&Date>, until: Option<&Date>| {
             let holds = (from.map_or(Day::PAST, Date::latest), until.map_or(Day::FUTURE, Date::earliest));
             let years = match (from, until) {
                 (None, None) => String::new(),
@@ -75,7 +77,7 @@ fn words_of_all(context: &Context<'_>) -> BTreeMap<(Meant, String), Vec<Word>> {
                 (None, Some(until)) => format!(" (until {until})"),
                 (Some(from), Some(until)) => format!(" ({from} until {until})"),
             };
-            all.entry((meant, fold(text))).or_default().push(Word { actor, path, holds, years });
+            all.entry((meant, fold(text))).or_default().push(Word { actor, text, path, holds, years });
         };
         let item = |list, item, field| vec![Step::Field(list), Step::Item(item), Step::Field(field)];
         add(Meant::First, record.id.as_str(), vec![Step::Field("id")], None, None);

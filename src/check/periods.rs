@@ -16,14 +16,16 @@ pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
         let begins = statement.begins.earliest > today;
         let ends = matches!(&statement.ends, Ends::At(when) if when.earliest > today);
         if begins || ends {
-            let message = format!("{} is dated after today, {today}", words::told(base, ix));
-            let finding = words::at(Diagnostic::new(Code::InTheFuture, message), base, ix);
+            let (told, which) = (words::told(base, ix), if begins { "is" } else { "ends" });
+            let finding = Diagnostic::new(Code::InTheFuture, format!("{told}, which {which} after today ({today})"));
+            let finding = if begins { words::at(finding, base, ix) } else { words::at_end(finding, base, ix) };
             found.push(finding.help_by_code());
         }
     }
     for (index, source) in base.sources.iter().enumerate() {
         if let Some(date) = source.date.as_ref().filter(|date| date.earliest() > today) {
-            let message = format!("the source {:?} ({date}) is dated after today, {today}", source.id.as_str());
+            let message =
+                format!("the source {:?} is dated {date}, which is after today ({today})", source.id.as_str());
             let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("date");
             found.push(Diagnostic::new(Code::InTheFuture, message).at(place, "").help_by_code());
         }
@@ -37,9 +39,9 @@ pub(super) fn inverted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         if let Ends::At(end) = &statement.ends
             && end.latest < statement.begins.earliest
         {
-            let message = format!("{} ends before it begins", words::told(base, ix));
+            let message = format!("{}, which ends before it begins", words::told(base, ix));
             let finding = Diagnostic::new(Code::InvertedPeriod, message);
-            found.push(words::at(finding, base, ix).help_by_code());
+            found.push(words::at_end(finding, base, ix).help_by_code());
             continue;
         }
         for (position, attestation) in statement.attestations.iter().enumerate() {
@@ -114,7 +116,11 @@ pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 if !certainly_overlap(context, earlier, later) {
                     continue;
                 }
-                let message = format!("{} while {} already", words::told(base, later), words::dates(&base[earlier]));
+                let message = format!(
+                    "{}, and by another record {}: the two overlap",
+                    words::told(base, later),
+                    words::dates(&base[earlier])
+                );
                 let finding = words::at(Diagnostic::new(Code::OverlappingPeriods, message), base, later);
                 found.push(words::at(finding, base, earlier).help_by_code());
             }

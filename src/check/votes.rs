@@ -61,7 +61,8 @@ pub(super) fn more_than_counted(context: &Context<'_>, found: &mut Vec<Diagnosti
             let counted = tallies.iter().filter_map(|tally| counted(*tally, choice)).max();
             if let Some(counted) = counted.filter(|counted| *counted < cast) {
                 let title = &resolution.title;
-                let message = format!("{cast} votes {choice} are recorded on {title}, and sources count {counted}");
+                let message =
+                    format!("{cast} votes are recorded as \"{choice}\" on {title}, and sources count {counted}");
                 let place = Subject::Statement(resolution.adopted).field("tally");
                 found.push(Diagnostic::new(Code::MoreVotesThanCounted, message).at(place, &*adopted.id).help_by_code());
             }

@@ -10,6 +10,12 @@ pub(super) fn at(finding: Diagnostic, base: &Base, ix: StatementIx) -> Diagnosti
     finding.at(Subject::Statement(ix).field(field), format!("{}: {}", statement.id, dates(statement)))
 }
 
+/// Adds a statement as a place by its end.
+pub(super) fn at_end(finding: Diagnostic, base: &Base, ix: StatementIx) -> Diagnostic {
+    let statement = &base[ix];
+    finding.at(Subject::Statement(ix).field("until"), format!("{}: {}", statement.id, dates(statement)))
+}
+
 /// What a statement states, with its dates: `Russia recognized Azerbaijan (1992-04-10)`.
 pub(super) fn told(base: &Base, ix: StatementIx) -> String {
     let statement = &base[ix];

@@ -56,6 +56,13 @@ macro_rules! codes {
                 match self { $(Self::$variant => $fix),+ }
             }
 
+            /// What a person is told on the smallest data set that has it.
+            pub fn example(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("../../tests/fixtures/broken/", $code, "/expected.txt"))),+
+                }
+            }
+
             /// The code with this name, in any case.
             pub fn find(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(name))
@@ -231,6 +238,22 @@ codes! {
         fix "Use one of the codes that `chancery check --explain all` lists.";
 }
 
+impl Code {
+    /// Whether a finding says that something isn't there. It is worth nothing once records were left out of the
+    /// base, for what it misses may stand in one of them.
+    pub fn is_of_absence(self) -> bool {
+        matches!(
+            self,
+            Self::UnusedSource
+                | Self::NoContest
+                | Self::VoteByNonMember
+                | Self::WithdrawalBeforeRecognition
+                | Self::ResumedWithoutBreak
+                | Self::UselessException
+        )
+    }
+}
+
 /// The catalogue of all codes, as Markdown.
 pub fn catalogue() -> String {
     let mut text = String::from(
@@ -247,12 +270,13 @@ pub fn catalogue() -> String {
     }
     for code in Code::ALL {
         text += &format!(
-            "\n## {}\n\n**{}** ({})\n\n{}\n\n*What to do:* {}\n",
+            "\n## {}\n\n**{}** ({})\n\n{}\n\n*What to do:* {}\n\n```text\n{}\n```\n",
             code.as_str(),
             code.title(),
             code.severity().name(),
             code.explanation(),
-            code.fix()
+            code.fix(),
+            code.example().trim_end()
         );
     }
     text
