@@ -1,4 +1,5 @@
 //! Chancery: a knowledge base of diplomatic relations over time.
+pub mod check;
 pub mod diag;
 pub mod export;
 pub mod load;

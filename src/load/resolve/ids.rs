@@ -67,7 +67,8 @@ impl<'r> Resolver<'r, '_> {
                 self.report(
                     Diagnostic::new(Code::DuplicateId, message)
                         .at(candidate.origin.field("id"), "this record is left out")
-                        .at(first.field("id"), "used first here"),
+                        .at(first.field("id"), "used first here")
+                        .help_by_code(),
                 );
                 continue;
             }
@@ -95,7 +96,7 @@ impl<'r> Resolver<'r, '_> {
             }
             Some(None) => {
                 let message = format!("{id:?} was withdrawn");
-                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out"));
+                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out").help_by_code());
                 None
             }
             None => {
