@@ -11,12 +11,15 @@ use std::rc::Rc;
 use plotters::coord::Shift;
 use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Text};
 use plotters::prelude::{DrawingArea, IntoDrawingArea, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
 use super::font;
-use super::plan::{BAR, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Open, Plan, Rect, Rule, Shape, Style};
+use super::plan::{
+    Anchor, BAR, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Style, Tone,
+};
 use super::ticks::Rank;
 
 /// Units of the backend for one pixel.
@@ -47,9 +50,7 @@ pub fn draw(plan: &Plan) -> String {
     pen.open("class=\"grid\" aria-hidden=\"true\"");
     pen.rect(&Rect { left: 0.0, top: 0.0, right: plan.width, bottom: plan.height }, WHITE);
     for band in &plan.bands {
-        // Columns over rows are shades, so that both are seen.
-        let tall = band.bottom - band.top > band.right - band.left || plan.fields.iter().any(|f| f.frame.top == band.top && f.frame.bottom == band.bottom);
-        pen.rect(band, if tall { WINDOW } else { BAND });
+        pen.rect(&band.frame, if band.tone == Tone::Window { WINDOW } else { BAND });
     }
     plan.fields.iter().for_each(|field| grid(&pen, field));
     plan.rules.iter().for_each(|rule| pen.line(rule.from, rule.to, 1.0, RULE));
@@ -57,7 +58,7 @@ pub fn draw(plan: &Plan) -> String {
     pen.open("class=\"text\"");
     plan.texts.iter().for_each(|label| pen.text(label));
     pen.close();
-    plan.items.iter().for_each(|item| draw_item(&pen, item));
+    plan.items.iter().for_each(|item| draw_item(&pen, item, &plan.fields));
     if !plan.legend.is_empty() {
         pen.open("class=\"legend\"");
         for entry in &plan.legend {
@@ -81,11 +82,17 @@ fn grid(pen: &Pen, field: &Field) {
     field.labels.iter().for_each(|label| pen.text(label));
 }
 
-fn draw_item(pen: &Pen, item: &Item) {
+fn draw_item(pen: &Pen, item: &Item, fields: &[Field]) {
     pen.open(&format!("class=\"{}\" data-statement=\"{}\"", escaped(&item.class), escaped(&item.statement)));
     pen.write(&format!("<title>{}</title>\n", escaped(&item.title)));
     item.leaders.iter().for_each(|Rule { from, to }| pen.line(*from, *to, 0.8, LEADER));
     item.glyphs.iter().for_each(|glyph| draw_glyph(pen, glyph));
+    for frame in item.labels.iter().map(Label::frame) {
+        // The lines of the grid end where captions stand; rows without a grid behind them need no ground.
+        if fields.iter().any(|field| field.frame.overlaps(&frame)) {
+            pen.rect(&Rect { left: frame.left - 1.0, right: frame.right + 1.0, ..frame }, WHITE.pale(0.85));
+        }
+    }
     item.labels.iter().for_each(|label| pen.text(label));
     pen.close();
 }
@@ -95,6 +102,7 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
         Glyph::Mark { shape, x, y, ink } => draw_mark(pen, *shape, (*x, *y), paint(*ink)),
         Glyph::Joined { xs, y } => {
             let paint = paint(Ink::Contest);
+            let xs = apart(xs);
             for pair in xs.windows(2) {
                 if pair[1] - pair[0] > 2.0 * MARK {
                     pen.line((pair[0] + MARK, *y), (pair[1] - MARK, *y), 1.5, paint);
@@ -104,7 +112,7 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
             xs.iter().for_each(|x| pen.fill(&diamond((*x, *y), MARK), WHITE));
             xs.iter().for_each(|x| pen.outline(&diamond((*x, *y), MARK - 0.7), 1.4, paint));
         }
-        Glyph::Span { from, to, y, ink, open } => draw_span(pen, (*from, *to), *y, paint(*ink), *open),
+        Glyph::Span { from, to, y, ink, start, end } => draw_span(pen, (*from, *to), *y, paint(*ink), (*start, *end)),
         Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
             let bar = Bar { certain: *certain, possible: *possible, start: *start, end: *end };
             draw_bar(pen, &bar, *y, paint(*ink), *fill);
@@ -112,9 +120,21 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
     }
 }
 
+/// The centres, moved apart where they would hide each other: by less than half a mark, about their middle.
+fn apart(xs: &[f64]) -> Vec<f64> {
+    const LEAST: f64 = 6.0;
+    let mut moved = xs.to_vec();
+    for i in 1..moved.len() {
+        moved[i] = moved[i].max(moved[i - 1] + LEAST);
+    }
+    let excess = moved.last().zip(xs.last()).map_or(0.0, |(there, here)| there - here);
+    moved.iter().map(|x| x - excess / 2.0).collect()
+}
+
 fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
     let r = MARK;
-    let at = |points: &[(f64, f64)]| -> Vec<(f64, f64)> { points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect() };
+    let at =
+        |points: &[(f64, f64)]| -> Vec<(f64, f64)> { points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect() };
     match shape {
         Shape::Diamond => pen.fill(&diamond((x, y), r), paint),
         Shape::Disc => pen.fill(&circle((x, y), r * 0.9), paint),
@@ -149,31 +169,29 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
     }
 }
 
-/// A bar that fades at both ends, or over all its length towards a side without a bound.
-fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, open: Open) {
+/// A bar that fades a little at its ends, over all its length towards a side without a bound, and not at all where
+/// the frame cuts it off.
+fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, edges: (Edge, Edge)) {
     let length = to - from;
     let fade = (length / 3.0).min(16.0);
-    let (left, right) = match open {
-        Open::No => (fade, fade),
-        Open::Left => (length - 1.5, 0.0),
-        Open::Right => (0.0, length - 1.5),
+    let (left, right) = match edges {
+        (Edge::Unknown, _) => (length - 1.5, 0.0),
+        (_, Edge::Unknown) => (0.0, length - 1.5),
+        (start, end) => (if start == Edge::Beyond { 0.0 } else { fade }, if end == Edge::Beyond { 0.0 } else { fade }),
     };
     draw_fade(pen, from, from + left, y, paint);
     pen.rect(&strip(from + left, to - right, y), paint);
     draw_fade(pen, to, to - right, y, paint);
 }
 
-/// A strip that grows from nothing at `faint` to full at `full`.
+/// A strip that grows from nothing at `faint` to full at `full`: strips on top of each other, so that none shows a seam.
 fn draw_fade(pen: &Pen, faint: f64, full: f64, y: f64, paint: Paint) {
-    const STEPS: usize = 6;
-    let step = (full - faint) / STEPS as f64;
-    if step == 0.0 {
-        return;
-    }
+    const STEPS: i32 = 10;
+    let step = (full - faint) / f64::from(STEPS);
+    let layer = Paint(paint.0, paint.1, paint.2, 1.0 - (1.0 - paint.3.min(0.94)).powf(1.0 / f64::from(STEPS)));
     for n in 0..STEPS {
-        let a = faint + step * n as f64;
-        let strength = (n as f64 + 0.6) / (STEPS as f64 + 0.6);
-        pen.rect(&strip(a.min(a + step), a.max(a + step), y), paint.pale(strength));
+        let start = faint + step * f64::from(n);
+        pen.rect(&strip(start.min(full), start.max(full), y), layer);
     }
 }
 
@@ -338,8 +356,14 @@ impl Pen {
     fn text(&self, label: &Label) {
         let weight = if label.style == Style::Strong { FontStyle::Bold } else { FontStyle::Normal };
         let colour = text_colour(label.style);
-        let style: TextStyle<'_> = ("Noto Sans", label.size).into_font().style(weight).color(&colour);
-        let at = units(&[(label.x, label.y)])[0];
+        let (part, side) = match label.anchor {
+            Anchor::Start => (0.0, HPos::Left),
+            Anchor::Middle => (0.5, HPos::Center),
+            Anchor::End => (1.0, HPos::Right),
+        };
+        let font = ("Noto Sans", label.size).into_font().style(weight);
+        let style: TextStyle<'_> = font.color(&colour).pos(Pos::new(side, VPos::Bottom));
+        let at = units(&[(label.x + part * label.width(), label.y)])[0];
         self.element(&Text::new(label.text.as_str(), at, style));
     }
 
@@ -404,8 +428,13 @@ impl DrawingBackend for Svg {
 
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
         self.write(&format!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight} fill=\"{}\">{}</text>\n",
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>\n",
             pixels(at.0),
             pixels(at.1),
             number(style.size()),
@@ -474,7 +503,7 @@ mod tests {
 
     #[test]
     fn numbers_have_at_most_two_decimals() {
-        for (value, expected) in [(1.0, "1"), (0.125, "0.13"), (12.5, "12.5"), (-0.001, "0"), (100.0, "100")] {
+        for (value, expected) in [(1.0, "1"), (0.126, "0.13"), (12.5, "12.5"), (-0.001, "0"), (100.0, "100")] {
             assert_eq!(number(value), expected);
         }
     }

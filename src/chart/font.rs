@@ -44,11 +44,13 @@ pub(crate) fn cut(text: &str, size: f64, face: Face, most: f64) -> String {
     if width(text, size, face) <= most {
         return text.to_owned();
     }
+    let ended = |kept: &str| format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '–']));
     let mut kept = text.to_owned();
     while kept.pop().is_some() {
-        let short = format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '–']));
-        if width(&short, size, face) <= most {
-            return short;
+        if width(&ended(&kept), size, face) <= most {
+            // Whole words, where that doesn't cost much.
+            let whole = kept.rfind(' ').filter(|at| at * 2 > kept.len()).map(|at| &kept[..at]);
+            return ended(whole.unwrap_or(&kept));
         }
     }
     String::new()

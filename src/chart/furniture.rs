@@ -22,8 +22,11 @@ pub(crate) const SMALL: f64 = 11.0;
 /// The distance of the lines of captions.
 pub(crate) const LEADING: f64 = 15.0;
 
-/// The height of an axis with two lines of labels.
-pub(crate) const AXIS: f64 = 34.0;
+/// The height of the axis of these scales: of one line of labels, or of two.
+pub(crate) fn axis_height(scales: &[Scale]) -> f64 {
+    let two = scales.iter().any(|scale| !ticks::ticks(scale).contexts.is_empty());
+    if two { 34.0 } else { 20.0 }
+}
 
 /// How far a field reaches beyond the ends of its scale, so that marks at the ends stay within.
 pub(crate) const INSET: f64 = 9.0;
@@ -158,14 +161,15 @@ pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [S
 fn order(glyph: &Glyph) -> (u8, u8) {
     match glyph {
         Glyph::Mark { shape, ink, .. } => {
-            let late = matches!(
-                shape,
-                super::plan::Shape::Denied | super::plan::Shape::Earlier | super::plan::Shape::Later
-            );
+            let late =
+                matches!(shape, super::plan::Shape::Denied | super::plan::Shape::Earlier | super::plan::Shape::Later);
             (if late { 100 } else { *shape as u8 }, *ink as u8)
         }
         Glyph::Joined { .. } => (50, 0),
-        Glyph::Span { open, ink, .. } => (51 + *open as u8, *ink as u8),
+        Glyph::Span { start, end, ink, .. } => {
+            let open = u8::from(*start == Edge::Unknown) + 2 * u8::from(*end == Edge::Unknown);
+            (51 + open, *ink as u8)
+        }
         Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
         Glyph::Bar { ink, .. } => (70, *ink as u8),
     }
@@ -180,14 +184,19 @@ fn sample_width(glyph: &Glyph) -> f64 {
 fn sample(glyph: &Glyph) -> Glyph {
     match *glyph {
         Glyph::Mark { shape, ink, .. } => Glyph::Mark { shape, x: MARK, y: 0.0, ink },
-        Glyph::Joined { .. } => Glyph::Joined { xs: vec![MARK, MARK + 14.0], y: 0.0 },
-        Glyph::Span { ink, open, .. } => Glyph::Span { from: 0.0, to: 26.0, y: 0.0, ink, open },
-        Glyph::Bar { end, ink, fill, .. } => {
+        Glyph::Joined { .. } => Glyph::Joined { xs: vec![1.6 * MARK, 1.6 * MARK + 14.0], y: 0.0 },
+        Glyph::Span { ink, start, end, .. } => {
+            let [start, end] = [start, end].map(|edge| if edge == Edge::Beyond { Edge::Known } else { edge });
+            Glyph::Span { from: 0.0, to: 26.0, y: 0.0, ink, start, end }
+        }
+        Glyph::Bar { certain, possible, end, ink, fill, .. } => {
+            let pale = glyphs::has_pale_part(certain, possible);
             let (certain, start) = match (fill, end) {
                 (Fill::Hatched, _) => ((0.0, 26.0), Edge::Known),
                 (_, Edge::Ongoing) => ((0.0, 22.0), Edge::Known),
                 (_, Edge::Unknown) => ((0.0, 8.0), Edge::Known),
-                _ => ((7.0, 22.0), Edge::Known),
+                _ if pale => ((7.0, 22.0), Edge::Known),
+                _ => ((0.0, 28.0), Edge::Known),
             };
             let end = if fill == Fill::Hatched { Edge::Known } else { end };
             let to = if end == Edge::Ongoing { 30.0 } else { 28.0 };
@@ -201,7 +210,9 @@ fn shifted(glyph: Glyph, by: f64) -> Glyph {
     match glyph {
         Glyph::Mark { shape, x, y, ink } => Glyph::Mark { shape, x: x + by, y, ink },
         Glyph::Joined { xs, y } => Glyph::Joined { xs: xs.into_iter().map(|x| x + by).collect(), y },
-        Glyph::Span { from, to, y, ink, open } => Glyph::Span { from: from + by, to: to + by, y, ink, open },
+        Glyph::Span { from, to, y, ink, start, end } => {
+            Glyph::Span { from: from + by, to: to + by, y, ink, start, end }
+        }
         Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
             let move_both = |(a, b): (f64, f64)| (a + by, b + by);
             Glyph::Bar { certain: move_both(certain), possible: move_both(possible), start, end, y, ink, fill }

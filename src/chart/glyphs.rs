@@ -1,6 +1,6 @@
 //! From statements to shapes: what is certain, imprecise, contested or denied has a shape of its own.
 
-use super::plan::{Edge, Fill, Glyph, Ink, Item, MARK, Open, Shape};
+use super::plan::{Edge, Fill, Glyph, Ink, Item, MARK, Shape};
 use super::ticks::Scale;
 use super::words;
 use crate::model::{Date, Day, Ends, Spell, Statement};
@@ -17,6 +17,7 @@ pub(crate) fn act(statement: &Statement, scale: &Scale, shape: Shape, ink: Ink) 
     let shown: Vec<&Date> = dates.iter().filter(|d| d.latest() >= scale.from && d.earliest() < scale.to).collect();
     let mut glyphs = match shown[..] {
         [] => return dates.first().map(|date| pointer(date, scale)).into_iter().collect(),
+        [date] if dates.len() == 1 && bound_is_beyond(date, scale) => return vec![pointer(date, scale)],
         [date] if dates.len() == 1 => vec![one(date, scale, shape, ink)],
         _ => vec![Glyph::Joined { xs: shown.iter().map(|date| middle(date, scale)).collect(), y: 0.0 }],
     };
@@ -87,14 +88,15 @@ pub(crate) fn item(statement: &Statement, title: String) -> Item {
 pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
     match glyph {
         Glyph::Joined { .. } => "sources differ on the date",
-        Glyph::Span { open: Open::Left, .. } => "on or before a date",
-        Glyph::Span { open: Open::Right, .. } => "on or after a date",
+        Glyph::Span { start: Edge::Unknown, .. } => "on or before a date",
+        Glyph::Span { end: Edge::Unknown, .. } => "on or after a date",
         Glyph::Span { .. } => "imprecise date: within this time",
         Glyph::Bar { fill: Fill::Hatched, ink: Ink::Relations, .. } => "no relations",
         Glyph::Bar { fill: Fill::Hatched, .. } => "recognition withheld",
         Glyph::Bar { end: Edge::Ongoing, .. } => "lasts, ongoing",
         Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
-        Glyph::Bar { .. } => "lasted (pale: possibly)",
+        Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
+        Glyph::Bar { .. } => "lasted",
         Glyph::Mark { shape, .. } => match shape {
             Shape::Diamond => "recognition",
             Shape::Disc => "relations, mission",
@@ -109,6 +111,11 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Shape::Later => "later than shown",
         },
     }
+}
+
+/// Whether a bar has a part that is seen to be only possible.
+pub(crate) fn has_pale_part(certain: (f64, f64), possible: (f64, f64)) -> bool {
+    certain.0 - possible.0 > 1.0 || possible.1 - certain.1 > 1.0
 }
 
 /// How a bar comes to its end.
@@ -151,8 +158,10 @@ fn bar((first, last): (Day, Day), end: Last, scale: &Scale, today: Day, ink: Ink
         Last::Within(_, Day::FUTURE) => Edge::Unknown,
         Last::Within(..) => Edge::Known,
     };
-    // A spell of a few days is still to be seen.
-    possible.1 = possible.1.max(possible.0 + 2.0);
+    // A spell of a few days is still to be seen: what is refused by its strokes.
+    let least = if fill == Fill::Hatched { 2.0 * MARK } else { 2.0 };
+    possible.0 = possible.0.min(possible.1 - least).max(scale.left - MARK);
+    possible.1 = possible.1.max(possible.0 + least);
     Some(Glyph::Bar { certain, possible, start, end: edge, y: 0.0, ink, fill })
 }
 
@@ -162,13 +171,16 @@ fn one(date: &Date, scale: &Scale, shape: Shape, ink: Ink) -> Glyph {
         return Glyph::Mark { shape, x: scale.noon(date.earliest()), y: 0.0, ink };
     }
     let (from, to) = (scale.at(date.earliest()), scale.at(date.latest().plus(1)));
-    let (from, to, open) = match (date.earliest().bounded(), date.latest().bounded()) {
-        (None, _) => ((to - FADE).max(scale.left), to, Open::Left),
-        (_, None) => (from, (from + FADE).min(scale.right), Open::Right),
-        _ => (from, to, Open::No),
+    let (from, to, start, end) = match (date.earliest().bounded(), date.latest().bounded()) {
+        (None, _) => ((to - FADE).max(scale.left), to, Edge::Unknown, Edge::Known),
+        (_, None) => (from, (from + FADE).min(scale.right), Edge::Known, Edge::Unknown),
+        (Some(first), Some(last)) => {
+            let edge = |beyond: bool| if beyond { Edge::Beyond } else { Edge::Known };
+            (from, to, edge(first < scale.from), edge(last >= scale.to))
+        }
     };
     let short = (2.0 * MARK + 2.0 - (to - from)).max(0.0) / 2.0;
-    Glyph::Span { from: from - short, to: to + short, y: 0.0, ink, open }
+    Glyph::Span { from: from - short, to: to + short, y: 0.0, ink, start, end }
 }
 
 fn middle(date: &Date, scale: &Scale) -> f64 {
@@ -178,9 +190,21 @@ fn middle(date: &Date, scale: &Scale) -> f64 {
     }
 }
 
+/// Whether all that is known of a date is a bound beyond the scale.
+fn bound_is_beyond(date: &Date, scale: &Scale) -> bool {
+    match (date.earliest().bounded(), date.latest().bounded()) {
+        (None, Some(latest)) => latest >= scale.to,
+        (Some(earliest), None) => earliest < scale.from,
+        _ => false,
+    }
+}
+
 /// A chevron at the end of the scale behind which the date lies.
 fn pointer(date: &Date, scale: &Scale) -> Glyph {
-    let (shape, x) =
-        if date.earliest() >= scale.to { (Shape::Later, scale.right) } else { (Shape::Earlier, scale.left) };
+    let (shape, x) = if date.earliest() >= scale.to || date.latest() >= scale.to {
+        (Shape::Later, scale.right)
+    } else {
+        (Shape::Earlier, scale.left)
+    };
     Glyph::Mark { shape, x, y: 0.0, ink: Ink::Pointer }
 }

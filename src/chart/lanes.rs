@@ -93,8 +93,10 @@ fn lay_track(track: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
             let base = line + MARK + 1.0 + f64::from(-spot.level) * LEADING - 3.0;
             (base, base - BODY)
         };
-        items[*i].labels.push(Label::new(text, spot.left, base, BODY, *style));
-        if spot.level != 0 {
+        let label = Label::new(text, spot.left, base, BODY, *style);
+        let shifted = spot.left < flag.left - 0.5;
+        items[*i].labels.push(if shifted { label.ending_at(spot.left + flag.width) } else { label });
+        if spot.level > 0 || spot.level < -1 {
             let start = if spot.level > 0 { line - MARK } else { line + MARK };
             items[*i].leaders.push(Rule { from: (flag.foot, start), to: (flag.foot, end) });
         }
@@ -150,14 +152,24 @@ struct Block {
 
 fn block(act: &Act, left: f64, right: f64) -> Block {
     const BESIDE: f64 = 4.0;
+    const NARROW: f64 = 180.0;
+    const WIDE: f64 = 280.0;
     let frame = act.item.glyphs.iter().map(super::plan::Glyph::frame).reduce(Rect::with);
     let frame = frame.unwrap_or(Rect { left, right: left, top: 0.0, bottom: 0.0 });
-    let most = (right - left).min(290.0);
+    let (after, before) = (right - frame.right - BESIDE, frame.left - BESIDE - left);
+    let room = if after >= NARROW {
+        after
+    } else if before >= NARROW {
+        before
+    } else {
+        right - left
+    };
+    let most = room.min(WIDE);
     let lines: Vec<(String, Style)> = act
         .caption
         .iter()
         .flat_map(|(text, style)| {
-            let lines = if *style == Style::Strong { 1 } else { 2 };
+            let lines = if *style == Style::Strong { 1 } else { 4 };
             font::wrap(text, BODY, style.face(), most, lines).into_iter().map(|line| (line, *style))
         })
         .collect();

@@ -25,7 +25,7 @@ pub struct Plan {
     /// Where time runs; most charts have one.
     pub fields: Vec<Field>,
     /// Lightly shaded rectangles behind everything.
-    pub bands: Vec<Rect>,
+    pub bands: Vec<Band>,
     /// Thin lines that part and connect.
     pub rules: Vec<Rule>,
     /// Heading, names of lanes and columns, notes, sources.
@@ -36,6 +36,24 @@ pub struct Plan {
     pub legend: Vec<Entry>,
     /// How many captions had no room. The figure says so.
     pub left_out: usize,
+}
+
+/// A lightly shaded rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Where it is.
+    pub frame: Rect,
+    /// What it is for.
+    pub tone: Tone,
+}
+
+/// What a band is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Every second row, to lead the eye.
+    Row,
+    /// The time that another field shows enlarged.
+    Window,
 }
 
 /// An area in which time runs from left to right.
@@ -99,8 +117,10 @@ pub enum Glyph {
         y: f64,
         /// Its colour.
         ink: Ink,
-        /// Whether a side is without a bound.
-        open: Open,
+        /// How it begins.
+        start: Edge,
+        /// How it ends.
+        end: Edge,
     },
     /// Something that lasts.
     Bar {
@@ -171,25 +191,14 @@ pub enum Ink {
     Pointer,
 }
 
-/// Which side of a span has no bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Open {
-    /// Neither.
-    No,
-    /// The beginning.
-    Left,
-    /// The end.
-    Right,
-}
-
-/// How a bar begins or ends.
+/// How a bar or a span begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
     /// On a known day, or within the part drawn as possible.
     Known,
     /// It goes on: an arrow.
     Ongoing,
-    /// Nobody knows: it fades away.
+    /// Nobody knows, or nothing bounds it: it fades away.
     Unknown,
     /// Beyond the frame.
     Beyond,
@@ -239,6 +248,19 @@ pub struct Label {
     pub size: f64,
     /// The look.
     pub style: Style,
+    /// Which of its points stays where it is when a reader's font is wider or narrower.
+    pub anchor: Anchor,
+}
+
+/// The fixed point of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
 }
 
 /// The look of a text.
@@ -263,7 +285,7 @@ pub struct Entry {
 
 impl Style {
     /// The cut of the font.
-    pub fn face(self) -> Face {
+    pub(crate) fn face(self) -> Face {
         if self == Self::Strong { Face::Bold } else { Face::Regular }
     }
 }
@@ -315,13 +337,14 @@ impl Rule {
 impl Label {
     /// A line of text whose left end and baseline are here.
     pub fn new(text: impl Into<String>, x: f64, y: f64, size: f64, style: Style) -> Self {
-        Self { text: text.into(), x, y, size, style }
+        Self { text: text.into(), x, y, size, style, anchor: Anchor::Start }
     }
 
     /// The label, ending at `right` instead.
     #[must_use]
     pub fn ending_at(mut self, right: f64) -> Self {
         self.x = right - self.width();
+        self.anchor = Anchor::End;
         self
     }
 
@@ -329,6 +352,7 @@ impl Label {
     #[must_use]
     pub fn centred_at(mut self, middle: f64) -> Self {
         self.x = middle - self.width() / 2.0;
+        self.anchor = Anchor::Middle;
         self
     }
 
@@ -352,7 +376,7 @@ impl Glyph {
             Self::Joined { xs, y } => {
                 let left = xs.iter().copied().fold(f64::INFINITY, f64::min);
                 let right = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-                (left - MARK, right + MARK, y, MARK)
+                (left - 1.6 * MARK, right + 1.6 * MARK, y, MARK)
             }
             Self::Span { from, to, y, .. } => (*from, *to, y, BAR / 2.0),
             Self::Bar { possible: (from, to), y, .. } => (*from, *to, y, BAR / 2.0),

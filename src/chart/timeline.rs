@@ -11,7 +11,7 @@ pub use pair::pair;
 pub use recognitions::recognitions;
 
 use super::ticks::Scale;
-use crate::model::{ActorIx, Base, Day, Statement};
+use crate::model::{ActorIx, Base, Day, Name, NameKind, Statement};
 
 /// What a chart leaves to whoever asks for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +65,11 @@ fn scale(days: impl Iterator<Item = Day>, lasting: bool, options: &Options, left
     Scale { from, to, left, right }
 }
 
+/// The name for captions: the short one, where there is one that always holds.
 fn name(base: &Base, actor: ActorIx) -> &str {
-    &base[actor].name
+    let actor = &base[actor];
+    let always = |name: &&Name| {
+        name.kind == NameKind::Short && name.lang.is_none() && name.from.is_none() && name.until.is_none()
+    };
+    actor.names.iter().find(always).map_or(&actor.name, |short| &short.text)
 }

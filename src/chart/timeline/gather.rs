@@ -1,8 +1,9 @@
 //! What there is between two actors.
 
 use crate::model::{
-    ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, RecognitionAct, RelationsAct, ResolutionIx,
-    Statement, StatementIx, TreatyAct, TreatyIx, TreatyKind, missions, recognition_spells, relations_spells,
+    ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, RecognitionAct, RelationsAct,
+    ResolutionIx, Statement, StatementIx, TreatyAct, TreatyIx, TreatyKind, missions, recognition_spells,
+    relations_spells,
 };
 
 /// The names of the lanes, from above.
@@ -47,7 +48,9 @@ impl Gathered {
             if !acts.is_empty() {
                 found.recognition.push((by, of, acts));
             }
-            let backs = base.under(Key::PositionsBy(by)).filter(|&ix| matches!(base[ix].fact, Fact::Position { backs, .. } if backs == of));
+            let backs = base
+                .under(Key::PositionsBy(by))
+                .filter(|&ix| matches!(base[ix].fact, Fact::Position { backs, .. } if backs == of));
             found.positions.extend(in_order(base, backs));
         }
         if let Some(pair) = Pair::new(a, b) {
@@ -80,7 +83,26 @@ impl Gathered {
         let missions = self.missions.iter().flat_map(|(_, acts)| acts);
         let treaties = self.treaties.iter().flat_map(|(_, acts)| acts);
         let resolutions = self.resolutions.iter().map(|(_, ix)| ix);
-        recognition.chain(&self.relations).chain(missions).chain(treaties).chain(resolutions).chain(&self.positions).copied().collect()
+        recognition
+            .chain(&self.relations)
+            .chain(missions)
+            .chain(treaties)
+            .chain(resolutions)
+            .chain(&self.positions)
+            .copied()
+            .collect()
+    }
+
+    /// The dated statements that decide which time is shown: what a treaty between many did before the pair had
+    /// anything to do with it would only push the rest to the side.
+    pub(crate) fn framing(&self, base: &Base) -> Vec<StatementIx> {
+        let own = |ix: &StatementIx| match base[*ix].fact {
+            Fact::Treaty { treaty, party, .. } => party.is_some() || base[treaty].kind == TreatyKind::Bilateral,
+            _ => true,
+        };
+        let dated: Vec<StatementIx> = self.statements().into_iter().filter(|&ix| base[ix].date().is_some()).collect();
+        let framing: Vec<StatementIx> = dated.iter().copied().filter(own).collect();
+        if framing.is_empty() { dated } else { framing }
     }
 
     /// The names of the lanes that have something.
@@ -98,11 +120,14 @@ impl Gathered {
 
     /// Whether anything lasts, or may last, to this day.
     pub(crate) fn lasting(&self, base: &Base) -> bool {
-        let open = |statement: &Statement| statement.fact.lasts() && matches!(statement.ends, Ends::Ongoing | Ends::Unknown);
+        let open =
+            |statement: &Statement| statement.fact.lasts() && matches!(statement.ends, Ends::Ongoing | Ends::Unknown);
         let spells = self.recognition.iter().flat_map(|&(by, of, _)| recognition_spells(base, by, of));
-        let pair = self.relations.iter().chain(self.missions.iter().flat_map(|(_, acts)| acts)).find_map(|&ix| match base[ix].fact {
-            Fact::Relations { pair, .. } => Some(pair),
-            _ => None,
+        let pair = self.relations.iter().chain(self.missions.iter().flat_map(|(_, acts)| acts)).find_map(|&ix| {
+            match base[ix].fact {
+                Fact::Relations { pair, .. } => Some(pair),
+                _ => None,
+            }
         });
         let relations = pair.iter().flat_map(|&pair| relations_spells(base, pair));
         let missions = pair.iter().flat_map(|&pair| missions(base, pair)).map(|(_, spell)| spell);
@@ -120,9 +145,8 @@ impl Gathered {
 
     /// What a reader should know of what isn't shown.
     pub(crate) fn remark(&self) -> Option<String> {
-        (self.wide_left_out > 0).then(|| {
-            format!("{} treaties between more than two that name both are not shown.", self.wide_left_out)
-        })
+        (self.wide_left_out > 0)
+            .then(|| format!("{} treaties between many in which both take part are not shown.", self.wide_left_out))
     }
 
     fn treaties(&mut self, base: &Base, a: ActorIx, b: ActorIx) {
@@ -147,16 +171,23 @@ impl Gathered {
             if acts.is_empty() {
                 continue;
             }
-            if base[treaty].kind == TreatyKind::Bilateral { self.treaties.push((treaty, acts)) } else { wide.push((treaty, acts)) }
+            if base[treaty].kind == TreatyKind::Bilateral {
+                self.treaties.push((treaty, acts))
+            } else {
+                wide.push((treaty, acts))
+            }
         }
-        if wide.len() <= WIDE {
-            self.treaties.extend(wide);
-        } else {
-            self.wide_left_out = wide.len();
+        // Those of a region say more of a pair than those of the world: they come first, as long as there are few.
+        for kind in [TreatyKind::Regional, TreatyKind::Multilateral] {
+            let (of_kind, rest): (Vec<_>, Vec<_>) = wide.into_iter().partition(|(t, _)| base[*t].kind == kind);
+            wide = rest;
+            if self.treaties.len() + of_kind.len() <= WIDE {
+                self.treaties.extend(of_kind);
+            } else {
+                self.wide_left_out += of_kind.len();
+            }
         }
-        self.treaties.sort_by_key(|(treaty, acts)| {
-            (acts.iter().map(|&ix| base[ix].begins.latest).min(), *treaty)
-        });
+        self.treaties.sort_by_key(|(treaty, acts)| (acts.iter().map(|&ix| base[ix].begins.latest).min(), *treaty));
     }
 }
 
@@ -164,7 +195,9 @@ impl Gathered {
 pub(crate) fn force(base: &Base, acts: &[StatementIx]) -> Option<((Day, Day), Option<(Day, Day)>)> {
     let of = |wanted: fn(TreatyAct) -> bool| {
         acts.iter().filter_map(move |&ix| match base[ix].fact {
-            Fact::Treaty { act, party, .. } if wanted(act) && base[ix].date().is_some() => Some((party, &base[ix].begins)),
+            Fact::Treaty { act, party, .. } if wanted(act) && base[ix].date().is_some() => {
+                Some((party, &base[ix].begins))
+            }
             _ => None,
         })
     };

@@ -1,9 +1,10 @@
 //! Everything between two actors, in lanes below one axis of time.
 
 use super::{Options, bounds, name, scale};
-use crate::chart::furniture::{self, AXIS, Axes, BODY, INSET, MARGIN};
+use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::lanes::{self, Act, Lane};
 use crate::chart::plan::{Item, Label, Plan, Rule, Style};
+use crate::chart::ticks::Scale;
 use crate::chart::timeline::gather::Gathered;
 use crate::chart::timeline::tell;
 use crate::chart::words;
@@ -19,21 +20,24 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let shown = |ix: &StatementIx| {
         let begins = &base[*ix].begins;
         let lasts = gathered.lasts_into(base, *ix, options.from);
-        options.from.is_none_or(|from| begins.latest >= from || lasts) && options.to.is_none_or(|to| begins.earliest <= to)
+        options.from.is_none_or(|from| begins.latest >= from || lasts)
+            && options.to.is_none_or(|to| begins.earliest <= to)
     };
     let (seen, hidden): (Vec<StatementIx>, Vec<StatementIx>) = dated.iter().copied().partition(shown);
     let gutter = lanes::gutter(&names_only(&gathered));
     let left = MARGIN + gutter + 16.0;
-    let days: Vec<Day> = dated.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
+    let framing = gathered.framing(base);
+    let days: Vec<Day> = framing.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
     let scale = scale(days.into_iter(), gathered.lasting(base), options, left + INSET, width - MARGIN - INSET);
     let tellers = tell::Teller { base, scale, today: options.today, seen: &seen };
     let lanes = tellers.lanes(&gathered);
 
     let title = options.title.clone().unwrap_or_else(|| format!("{} and {}", name(base, a), name(base, b)));
-    let subtitle = subtitle(base, &lanes, &scale, seen.is_empty());
+    let subtitle = subtitle(base, &lanes, &scale, options.today);
     let (mut texts, y) = furniture::heading(&title, &subtitle, width);
     let description = description(base, a, b, &lanes, &undated);
-    let top = y + 8.0 + AXIS;
+    let axis = furniture::axis_height(&[scale]);
+    let top = y + 8.0 + axis;
     let (mut y, mut items, mut rules, mut left_out) = (top, Vec::<Item>::new(), Vec::new(), 0);
     for (n, lane) in lanes.into_iter().enumerate() {
         if n > 0 {
@@ -49,13 +53,15 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let field = furniture::field(scale, top, bottom, Axes::AboveAndBelow);
     let mut remarks = Vec::new();
     if left_out > 0 {
-        remarks.push(format!("{left_out} captions had no room and are left out; their marks stand in the last row of their lane."));
+        remarks.push(format!(
+            "{left_out} captions had no room and are left out; their marks stand in the last row of their lane."
+        ));
     }
     if !hidden.is_empty() {
         remarks.push(format!("{} statements lie outside of the days shown.", hidden.len()));
     }
     remarks.extend(gathered.remark());
-    let (legend, y) = furniture::legend(&items, bottom + AXIS + 8.0, width);
+    let (legend, y) = furniture::legend(&items, bottom + axis + 12.0, width);
     let mut y = y;
     if !undated.is_empty() {
         let (labelled, after) = undated_items(base, &undated, y + 4.0, width);
@@ -101,14 +107,15 @@ fn undated_items(base: &Base, undated: &[StatementIx], top: f64, width: f64) -> 
     (items, y)
 }
 
-fn subtitle(base: &Base, lanes: &[Lane], scale: &crate::chart::ticks::Scale, empty: bool) -> String {
-    if empty {
+fn subtitle(base: &Base, lanes: &[Lane], scale: &Scale, today: Day) -> String {
+    if lanes.is_empty() {
         return format!("Nothing with a date is recorded between the two in {}.", base.dataset.name);
     }
     let kinds: Vec<String> = lanes.iter().map(|lane| lane.name.to_lowercase()).collect();
     let year = |day: Day| day.ymd().map_or(String::new(), |(y, ..)| words::year(y));
-    let years = format!("{}–{}", year(scale.from), year(scale.to.plus(-1)));
-    format!("{}, {years}. Light bars and fading ends show what is possible, solid ones what is certain.", capital(&words::list(&kinds, "and")))
+    let last = if scale.shows(today) { today } else { scale.to.plus(-1) };
+    let years = format!("{}–{}", year(scale.from), year(last));
+    format!("{}, {years}.", capital(&words::list(&kinds, "and")))
 }
 
 fn capital(text: &str) -> String {

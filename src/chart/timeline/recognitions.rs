@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{Options, bounds, name, scale};
 use crate::chart::font::{self, Face};
-use crate::chart::furniture::{self, AXIS, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
+use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
-use crate::chart::plan::{Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style};
+use crate::chart::plan::{Band, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
-use crate::model::{
-    ActorIx, Base, Day, Ends, Fact, Place, RecognitionAct, RecognitionForm, StatementIx, places,
-};
+use crate::model::{ActorIx, Base, Day, Ends, Fact, Place, RecognitionAct, RecognitionForm, StatementIx, places};
 
 const LINE: f64 = 17.0;
 const COLUMN_GAP: f64 = 14.0;
@@ -36,12 +34,22 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let title = options.title.clone().unwrap_or_else(|| format!("Recognition of {}", name(base, of)));
     let (mut texts, y) = furniture::heading(&title, &subtitle(base, &rows), width);
     let zoom = if scales.len() > 1 { 26.0 } else { 8.0 };
-    let top = y + zoom + AXIS;
-    let mut sheet = Sheet { base, options, columns, scales: &scales, y: top, items: Vec::new(), bands: Vec::new(), texts: Vec::new() };
+    let axis = furniture::axis_height(&scales);
+    let top = y + zoom + axis;
+    let mut sheet = Sheet {
+        base,
+        options,
+        columns,
+        scales: &scales,
+        y: top,
+        items: Vec::new(),
+        bands: Vec::new(),
+        texts: Vec::new(),
+    };
     sheet.section(None, &rows.dated);
-    sheet.section(Some("Recognition withheld, and never granted as far as recorded"), &rows.refusing);
+    sheet.section(Some("Withheld or withdrawn; no act of recognition is recorded"), &rows.refusing);
     let bottom = sheet.y + 4.0;
-    sheet.y = bottom + if rows.dated.len() > 20 { AXIS } else { 6.0 };
+    sheet.y = bottom + if rows.dated.len() > 20 { axis + 4.0 } else { 6.0 };
     sheet.undated(&rows.undated, width);
     let Sheet { y, items, bands, texts: rest, .. } = sheet;
     texts.extend(rest);
@@ -49,8 +57,9 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let fields: Vec<_> = scales.iter().map(|scale| furniture::field(*scale, top, bottom, axes)).collect();
     let mut shaded = bands;
     if let [whole, detail] = &scales[..] {
-        texts.extend(zoom_names(whole, detail, top));
-        shaded.push(Rect { left: whole.at(detail.from), right: whole.at(detail.to), top, bottom });
+        texts.extend(zoom_names(whole, detail, top - axis));
+        let frame = Rect { left: whole.at(detail.from), right: whole.at(detail.to), top, bottom };
+        shaded.push(Band { frame, tone: Tone::Window });
     }
     let (legend, y) = furniture::legend(&items, y + 12.0, width);
     let (sources, y) = furniture::notes(&furniture::sources(base, &rows.statements, options.today), y + 4.0, width);
@@ -176,10 +185,10 @@ impl Columns {
         let listed = || rows.dated.iter().chain(&rows.refusing);
         let names = listed().map(|row| name(base, row.by).to_owned()).collect();
         let name_width = widest(names, BODY).clamp(60.0, width * 0.22);
-        let dates = listed().flat_map(|row| row.acts.iter().map(|&ix| dated(base, ix))).collect();
+        let dates = listed().filter_map(|row| row.acts.first().map(|&ix| dated(base, ix))).collect();
         let name = place + 10.0;
         let date = name + name_width + COLUMN_GAP;
-        let date_width = widest(dates, SMALL).clamp(60.0, width * 0.26);
+        let date_width = widest(dates, SMALL).clamp(90.0, width * 0.2);
         Self { place, name, name_width, date, field: date + date_width + COLUMN_GAP + INSET }
     }
 
@@ -196,7 +205,7 @@ struct Sheet<'a> {
     scales: &'a [Scale],
     y: f64,
     items: Vec<Item>,
-    bands: Vec<Rect>,
+    bands: Vec<Band>,
     texts: Vec<Label>,
 }
 
@@ -219,7 +228,8 @@ impl Sheet<'_> {
             self.row(row);
             if n % 2 == 0 {
                 let right = self.scales.last().map_or(0.0, |scale| scale.right + INSET);
-                self.bands.push(Rect { left: MARGIN - 6.0, right, top, bottom: self.y });
+                let frame = Rect { left: MARGIN - 6.0, right, top, bottom: self.y };
+                self.bands.push(Band { frame, tone: Tone::Row });
             }
         }
     }
@@ -237,9 +247,8 @@ impl Sheet<'_> {
                     let label = Label::new(words::place(place), 0.0, baseline(0), SMALL, Style::Muted);
                     item.labels.push(label.ending_at(columns.place));
                 }
-                let name = |(i, text): (usize, &String)| {
-                    Label::new(&**text, columns.name, baseline(i), BODY, Style::Plain)
-                };
+                let name =
+                    |(i, text): (usize, &String)| Label::new(&**text, columns.name, baseline(i), BODY, Style::Plain);
                 item.labels.extend(names.iter().enumerate().map(name));
             }
             let middle = top + LINE * line as f64 + LINE / 2.0;
@@ -374,8 +383,7 @@ fn description(base: &Base, of: ActorIx, rows: &Rows) -> String {
         let when = row.acts.first().map_or(String::new(), |&ix| words::when(&base[ix], Months::Full));
         format!("{} ({when})", name(base, row.by))
     };
-    let first: Vec<String> =
-        rows.dated.iter().filter(|row| row.place.is_some_and(|p| p.can_be(1))).map(told).collect();
+    let first: Vec<String> = rows.dated.iter().filter(|row| row.place.is_some_and(|p| p.can_be(1))).map(told).collect();
     if !first.is_empty() {
         sentences.push(format!("First: {}.", words::list(&first, "or")));
     }
@@ -451,10 +459,9 @@ fn dense_window(base: &Base, rows: &Rows, whole: &Scale) -> Option<(Day, Day)> {
         }
     }
     let (_, from, to) = best?;
-    // What nearly fits is taken in.
-    let near = (to - from) / 8;
-    let first = days.iter().find(|&&day| day >= from - near)?;
-    let last = days.iter().rfind(|&&day| day <= to + near)?;
+    // What nearly fits is taken in, at the beginning above all: who came first is what most readers look for.
+    let first = days.iter().find(|&&day| day >= from - (to - from))?;
+    let last = days.iter().rfind(|&&day| day <= to + (to - from) / 4)?;
     let (y, m, _) = Day::from_number(*first).ymd()?;
     let (end_y, end_m, _) = Day::from_number(*last).ymd()?;
     let after = end_y * 12 + end_m as i32;
@@ -464,7 +471,7 @@ fn dense_window(base: &Base, rows: &Rows, whole: &Scale) -> Option<(Day, Day)> {
 }
 
 fn zoom_names(whole: &Scale, detail: &Scale, top: f64) -> Vec<Label> {
-    let y = top - AXIS - 11.0;
+    let y = top - 11.0;
     let all = Label::new("All", whole.left - INSET, y, SMALL, Style::Strong);
     let end = words::span(detail.from, detail.to.plus(-1), Months::Short);
     let part = Label::new(format!("{end}, enlarged"), detail.left - INSET, y, SMALL, Style::Strong);

@@ -32,14 +32,18 @@ impl Teller<'_> {
         let [recognition, relations, missions, treaties, resolutions, positions] = LANES;
         let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, acts: Vec::new() };
         let mut lanes = vec![
-            lane(recognition, gathered.recognition.iter().map(|(by, of, acts)| self.recognition(*by, *of, acts)).collect()),
+            lane(
+                recognition,
+                gathered.recognition.iter().flat_map(|(by, of, acts)| self.recognition(*by, *of, acts)).collect(),
+            ),
             lane(relations, vec![self.relations(&gathered.relations)]),
             lane(missions, gathered.missions.iter().map(|(_, acts)| self.mission(acts)).collect()),
             lane(treaties, gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, acts)).collect()),
             lane(resolutions, Vec::new()),
             lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
         ];
-        lanes[4].acts = gathered.resolutions.iter().filter(|(_, ix)| self.sees(*ix)).map(|&(_, ix)| self.resolution(ix)).collect();
+        lanes[4].acts =
+            gathered.resolutions.iter().filter(|(_, ix)| self.sees(*ix)).map(|&(_, ix)| self.resolution(ix)).collect();
         for lane in &mut lanes {
             lane.tracks.retain(|track| !track.is_empty());
         }
@@ -68,7 +72,8 @@ impl Teller<'_> {
         bars.chain(self.mark(ix, shape, ink)).collect()
     }
 
-    fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Act> {
+    /// One line for all acts, but for refusals so short that a mark would hide them.
+    fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<Act>> {
         let spells = recognition_spells(self.base, by, of);
         let told = acts.iter().filter(|ix| self.sees(**ix)).map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
@@ -83,7 +88,12 @@ impl Teller<'_> {
             };
             self.act(ix, shapes, caption(self.base, ix))
         });
-        told.collect()
+        let short = |act: &Act| match act.item.glyphs.first() {
+            Some(Glyph::Bar { fill: Fill::Hatched, possible: (from, to), .. }) => to - from < 40.0,
+            _ => false,
+        };
+        let (refusals, acts): (Vec<Act>, Vec<Act>) = told.partition(short);
+        refusals.into_iter().map(|act| vec![act]).chain([acts]).collect()
     }
 
     fn relations(&self, acts: &[StatementIx]) -> Vec<Act> {
@@ -232,12 +242,17 @@ fn told(base: &Base, statement: &Statement, months: Months) -> String {
         }
         _ => statement.id.to_string(),
     };
+    if statement.date().is_none() {
+        return what;
+    }
+    let bounded = statement.begins.earliest.bounded().is_some();
     match &statement.ends {
         Ends::At(end) => match &end.shown {
-            Some(date) => format!("{what}, from {when} to {}", words::date(date, months)),
+            Some(date) if bounded => format!("{what}, from {when} to {}", words::date(date, months)),
+            Some(date) => format!("{what}, {when}, until {}", words::date(date, months)),
             None => format!("{what}, {when}"),
         },
-        Ends::Ongoing if statement.begins.earliest.bounded().is_some() => format!("{what}, since {when}"),
+        Ends::Ongoing if bounded => format!("{what}, since {when}"),
         _ => format!("{what}, {when}"),
     }
 }
@@ -274,7 +289,9 @@ fn relations(base: &Base, act: RelationsAct, by: Option<ActorIx>, level: Option<
         RelationsAct::MissionOpened => mission_of,
         RelationsAct::MissionRaised => format!("Mission{whose} raised to {mission}"),
         RelationsAct::MissionLowered => format!("Mission{whose} lowered to {mission}"),
-        RelationsAct::MissionMoved => format!("Mission{whose} moved{}", at.map_or(String::new(), |at| format!(" to {at}"))),
+        RelationsAct::MissionMoved => {
+            format!("Mission{whose} moved{}", at.map_or(String::new(), |at| format!(" to {at}")))
+        }
         RelationsAct::MissionSuspended => format!("{mission_of} suspended"),
         RelationsAct::MissionClosed => format!("{mission_of} closed"),
     }
