@@ -100,18 +100,7 @@ fn draw_item(pen: &Pen, item: &Item, fields: &[Field]) {
 fn draw_glyph(pen: &Pen, glyph: &Glyph) {
     match glyph {
         Glyph::Mark { shape, x, y, ink } => draw_mark(pen, *shape, (*x, *y), paint(*ink)),
-        Glyph::Joined { xs, y } => {
-            let paint = paint(Ink::Contest);
-            let xs = apart(xs);
-            for pair in xs.windows(2) {
-                if pair[1] - pair[0] > 2.0 * MARK {
-                    pen.line((pair[0] + MARK, *y), (pair[1] - MARK, *y), 1.5, paint);
-                }
-            }
-            // All white first: where two lie close, both outlines stay to be seen.
-            xs.iter().for_each(|x| pen.fill(&diamond((*x, *y), MARK), WHITE));
-            xs.iter().for_each(|x| pen.outline(&diamond((*x, *y), MARK - 0.7), 1.4, paint));
-        }
+        Glyph::Joined { shape, xs, y } => draw_joined(pen, *shape, xs, *y),
         Glyph::Span { from, to, y, ink, start, end } => draw_span(pen, (*from, *to), *y, paint(*ink), (*start, *end)),
         Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
             let bar = Bar { certain: *certain, possible: *possible, start: *start, end: *end };
@@ -120,9 +109,26 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
     }
 }
 
+/// Candidates for one act: hollow diamonds, or crosses for what takes something back, and a line from each to the next.
+fn draw_joined(pen: &Pen, shape: Shape, xs: &[f64], y: f64) {
+    let paint = paint(Ink::Contest);
+    let xs = apart(xs);
+    for pair in xs.windows(2) {
+        if pair[1] - pair[0] > 2.0 * MARK {
+            pen.line((pair[0] + MARK, y), (pair[1] - MARK, y), 1.5, paint);
+        }
+    }
+    if shape == Shape::Cross {
+        return xs.iter().for_each(|x| draw_mark(pen, shape, (*x, y), paint));
+    }
+    // All white first: where two lie close, both outlines stay to be seen.
+    xs.iter().for_each(|x| pen.fill(&diamond((*x, y), MARK), WHITE));
+    xs.iter().for_each(|x| pen.outline(&diamond((*x, y), MARK - 0.7), 1.4, paint));
+}
+
 /// The centres, moved apart where they would hide each other: by less than half a mark, about their middle.
 fn apart(xs: &[f64]) -> Vec<f64> {
-    const LEAST: f64 = 6.0;
+    const LEAST: f64 = 7.0;
     let mut moved = xs.to_vec();
     for i in 1..moved.len() {
         moved[i] = moved[i].max(moved[i - 1] + LEAST);
@@ -135,17 +141,22 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
     let r = MARK;
     let at =
         |points: &[(f64, f64)]| -> Vec<(f64, f64)> { points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect() };
+    // A white edge parts a filled mark from the bar that it stands on.
+    let filled = |points: &[(f64, f64)]| {
+        pen.outline(points, 2.0, WHITE);
+        pen.fill(points, paint);
+    };
     match shape {
-        Shape::Diamond => pen.fill(&diamond((x, y), r), paint),
-        Shape::Disc => pen.fill(&circle((x, y), r * 0.9), paint),
-        Shape::Square => pen.fill(&at(&[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)]), paint),
-        Shape::Triangle => pen.fill(&at(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)]), paint),
+        Shape::Diamond => filled(&diamond((x, y), r)),
+        Shape::Disc => filled(&circle((x, y), r * 0.9)),
+        Shape::Square => filled(&at(&[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)])),
+        Shape::Triangle => filled(&at(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)])),
         Shape::HollowTriangle => {
             let triangle = at(&[(0.0, -0.85), (0.85, 0.7), (-0.85, 0.7)]);
             pen.fill(&triangle, WHITE);
             pen.outline(&triangle, 1.4, paint);
         }
-        Shape::House => pen.fill(&at(&[(0.0, -1.0), (0.85, -0.2), (0.85, 0.9), (-0.85, 0.9), (-0.85, -0.2)]), paint),
+        Shape::House => filled(&at(&[(0.0, -1.0), (0.85, -0.2), (0.85, 0.9), (-0.85, 0.9), (-0.85, -0.2)])),
         Shape::Cross => {
             for (from, to) in [((-0.75, -0.75), (0.75, 0.75)), ((-0.75, 0.75), (0.75, -0.75))] {
                 let points = at(&[from, to]);
@@ -186,10 +197,10 @@ fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, edges: (Ed
 
 /// A strip that grows from nothing at `faint` to full at `full`: strips on top of each other, so that none shows a seam.
 fn draw_fade(pen: &Pen, faint: f64, full: f64, y: f64, paint: Paint) {
-    const STEPS: i32 = 10;
-    let step = (full - faint) / f64::from(STEPS);
-    let layer = Paint(paint.0, paint.1, paint.2, 1.0 - (1.0 - paint.3.min(0.94)).powf(1.0 / f64::from(STEPS)));
-    for n in 0..STEPS {
+    let steps = ((full - faint).abs() / 2.0).clamp(4.0, 16.0) as i32;
+    let step = (full - faint) / f64::from(steps);
+    let layer = Paint(paint.0, paint.1, paint.2, 1.0 - (1.0 - paint.3.min(0.94)).powf(1.0 / f64::from(steps)));
+    for n in 0..steps {
         let start = faint + step * f64::from(n);
         pen.rect(&strip(start.min(full), start.max(full), y), layer);
     }

@@ -165,7 +165,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
                 matches!(shape, super::plan::Shape::Denied | super::plan::Shape::Earlier | super::plan::Shape::Later);
             (if late { 100 } else { *shape as u8 }, *ink as u8)
         }
-        Glyph::Joined { .. } => (50, 0),
+        Glyph::Joined { shape, .. } => (50, *shape as u8),
         Glyph::Span { start, end, ink, .. } => {
             let open = u8::from(*start == Edge::Unknown) + 2 * u8::from(*end == Edge::Unknown);
             (51 + open, *ink as u8)
@@ -184,7 +184,7 @@ fn sample_width(glyph: &Glyph) -> f64 {
 fn sample(glyph: &Glyph) -> Glyph {
     match *glyph {
         Glyph::Mark { shape, ink, .. } => Glyph::Mark { shape, x: MARK, y: 0.0, ink },
-        Glyph::Joined { .. } => Glyph::Joined { xs: vec![1.6 * MARK, 1.6 * MARK + 14.0], y: 0.0 },
+        Glyph::Joined { shape, .. } => Glyph::Joined { shape, xs: vec![1.6 * MARK, 1.6 * MARK + 14.0], y: 0.0 },
         Glyph::Span { ink, start, end, .. } => {
             let [start, end] = [start, end].map(|edge| if edge == Edge::Beyond { Edge::Known } else { edge });
             Glyph::Span { from: 0.0, to: 26.0, y: 0.0, ink, start, end }
@@ -209,7 +209,7 @@ fn sample(glyph: &Glyph) -> Glyph {
 fn shifted(glyph: Glyph, by: f64) -> Glyph {
     match glyph {
         Glyph::Mark { shape, x, y, ink } => Glyph::Mark { shape, x: x + by, y, ink },
-        Glyph::Joined { xs, y } => Glyph::Joined { xs: xs.into_iter().map(|x| x + by).collect(), y },
+        Glyph::Joined { shape, xs, y } => Glyph::Joined { shape, xs: xs.into_iter().map(|x| x + by).collect(), y },
         Glyph::Span { from, to, y, ink, start, end } => {
             Glyph::Span { from: from + by, to: to + by, y, ink, start, end }
         }

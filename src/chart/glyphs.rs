@@ -19,7 +19,7 @@ pub(crate) fn act(statement: &Statement, scale: &Scale, shape: Shape, ink: Ink) 
         [] => return dates.first().map(|date| pointer(date, scale)).into_iter().collect(),
         [date] if dates.len() == 1 && bound_is_beyond(date, scale) => return vec![pointer(date, scale)],
         [date] if dates.len() == 1 => vec![one(date, scale, shape, ink)],
-        _ => vec![Glyph::Joined { xs: shown.iter().map(|date| middle(date, scale)).collect(), y: 0.0 }],
+        _ => vec![Glyph::Joined { shape, xs: shown.iter().map(|date| middle(date, scale)).collect(), y: 0.0 }],
     };
     if statement.is_denied() {
         let x = glyphs[0].frame().right + MARK + 2.0;
@@ -87,7 +87,9 @@ pub(crate) fn item(statement: &Statement, title: String) -> Item {
 /// What a shape means, for a legend.
 pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
     match glyph {
+        Glyph::Joined { shape: Shape::Cross, .. } => "withdrawn or ended; sources differ on the date",
         Glyph::Joined { .. } => "sources differ on the date",
+        Glyph::Span { ink: Ink::Refusal, .. } => "withdrawn or ended: date imprecise",
         Glyph::Span { start: Edge::Unknown, .. } => "on or before a date",
         Glyph::Span { end: Edge::Unknown, .. } => "on or after a date",
         Glyph::Span { .. } => "imprecise date: within this time",

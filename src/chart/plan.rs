@@ -100,8 +100,10 @@ pub enum Glyph {
         /// Its colour.
         ink: Ink,
     },
-    /// An act whose sources differ: hollow diamonds, joined.
+    /// An act whose sources differ: hollow diamonds, or crosses, joined.
     Joined {
+        /// The form that the act would have without the contest.
+        shape: Shape,
         /// The centres, from left to right.
         xs: Vec<f64>,
         /// Their height.
@@ -373,7 +375,7 @@ impl Glyph {
     pub fn frame(&self) -> Rect {
         let (left, right, y, half) = match self {
             Self::Mark { x, y, .. } => (x - MARK, x + MARK, y, MARK),
-            Self::Joined { xs, y } => {
+            Self::Joined { xs, y, .. } => {
                 let left = xs.iter().copied().fold(f64::INFINITY, f64::min);
                 let right = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
                 (left - 1.6 * MARK, right + 1.6 * MARK, y, MARK)

@@ -26,7 +26,9 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         None => vec![whole],
         Some((from, to)) => {
             let room = whole.right - whole.left - 2.0 * INSET - COLUMN_GAP;
-            let middle = whole.left + room * 0.3;
+            // The more lies outside of the window, the more room the whole has.
+            let outside = rows.dated.iter().filter(|row| span(base, row).1 >= to).count() as f64;
+            let middle = whole.left + room * (outside / rows.dated.len() as f64).clamp(0.3, 0.5);
             let detail = Scale { from, to, left: middle + 2.0 * INSET + COLUMN_GAP, right: whole.right };
             vec![Scale { right: middle, ..whole }, detail]
         }
@@ -185,7 +187,7 @@ impl Columns {
         let listed = || rows.dated.iter().chain(&rows.refusing);
         let names = listed().map(|row| name(base, row.by).to_owned()).collect();
         let name_width = widest(names, BODY).clamp(60.0, width * 0.22);
-        let dates = listed().filter_map(|row| row.acts.first().map(|&ix| dated(base, ix))).collect();
+        let dates = listed().flat_map(|row| row.acts.iter().map(|&ix| dated(base, ix))).collect();
         let name = place + 10.0;
         let date = name + name_width + COLUMN_GAP;
         let date_width = widest(dates, SMALL).clamp(90.0, width * 0.2);
