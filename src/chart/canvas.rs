@@ -519,6 +519,25 @@ mod tests {
         }
     }
 
+    /// The contrast ratio of WCAG 2.1.
+    fn contrast(text: RGBColor, ground: Paint) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |r, g, b| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+        let (dark, light) = (luminance(text.0, text.1, text.2), luminance(ground.0, ground.1, ground.2));
+        (light + 0.05) / (dark + 0.05)
+    }
+
+    #[test]
+    fn text_stands_out_from_its_ground() {
+        for style in [Style::Strong, Style::Plain, Style::Muted] {
+            assert!(contrast(text_colour(style), WHITE) >= 4.5);
+            assert!(contrast(text_colour(style), BAND) >= 4.5);
+        }
+    }
+
     #[test]
     fn text_is_escaped() {
         assert_eq!(escaped("a < b & \"c\"\u{1}\n"), "a &lt; b &amp; &quot;c&quot; ");

@@ -146,7 +146,7 @@ pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [S
     let more = publishers.len().saturating_sub(NAMED);
     let list = match (named.is_empty(), more) {
         (true, _) => String::new(),
-        (false, 0) => format!("Sources: {}.", named.join("; ")),
+        (false, 0) => format!("Sources: {}.", named.join("; ").trim_end_matches('.')),
         (false, more) => format!("Sources: {}; and {more} more.", named.join("; ")),
     };
     let version = match (&*base.dataset.name, &*base.dataset.version) {

@@ -8,6 +8,9 @@ use crate::model::{Date, Day, Ends, Spell, Statement};
 /// How far a side without a bound is drawn.
 const FADE: f64 = 42.0;
 
+/// How far beyond its scale a field reaches.
+const EDGE: f64 = 8.5;
+
 /// How far the arrow of what is ongoing reaches beyond today.
 const ARROW: f64 = 8.0;
 
@@ -103,7 +106,7 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Shape::Diamond => "recognition",
             Shape::Disc => "relations, mission",
             Shape::Square => "resolution",
-            Shape::HollowTriangle => "signed",
+            Shape::HollowTriangle => "adopted, initialled or signed",
             Shape::Triangle => "consent to be bound",
             Shape::House => "in force",
             Shape::Cross => "withdrawn, severed or ended",
@@ -113,6 +116,11 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Shape::Later => "later than shown",
         },
     }
+}
+
+/// Whether a shape only points to something before or after what is shown.
+pub(crate) fn is_pointer(glyph: &Glyph) -> bool {
+    matches!(glyph, Glyph::Mark { shape: Shape::Earlier | Shape::Later, .. })
 }
 
 /// Whether a bar has a part that is seen to be only possible.
@@ -160,9 +168,19 @@ fn bar((first, last): (Day, Day), end: Last, scale: &Scale, today: Day, ink: Ink
         Last::Within(_, Day::FUTURE) => Edge::Unknown,
         Last::Within(..) => Edge::Known,
     };
+    // What goes on beyond the scale runs on to the edge of the frame.
+    let mut certain = certain;
+    if start == Edge::Beyond {
+        possible.0 -= EDGE;
+        certain.0 -= if last < scale.from { EDGE } else { 0.0 };
+    }
+    if edge == Edge::Beyond {
+        possible.1 += EDGE;
+        certain.1 += if certain_end >= scale.to { EDGE } else { 0.0 };
+    }
     // A spell of a few days is still to be seen: what is refused by its strokes.
     let least = if fill == Fill::Hatched { 2.0 * MARK } else { 2.0 };
-    possible.0 = possible.0.min(possible.1 - least).max(scale.left - MARK);
+    possible.0 = possible.0.min(possible.1 - least).max(scale.left - EDGE);
     possible.1 = possible.1.max(possible.0 + least);
     Some(Glyph::Bar { certain, possible, start, end: edge, y: 0.0, ink, fill })
 }

@@ -73,7 +73,14 @@ fn lay_track(track: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
             let mark = frames.last().copied().unwrap_or(Rect { left, right: left, top: 0.0, bottom: 0.0 });
             let wide = mark.right - mark.left > 3.0 * MARK;
             let foot = if wide { mark.left + MARK } else { f64::midpoint(mark.left, mark.right) };
-            Flag { left: mark.left, right: mark.right.min(right), foot, width: font::width(text, BODY, style.face()) }
+            // A bar that runs off the frame has its caption within.
+            let foot = foot.max(left + MARK);
+            Flag {
+                left: mark.left.max(left),
+                right: mark.right.min(right),
+                foot,
+                width: font::width(text, BODY, style.face()),
+            }
         })
         .collect();
     let spots = labels::flags(&flags, left, right, LEVELS);

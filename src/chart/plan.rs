@@ -152,7 +152,7 @@ pub enum Shape {
     Disc,
     /// A filled square: a resolution.
     Square,
-    /// A hollow triangle: a signature.
+    /// A hollow triangle: a text is adopted, initialled or signed.
     HollowTriangle,
     /// A filled triangle: consent to be bound.
     Triangle,

@@ -5,6 +5,8 @@
 mod gather;
 mod pair;
 mod recognitions;
+mod recount;
+mod rows;
 mod tell;
 
 pub use pair::pair;
@@ -65,11 +67,10 @@ fn scale(days: impl Iterator<Item = Day>, lasting: bool, options: &Options, left
     Scale { from, to, left, right }
 }
 
-/// The name for captions: the short one, where there is one that always holds.
+/// The name for captions: the shortest of its name and of the short names that still hold.
 fn name(base: &Base, actor: ActorIx) -> &str {
     let actor = &base[actor];
-    let always = |name: &&Name| {
-        name.kind == NameKind::Short && name.lang.is_none() && name.from.is_none() && name.until.is_none()
-    };
-    actor.names.iter().find(always).map_or(&actor.name, |short| &short.text)
+    let holds = |name: &&Name| name.kind == NameKind::Short && name.lang.is_none() && name.until.is_none();
+    let short = actor.names.iter().filter(holds).map(|name| &*name.text);
+    std::iter::once(&*actor.name).chain(short).min_by_key(|name| name.chars().count()).unwrap_or(&actor.name)
 }

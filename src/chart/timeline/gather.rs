@@ -9,6 +9,9 @@ use crate::model::{
 /// The names of the lanes, from above.
 pub(crate) const LANES: [&str; 6] = ["Recognition", "Relations", "Missions", "Treaties", "Resolutions", "Positions"];
 
+/// The first and the last day on which something can have happened.
+pub(crate) type Days = (Day, Day);
+
 /// The most treaties between more than two that are shown beside those of the pair.
 const WIDE: usize = 6;
 
@@ -136,13 +139,6 @@ impl Gathered {
             || self.treaties.iter().any(|(_, acts)| force(base, acts).is_some_and(|(_, end)| end.is_none()))
     }
 
-    /// Whether what a statement begins still holds on `day`, as far as is recorded.
-    pub(crate) fn lasts_into(&self, base: &Base, ix: StatementIx, day: Option<Day>) -> bool {
-        let statement = &base[ix];
-        let Some(day) = day else { return false };
-        statement.fact.lasts() && statement.ends.bounds().1 > day
-    }
-
     /// What a reader should know of what isn't shown.
     pub(crate) fn remark(&self) -> Option<String> {
         (self.wide_left_out > 0)
@@ -192,7 +188,7 @@ impl Gathered {
 }
 
 /// When a treaty begins to bind both and when it stops, as far as its acts tell: each the first and the last day.
-pub(crate) fn force(base: &Base, acts: &[StatementIx]) -> Option<((Day, Day), Option<(Day, Day)>)> {
+pub(crate) fn force(base: &Base, acts: &[StatementIx]) -> Option<(Days, Option<Days>)> {
     let of = |wanted: fn(TreatyAct) -> bool| {
         acts.iter().filter_map(move |&ix| match base[ix].fact {
             Fact::Treaty { act, party, .. } if wanted(act) && base[ix].date().is_some() => {

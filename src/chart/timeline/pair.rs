@@ -1,5 +1,7 @@
 //! Everything between two actors, in lanes below one axis of time.
 
+use std::collections::BTreeSet;
+
 use super::{Options, bounds, name, scale};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::lanes::{self, Act, Lane};
@@ -17,20 +19,15 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let width = options.page();
     let (dated, undated): (Vec<StatementIx>, Vec<StatementIx>) =
         gathered.statements().into_iter().partition(|&ix| base[ix].date().is_some());
-    let shown = |ix: &StatementIx| {
-        let begins = &base[*ix].begins;
-        let lasts = gathered.lasts_into(base, *ix, options.from);
-        options.from.is_none_or(|from| begins.latest >= from || lasts)
-            && options.to.is_none_or(|to| begins.earliest <= to)
-    };
-    let (seen, hidden): (Vec<StatementIx>, Vec<StatementIx>) = dated.iter().copied().partition(shown);
     let gutter = lanes::gutter(&names_only(&gathered));
     let left = MARGIN + gutter + 16.0;
     let framing = gathered.framing(base);
     let days: Vec<Day> = framing.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
     let scale = scale(days.into_iter(), gathered.lasting(base), options, left + INSET, width - MARGIN - INSET);
-    let tellers = tell::Teller { base, scale, today: options.today, seen: &seen };
-    let lanes = tellers.lanes(&gathered);
+    let lanes = tell::Teller { base, scale, today: options.today }.lanes(&gathered);
+    let told: BTreeSet<&str> = acts(&lanes).map(|act| &*act.item.statement).collect();
+    let (seen, hidden): (Vec<StatementIx>, Vec<StatementIx>) =
+        dated.iter().partition(|ix| told.contains(&*base[**ix].id));
 
     let title = options.title.clone().unwrap_or_else(|| format!("{} and {}", name(base, a), name(base, b)));
     let subtitle = subtitle(base, &lanes, &scale, options.today);
@@ -85,6 +82,10 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
         legend,
         left_out,
     }
+}
+
+fn acts(lanes: &[Lane]) -> impl Iterator<Item = &Act> {
+    lanes.iter().flat_map(|lane| lane.tracks.iter().flatten().chain(&lane.acts))
 }
 
 /// The names of the lanes that will have something, for the width that they take.

@@ -1,15 +1,14 @@
 //! Who recognized an actor, when: one row for each recognizer, in the order of their places.
 
-use std::collections::BTreeMap;
-
-use super::{Options, bounds, name, scale};
+use super::rows::{Row, Rows, act_of, span};
+use super::{Options, bounds, name, recount, scale};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
 use crate::chart::plan::{Band, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
-use crate::model::{ActorIx, Base, Day, Ends, Fact, Place, RecognitionAct, RecognitionForm, StatementIx, places};
+use crate::model::{ActorIx, Base, Day, Ends, RecognitionAct, StatementIx};
 
 const LINE: f64 = 17.0;
 const COLUMN_GAP: f64 = 14.0;
@@ -34,7 +33,7 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         }
     };
     let title = options.title.clone().unwrap_or_else(|| format!("Recognition of {}", name(base, of)));
-    let (mut texts, y) = furniture::heading(&title, &subtitle(base, &rows), width);
+    let (mut texts, y) = furniture::heading(&title, &recount::subtitle(base, &rows), width);
     let zoom = if scales.len() > 1 { 26.0 } else { 8.0 };
     let axis = furniture::axis_height(&scales);
     let top = y + zoom + axis;
@@ -69,7 +68,7 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     Plan {
         width,
         height: y + MARGIN - 6.0,
-        description: description(base, of, &rows),
+        description: recount::description(base, of, &rows),
         title,
         fields,
         bands: shaded,
@@ -78,91 +77,6 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         items,
         legend,
         left_out: 0,
-    }
-}
-
-/// A recognizer with its acts, the deciding one first.
-struct Row {
-    by: ActorIx,
-    acts: Vec<StatementIx>,
-    place: Option<Place>,
-}
-
-struct Rows {
-    dated: Vec<Row>,
-    refusing: Vec<Row>,
-    undated: Vec<Row>,
-    statements: Vec<StatementIx>,
-    beyond: usize,
-}
-
-impl Rows {
-    fn of(base: &Base, of: ActorIx, options: &Options) -> Self {
-        let mut by_actor: BTreeMap<ActorIx, Vec<StatementIx>> = BTreeMap::new();
-        for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands()) {
-            if let Fact::Recognition { by, .. } = base[ix].fact {
-                by_actor.entry(by).or_default().push(ix);
-            }
-        }
-        let mut rows = Self { dated: vec![], refusing: vec![], undated: vec![], statements: vec![], beyond: 0 };
-        for (by, mut acts) in by_actor {
-            acts.sort_by_key(|&ix| {
-                let begins = &base[ix].begins;
-                (act_of(base, ix) != Some(RecognitionAct::Recognized), begins.earliest, begins.latest, ix)
-            });
-            // What began without a bound before comes after what has a date among the same acts.
-            let recognized = |ix: &StatementIx| act_of(base, *ix) == Some(RecognitionAct::Recognized);
-            let dated = acts.iter().position(|ix| recognized(ix) && base[*ix].date().is_some());
-            if let Some(first) = dated {
-                acts[..=first].rotate_right(1);
-            }
-            let recognizes = acts.iter().any(recognized);
-            let row = Row { by, acts, place: None };
-            match (dated, recognizes) {
-                (Some(_), _) => rows.dated.push(row),
-                (None, true) => rows.undated.push(row),
-                (None, false) => rows.refusing.push(row),
-            }
-        }
-        let spans: Vec<(Day, Day)> = rows.dated.iter().map(|row| span(base, row)).collect();
-        for (row, place) in rows.dated.iter_mut().zip(places(&spans)) {
-            row.place = Some(place);
-        }
-        let before = rows.dated.len();
-        rows.dated.retain(|row| {
-            let (earliest, latest) = span(base, row);
-            options.from.is_none_or(|from| latest >= from) && options.to.is_none_or(|to| earliest <= to)
-        });
-        rows.beyond = before - rows.dated.len();
-        rows.dated.sort_by(|a, b| {
-            let key = |row: &Row| (row.place.map(|p| (p.least, p.most)), span(base, row).0);
-            key(a).cmp(&key(b)).then_with(|| name(base, a.by).cmp(name(base, b.by)))
-        });
-        for rows in [&mut rows.refusing, &mut rows.undated] {
-            rows.sort_by(|a, b| name(base, a.by).cmp(name(base, b.by)));
-        }
-        let all = rows.dated.iter().chain(&rows.refusing).chain(&rows.undated);
-        rows.statements = all.flat_map(|row| row.acts.iter().copied()).collect();
-        rows
-    }
-
-    fn on_scale(&self) -> impl Iterator<Item = StatementIx> {
-        self.dated.iter().chain(&self.refusing).flat_map(|row| row.acts.iter().copied())
-    }
-}
-
-/// When a recognizer can have recognized for the first time.
-fn span(base: &Base, row: &Row) -> (Day, Day) {
-    let acts = row.acts.iter().filter(|&&ix| act_of(base, ix) == Some(RecognitionAct::Recognized));
-    let dated: Vec<_> = acts.map(|&ix| &base[ix].begins).filter(|begins| begins.shown.is_some()).collect();
-    let earliest = dated.iter().map(|begins| begins.earliest).min().unwrap_or(Day::PAST);
-    (earliest, dated.iter().map(|begins| begins.latest).min().unwrap_or(Day::FUTURE))
-}
-
-fn act_of(base: &Base, ix: StatementIx) -> Option<RecognitionAct> {
-    match base[ix].fact {
-        Fact::Recognition { act, .. } => Some(act),
-        _ => None,
     }
 }
 
@@ -187,7 +101,12 @@ impl Columns {
         let listed = || rows.dated.iter().chain(&rows.refusing);
         let names = listed().map(|row| name(base, row.by).to_owned()).collect();
         let name_width = widest(names, BODY).clamp(60.0, width * 0.22);
-        let dates = listed().flat_map(|row| row.acts.iter().map(|&ix| dated(base, ix))).collect();
+        // A refusal has two dates: it is wrapped, so that it doesn't take the room of time.
+        let short = |ix: &StatementIx| act_of(base, *ix) != Some(RecognitionAct::Withheld);
+        let dates = listed()
+            .flat_map(|row| row.acts.iter().copied().filter(short))
+            .map(|ix| recount::dated(base, ix))
+            .collect();
         let name = place + 10.0;
         let date = name + name_width + COLUMN_GAP;
         let date_width = widest(dates, SMALL).clamp(90.0, width * 0.2);
@@ -243,7 +162,7 @@ impl Sheet<'_> {
         let names = font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, 3);
         let mut line = 0;
         for (n, &ix) in row.acts.iter().enumerate() {
-            let mut item = glyphs::item(&self.base[ix], words_for(self.base, ix));
+            let mut item = glyphs::item(&self.base[ix], recount::words_for(self.base, ix));
             if n == 0 {
                 if let Some(place) = row.place {
                     let label = Label::new(words::place(place), 0.0, baseline(0), SMALL, Style::Muted);
@@ -258,7 +177,7 @@ impl Sheet<'_> {
                 let shapes = shapes(self.base, ix, scale, self.options.today);
                 item.glyphs.extend(shapes.into_iter().map(|glyph| glyph.down(middle)));
             }
-            for text in font::wrap(&dated(self.base, ix), SMALL, Face::Regular, columns.date_width(), 3) {
+            for text in font::wrap(&recount::dated(self.base, ix), SMALL, Face::Regular, columns.date_width(), 3) {
                 let style = if n == 0 { Style::Plain } else { Style::Muted };
                 item.labels.push(Label::new(text, columns.date, baseline(line), SMALL, style));
                 line += 1;
@@ -281,15 +200,20 @@ impl Sheet<'_> {
             self.y += LEADING + 2.0;
         }
         let room = width - 2.0 * MARGIN;
-        let names: Vec<String> =
-            rows.iter().map(|row| font::cut(name(self.base, row.by), BODY, Face::Regular, room)).collect();
+        let told = |row: &Row| {
+            let later: Vec<String> = row.acts[1..].iter().map(|&ix| recount::dated(self.base, ix)).collect();
+            let name = name(self.base, row.by);
+            let text = if later.is_empty() { name.to_owned() } else { format!("{name} ({})", later.join(", ")) };
+            font::cut(&text, BODY, Face::Regular, room)
+        };
+        let names: Vec<String> = rows.iter().map(told).collect();
         let widths: Vec<f64> = names.iter().map(|text| font::width(text, BODY, Face::Regular)).collect();
         let places = crate::chart::labels::flow(&widths, GAP, room);
         let lines = places.last().map_or(0, |place| place.1 + 1);
         for ((row, text), (x, line)) in rows.iter().zip(names).zip(places) {
             let label = Label::new(text, MARGIN + x, self.y + line as f64 * LINE, BODY, Style::Plain);
             for (n, &ix) in row.acts.iter().enumerate() {
-                let mut item = glyphs::item(&self.base[ix], words_for(self.base, ix));
+                let mut item = glyphs::item(&self.base[ix], recount::words_for(self.base, ix));
                 item.labels.extend((n == 0).then(|| label.clone()));
                 self.items.push(item);
             }
@@ -311,118 +235,6 @@ fn shapes(base: &Base, ix: StatementIx, scale: &Scale, today: Day) -> Vec<Glyph>
         Some(RecognitionAct::Suspended) => glyphs::act(statement, scale, Shape::Pause, Ink::Refusal),
         _ => glyphs::act(statement, scale, Shape::Diamond, Ink::Recognition),
     }
-}
-
-/// The date column of an act: for all but plain recognition, what the act is.
-fn dated(base: &Base, ix: StatementIx) -> String {
-    let statement = &base[ix];
-    let when = words::when(statement, Months::Short);
-    let Fact::Recognition { act, form, .. } = statement.fact else { return when };
-    match (act, form) {
-        (RecognitionAct::Recognized, RecognitionForm::DeJure) => when,
-        (RecognitionAct::Recognized, RecognitionForm::DeFacto) => format!("de facto {when}"),
-        (RecognitionAct::Recognized, RecognitionForm::Implied) => format!("implied {when}"),
-        (RecognitionAct::Withheld, _) => match &statement.ends {
-            Ends::At(end) => match &end.shown {
-                Some(date) => format!("withheld {when}, to {}", words::date(date, Months::Short)),
-                None => format!("withheld {when}"),
-            },
-            Ends::Ongoing if statement.begins.earliest.bounded().is_none() => format!("withheld {when}, and still"),
-            Ends::Ongoing => format!("withheld since {when}"),
-            _ => format!("withheld {when}"),
-        },
-        (act, _) => format!("{act} {when}"),
-    }
-}
-
-/// An act in a sentence.
-fn words_for(base: &Base, ix: StatementIx) -> String {
-    let statement = &base[ix];
-    let Fact::Recognition { by, of, .. } = statement.fact else { return statement.id.to_string() };
-    let verb = match act_of(base, ix) {
-        Some(RecognitionAct::Withheld) => "withholds recognition of",
-        Some(RecognitionAct::Withdrawn) => "withdraws recognition of",
-        Some(RecognitionAct::Suspended) => "suspends recognition of",
-        _ => "recognizes",
-    };
-    let when = words::when(statement, Months::Full);
-    let doubt = match (statement.is_denied(), statement.is_contested()) {
-        (true, _) => "; a source denies it",
-        (_, true) => "; sources differ",
-        _ => "",
-    };
-    format!("{} {verb} {}: {when}{doubt}", name(base, by), name(base, of))
-}
-
-fn subtitle(base: &Base, rows: &Rows) -> String {
-    let recognized: Vec<StatementIx> = rows.dated.iter().filter_map(|row| row.acts.first().copied()).collect();
-    let count = |test: &dyn Fn(StatementIx) -> bool| recognized.iter().filter(|&&ix| test(ix)).count();
-    let contested = count(&|ix| base[ix].begins.contested);
-    let imprecise = count(&|ix| !base[ix].begins.contested && base[ix].date().is_some_and(|date| !date.is_day()));
-    let withdrawn = rows.on_scale().filter(|&ix| act_of(base, ix) == Some(RecognitionAct::Withdrawn)).count();
-    let mut parts = vec![match recognized.len() {
-        0 => "No recognition with a date is recorded".to_owned(),
-        1 => "1 dated recognition".to_owned(),
-        n => format!("{n} dated recognitions in the order of their places"),
-    }];
-    for (n, what) in [
-        (contested, "with sources that differ on the date"),
-        (imprecise, "known only to a month, a year or a span"),
-        (withdrawn, "withdrawn later"),
-        (rows.undated.len(), "undated"),
-        (rows.beyond, "outside of the days shown"),
-    ] {
-        if n > 0 {
-            parts.push(format!("{n} {what}"));
-        }
-    }
-    parts.join("; ") + "."
-}
-
-fn description(base: &Base, of: ActorIx, rows: &Rows) -> String {
-    let mut sentences = vec![format!("Who recognized {}, by date. {}", name(base, of), subtitle(base, rows))];
-    let told = |row: &Row| {
-        let when = row.acts.first().map_or(String::new(), |&ix| words::when(&base[ix], Months::Full));
-        format!("{} ({when})", name(base, row.by))
-    };
-    let first: Vec<String> = rows.dated.iter().filter(|row| row.place.is_some_and(|p| p.can_be(1))).map(told).collect();
-    if !first.is_empty() {
-        sentences.push(format!("First: {}.", words::list(&first, "or")));
-    }
-    let second: Vec<String> =
-        rows.dated.iter().filter(|row| row.place.is_some_and(|p| p.can_be(2) && p.least > 1)).map(told).collect();
-    if !second.is_empty() && second.len() <= 8 {
-        sentences.push(format!("Second: {}.", words::list(&second, "or")));
-    }
-    if let Some(last) = rows.dated.last().filter(|_| rows.dated.len() > 2) {
-        sentences.push(format!("Last in the list: {}.", told(last)));
-    }
-    let contested: Vec<String> = rows
-        .dated
-        .iter()
-        .filter(|row| row.acts.first().is_some_and(|&ix| base[ix].begins.contested))
-        .map(told)
-        .collect();
-    if !contested.is_empty() {
-        sentences.push(format!("Sources differ on: {}.", words::list(&contested, "and")));
-    }
-    for (act, what) in [(RecognitionAct::Withdrawn, "Withdrawn"), (RecognitionAct::Withheld, "Withheld")] {
-        let acts = rows.on_scale().filter(|&ix| act_of(base, ix) == Some(act));
-        let named: Vec<String> = acts
-            .filter_map(|ix| {
-                let by = base[ix].fact.actors().next()?;
-                Some(format!("{} ({})", name(base, by), words::when(&base[ix], Months::Full)))
-            })
-            .collect();
-        if !named.is_empty() {
-            sentences.push(format!("{what}: {}.", words::list(&named, "and")));
-        }
-    }
-    if !rows.undated.is_empty() {
-        let names: Vec<&str> = rows.undated.iter().map(|row| name(base, row.by)).collect();
-        sentences.push(format!("Without a date: {}.", words::list(&names, "and")));
-    }
-    sentences.join(" ")
 }
 
 fn whole_scale(base: &Base, rows: &Rows, options: &Options, left: f64, right: f64) -> Scale {
@@ -475,7 +287,11 @@ fn dense_window(base: &Base, rows: &Rows, whole: &Scale) -> Option<(Day, Day)> {
 fn zoom_names(whole: &Scale, detail: &Scale, top: f64) -> Vec<Label> {
     let y = top - 11.0;
     let all = Label::new("All", whole.left - INSET, y, SMALL, Style::Strong);
-    let end = words::span(detail.from, detail.to.plus(-1), Months::Short);
-    let part = Label::new(format!("{end}, enlarged"), detail.left - INSET, y, SMALL, Style::Strong);
+    let time = words::span(detail.from, detail.to.plus(-1), Months::Short);
+    let room = detail.right - detail.left + 2.0 * INSET;
+    let names = [format!("{time}, enlarged"), time, "Enlarged".to_owned()];
+    let fits = |name: &String| font::width(name, SMALL, Face::Bold) <= room;
+    let fitting = names.into_iter().find(fits).unwrap_or_default();
+    let part = Label::new(fitting, detail.left - INSET, y, SMALL, Style::Strong);
     vec![all, part]
 }

@@ -10,8 +10,8 @@ use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{
-    ActorIx, Base, Closed, Day, Ends, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell, Statement,
-    StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells,
+    ActorIx, Base, Closed, Day, Ends, Entity, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell,
+    Statement, StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells,
 };
 
 /// What it takes to tell of a pair on a scale.
@@ -22,8 +22,6 @@ pub(crate) struct Teller<'a> {
     pub(crate) scale: Scale,
     /// The day to which what is ongoing lasts.
     pub(crate) today: Day,
-    /// The statements to show.
-    pub(crate) seen: &'a [StatementIx],
 }
 
 impl Teller<'_> {
@@ -42,17 +40,19 @@ impl Teller<'_> {
             lane(resolutions, Vec::new()),
             lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
         ];
-        lanes[4].acts =
-            gathered.resolutions.iter().filter(|(_, ix)| self.sees(*ix)).map(|&(_, ix)| self.resolution(ix)).collect();
+        lanes[4].acts = gathered.resolutions.iter().map(|&(_, ix)| self.resolution(ix)).collect();
         for lane in &mut lanes {
+            lane.acts.retain(is_on_scale);
+            for track in &mut lane.tracks {
+                // What a treaty did before or after tells where it comes from; what else lies beyond is left out.
+                if lane.name != treaties || !track.iter().any(is_on_scale) {
+                    track.retain(is_on_scale);
+                }
+            }
             lane.tracks.retain(|track| !track.is_empty());
         }
         lanes.retain(|lane| !lane.tracks.is_empty() || !lane.acts.is_empty());
         lanes
-    }
-
-    fn sees(&self, ix: StatementIx) -> bool {
-        self.seen.contains(&ix)
     }
 
     fn act(&self, ix: StatementIx, glyphs: Vec<Glyph>, caption: String) -> Act {
@@ -69,13 +69,13 @@ impl Teller<'_> {
     fn with_bars(&self, ix: StatementIx, spells: &[Spell], shape: Shape, ink: Ink) -> Vec<Glyph> {
         let begun = spells.iter().filter(|spell| spell.begun_by == ix);
         let bars = begun.filter_map(|spell| glyphs::spell(spell, &self.scale, self.today, ink));
-        bars.chain(self.mark(ix, shape, ink)).collect()
+        on_bars(bars.collect(), self.mark(ix, shape, ink))
     }
 
     /// One line for all acts, but for refusals so short that a mark would hide them.
     fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<Act>> {
         let spells = recognition_spells(self.base, by, of);
-        let told = acts.iter().filter(|ix| self.sees(**ix)).map(|&ix| {
+        let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
                 Fact::Recognition { act: RecognitionAct::Withdrawn, .. } => (Shape::Cross, Ink::Refusal),
                 Fact::Recognition { act: RecognitionAct::Suspended, .. } => (Shape::Pause, Ink::Refusal),
@@ -104,7 +104,7 @@ impl Teller<'_> {
                 _ => None,
             })
             .unwrap_or_default();
-        let told = acts.iter().filter(|ix| self.sees(**ix)).map(|&ix| {
+        let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
                 Fact::Relations { act: RelationsAct::Severed, .. } => (Shape::Cross, Ink::Refusal),
                 Fact::Relations { act: RelationsAct::Suspended, .. } => (Shape::Pause, Ink::Refusal),
@@ -131,7 +131,7 @@ impl Teller<'_> {
             .into_iter()
             .map(|(_, spell)| spell)
             .collect();
-        let told = acts.iter().filter(|ix| self.sees(**ix)).map(|&ix| {
+        let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
                 Fact::Relations { act: RelationsAct::MissionClosed, .. } => (Shape::Cross, Ink::Refusal),
                 Fact::Relations { act: RelationsAct::MissionSuspended, .. } => (Shape::Pause, Ink::Refusal),
@@ -146,8 +146,7 @@ impl Teller<'_> {
     fn treaty(&self, treaty: TreatyIx, acts: &[StatementIx]) -> Vec<Act> {
         let force = gather::force(self.base, acts);
         let bar = force.and_then(|(begins, ends)| glyphs::between(begins, ends, &self.scale, self.today, Ink::Treaty));
-        let seen: Vec<StatementIx> = acts.iter().copied().filter(|ix| self.sees(*ix)).collect();
-        let dates: Vec<String> = seen
+        let dates: Vec<String> = acts
             .iter()
             .filter_map(|&ix| match self.base[ix].fact {
                 Fact::Treaty { act, party, .. } => {
@@ -163,7 +162,7 @@ impl Teller<'_> {
         let room = (self.scale.right - self.scale.left) * 0.96;
         let tail_width = font::width(&tail, BODY, Style::Plain.face());
         let title = font::cut(&self.base[treaty].title, BODY, Style::Plain.face(), (room - tail_width).max(room * 0.4));
-        let mut told: Vec<Act> = seen
+        let mut told: Vec<Act> = acts
             .iter()
             .map(|&ix| {
                 let shape = match self.base[ix].fact {
@@ -179,7 +178,7 @@ impl Teller<'_> {
         if let Some(first) = told.first_mut() {
             first.caption = vec![(format!("{title}{tail}"), Style::Plain)];
             if let Some(bar) = bar {
-                first.item.glyphs.insert(0, bar);
+                first.item.glyphs = on_bars(vec![bar], std::mem::take(&mut first.item.glyphs));
             }
         }
         told
@@ -192,20 +191,32 @@ impl Teller<'_> {
             let date = words::when(&self.base[ix], Months::Short);
             let text = format!("{}: {}", name(self.base, record.by), record.title);
             act.caption = vec![(date, Style::Strong), (text, Style::Plain)];
+            // What names an actor says more of the pair than what names only a dispute.
+            let named = record.about.iter().chain(record.deeds.iter().filter_map(|deed| deed.what.as_ref()));
+            act.importance += u32::from(named.into_iter().any(|entity| matches!(entity, Entity::Actor(_))));
         }
         act
     }
 
     fn position(&self, ix: StatementIx) -> Vec<Act> {
-        if !self.sees(ix) {
-            return Vec::new();
-        }
         vec![self.act(ix, self.lasting(ix, Ink::Position, Fill::Solid), caption(self.base, ix))]
     }
 
     fn lasting(&self, ix: StatementIx, ink: Ink, fill: Fill) -> Vec<Glyph> {
         glyphs::lasting(&self.base[ix], &self.scale, self.today, ink, fill).into_iter().collect()
     }
+}
+
+/// Bars with marks on them; a bar that runs off the frame says by itself that its beginning lies beyond.
+fn on_bars(mut bars: Vec<Glyph>, marks: Vec<Glyph>) -> Vec<Glyph> {
+    let alone = bars.is_empty();
+    bars.extend(marks.into_iter().filter(|mark| alone || !glyphs::is_pointer(mark)));
+    bars
+}
+
+/// Whether anything of an act lies on the scale, rather than before or after it.
+fn is_on_scale(act: &Act) -> bool {
+    act.item.glyphs.iter().any(|glyph| !glyphs::is_pointer(glyph))
 }
 
 /// A statement in a sentence, for a reader who doesn't see the picture.
