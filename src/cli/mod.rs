@@ -14,6 +14,7 @@ mod relations;
 mod resolutions;
 mod show;
 mod stats;
+mod timeline;
 mod treaties;
 mod words;
 
@@ -75,6 +76,8 @@ enum Verb {
     Resolutions(resolutions::Resolutions),
     /// Who backs whom in a dispute
     Positions(positions::Positions),
+    /// Draw a timeline as SVG
+    Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
     Show(show::Show),
     /// List the records of a kind
@@ -130,6 +133,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Treaties(verb) => verb.run(&context),
         Verb::Resolutions(verb) => verb.run(&context),
         Verb::Positions(verb) => verb.run(&context),
+        Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),
         Verb::Stats(verb) => verb.run(&context),

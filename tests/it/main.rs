@@ -2,6 +2,7 @@
 
 mod broken;
 mod catalogue;
+mod charts;
 mod check;
 mod format;
 mod hostile;
