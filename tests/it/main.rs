@@ -2,9 +2,11 @@
 
 mod broken;
 mod catalogue;
+mod dependencies;
 mod check;
 mod format;
 mod hostile;
+mod tidy;
 
 use std::path::Path;
 
