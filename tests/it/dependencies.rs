@@ -48,6 +48,8 @@ fn packages() -> Vec<Package> {
     let packages = metadata["packages"].as_array().expect("cargo lists packages").iter();
     packages
         .filter(|package| package["id"].as_str().is_some_and(|id| resolved.contains(id)))
+        // What has no registry is Chancery itself.
+        .filter(|package| !package["source"].is_null())
         .map(|package| Package {
             name: text(&package["name"]).expect("a package has a name"),
             version: text(&package["version"]).expect("a package has a version"),

@@ -2,8 +2,8 @@
 
 mod broken;
 mod catalogue;
-mod dependencies;
 mod check;
+mod dependencies;
 mod format;
 mod hostile;
 mod tidy;
