@@ -6,6 +6,7 @@ mod check;
 mod dependencies;
 mod format;
 mod hostile;
+mod readme;
 mod tidy;
 
 use std::path::Path;
