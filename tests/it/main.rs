@@ -4,8 +4,11 @@ mod broken;
 mod catalogue;
 mod charts;
 mod check;
+mod dependencies;
 mod format;
 mod hostile;
+mod readme;
+mod tidy;
 
 use std::path::Path;
 
