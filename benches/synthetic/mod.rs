@@ -347,10 +347,8 @@ impl World {
     fn row(&mut self, row: &Row<'_>, date: &Dated, source: &str, quote: &str) {
         let Row { id, kind, actor, other, act } = row;
         let Dated { text, earliest, latest } = date;
-        let _ = writeln!(
-            self.csv,
-            "{id},{kind},{actor},{other},{act},{text},{earliest},{latest},,{source},\"{quote}\""
-        );
+        let _ =
+            writeln!(self.csv, "{id},{kind},{actor},{other},{act},{text},{earliest},{latest},,{source},\"{quote}\"");
     }
 
     /// Four of five dates are days; the others are months, years, approximate days or spans.

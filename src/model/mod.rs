@@ -26,6 +26,7 @@ mod when;
 
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
+pub(crate) use base::id_hash;
 pub use base::{Base, Dataset, Entity, Exception, Gap, Retired};
 pub use claim::{Asserts, Claim, CountedAct, Status};
 pub use closed::Closed;
