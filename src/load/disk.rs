@@ -206,5 +206,5 @@ fn read_text(path: &Path, limits: Limits) -> Result<String, Diagnostic> {
 }
 
 fn on_disk(code: Code, message: String, path: &Path) -> Diagnostic {
-    Diagnostic::new(code, message).at(Place::Disk { path: path.to_string_lossy().into_owned() }, "").help(code.fix())
+    Diagnostic::new(code, message).at(Place::Disk { path: path.to_string_lossy().into_owned() }, "").help_by_code()
 }

@@ -220,6 +220,20 @@ impl Base {
         (0..self.actors.len()).map(ActorIx::new)
     }
 
+    /// Every record with an id of its own: actors, treaties, resolutions, disputes, events, claims, sources.
+    pub fn records(&self) -> impl Iterator<Item = Entity> + use<> {
+        fn all<T>(count: usize, entity: impl Fn(usize) -> T) -> impl Iterator<Item = T> {
+            (0..count).map(entity)
+        }
+        all(self.actors.len(), |index| Entity::Actor(ActorIx::new(index)))
+            .chain(all(self.treaties.len(), |index| Entity::Treaty(TreatyIx::new(index))))
+            .chain(all(self.resolutions.len(), |index| Entity::Resolution(ResolutionIx::new(index))))
+            .chain(all(self.disputes.len(), |index| Entity::Dispute(DisputeIx::new(index))))
+            .chain(all(self.events.len(), |index| Entity::Event(EventIx::new(index))))
+            .chain(all(self.claims.len(), |index| Entity::Claim(ClaimIx::new(index))))
+            .chain(all(self.sources.len(), |index| Entity::Source(SourceIx::new(index))))
+    }
+
     /// The statements under a key, in the order of the files; retracted ones included.
     pub fn under(&self, key: Key) -> impl Iterator<Item = StatementIx> {
         self.keys.get_or_init(|| Keys::of(self)).under(key)

@@ -81,7 +81,7 @@ impl Date {
 
     /// The date that is one of these, as an EDTF set where the parts allow it, else the span that holds them all.
     pub(crate) fn one_of(dates: &[&Self]) -> Self {
-        let simple = |date: &&Self| !date.text.contains(['/', '[', '{', '?', '~', '%', 'X']);
+        let simple = |date: &&Self| !date.text.contains(['/', '[', '{']);
         let mut sorted = dates.to_vec();
         sorted.sort_by_key(|date| (date.earliest, date.latest));
         let earliest = dates.iter().map(|d| d.earliest).min().unwrap_or(Day::PAST);

@@ -11,7 +11,7 @@ mod actor;
 mod attestation;
 mod base;
 mod claim;
-mod closed;
+pub(crate) mod closed;
 mod date;
 mod day;
 mod handle;
@@ -25,6 +25,7 @@ mod source;
 mod spell;
 mod statement;
 mod when;
+mod wording;
 
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
@@ -44,11 +45,12 @@ pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, Treat
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{
-    Band, Spell, SpellEnd, all_missions, all_recognition_spells, all_relations_spells, missions, recognition_spells,
-    relations_spells,
+    Band, Spell, SpellEnd, all_missions, all_recognition_spells, all_relations_spells, end_of, missions,
+    recognition_spells, relations_spells,
 };
 pub use statement::{
     Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
     SuccessionForm, TreatyAct,
 };
 pub use when::{Ends, When, combine};
+pub use wording::ordinal;

@@ -449,9 +449,15 @@ impl Statement {
         said.next().is_some_and(|first| said.any(|other| other != first))
     }
 
-    /// Whether it counts: it hasn't been retracted.
+    /// Whether it counts: it hasn't been retracted, and a source that counts affirms it.
     pub fn stands(&self) -> bool {
-        self.withdrawn.is_none()
+        self.withdrawn.is_none() && self.is_affirmed()
+    }
+
+    /// Whether a source that counts affirms it. One that only deprecated sources affirm, or that is only denied, stays
+    /// to be seen and counts for nothing.
+    pub fn is_affirmed(&self) -> bool {
+        self.attestations.iter().any(Attestation::counts)
     }
 
     /// Whether what lasts holds on `day`: certainly, possibly, or no.

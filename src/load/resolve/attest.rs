@@ -119,7 +119,7 @@ impl<'r> Resolver<'r> {
                     _ => "it belongs to resolutions and votes",
                 };
                 let message = format!("{name:?} has no meaning here: {instead}");
-                self.report(Diagnostic::new(Code::UselessField, message).at(field(name), ""));
+                self.report(Diagnostic::new(Code::UselessField, message).at(field(name), "").help_by_code());
             }
         }
         if saying.on.is_some() && saying.from.is_some() && sort == Sort::Position {

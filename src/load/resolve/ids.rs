@@ -72,7 +72,8 @@ impl<'r> Resolver<'r> {
                 self.report(
                     Diagnostic::new(Code::DuplicateId, message)
                         .at(candidate.origin.field("id"), "this record is left out")
-                        .at(first.field("id"), "used first here"),
+                        .at(first.field("id"), "used first here")
+                        .help_by_code(),
                 );
                 continue;
             }
@@ -100,7 +101,7 @@ impl<'r> Resolver<'r> {
             }
             Some(None) => {
                 let message = format!("{id:?} was withdrawn");
-                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out"));
+                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out").help_by_code());
                 None
             }
             None => {

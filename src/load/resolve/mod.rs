@@ -71,7 +71,9 @@ impl<'r> Resolver<'r> {
                     if dataset.format != FORMAT {
                         let message =
                             format!("the data set is of format {}; this program reads format {FORMAT}", dataset.format);
-                        self.report(Diagnostic::new(Code::Manifest, message).at(origin.field("format"), ""));
+                        self.report(
+                            Diagnostic::new(Code::Manifest, message).at(origin.field("format"), "").help_by_code(),
+                        );
                     }
                     base.dataset = Dataset {
                         name: dataset.name.as_str().into(),
@@ -84,12 +86,16 @@ impl<'r> Resolver<'r> {
                         let at = origin.item("", item);
                         if Code::find(exception.code.as_str()).is_none() {
                             let message = format!("there is no code {:?}", exception.code.as_str());
-                            self.report(Diagnostic::new(Code::UnknownCode, message).at(at.field("code"), ""));
+                            self.report(
+                                Diagnostic::new(Code::UnknownCode, message).at(at.field("code"), "").help_by_code(),
+                            );
                         }
                         if exception.reason.as_str().trim().is_empty() {
                             let message = format!("the exception for {:?} has no reason", exception.on.as_str());
                             self.report(
-                                Diagnostic::new(Code::ExceptionWithoutReason, message).at(at.field("reason"), ""),
+                                Diagnostic::new(Code::ExceptionWithoutReason, message)
+                                    .at(at.field("reason"), "")
+                                    .help_by_code(),
                             );
                         }
                         base.exceptions.push(Exception {
@@ -116,9 +122,7 @@ impl<'r> Resolver<'r> {
         }
         match manifests[..] {
             [_] => {}
-            [] => self.report(
-                Diagnostic::new(Code::Manifest, "the data set has no Dataset record").help(Code::Manifest.fix()),
-            ),
+            [] => self.report(Diagnostic::new(Code::Manifest, "the data set has no Dataset record").help_by_code()),
             [first, ref more @ ..] => {
                 for &file in more {
                     self.report(

@@ -106,7 +106,7 @@ impl<'r> Resolver<'r> {
                 Diagnostic::new(Code::SameActTwice, message)
                     .at(at, format!("again, {}; this one is left out", dated(&statement)))
                     .at(earlier, format!("first here, {}", dated(&self.statements[first.index()])))
-                    .help(Code::SameActTwice.fix()),
+                    .help_by_code(),
             );
             return first;
         }

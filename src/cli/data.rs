@@ -1,0 +1,95 @@
+//! Which data set is used, and loading it.
+
+use std::path::{Path, PathBuf};
+
+use chancery::load::{self, Loaded, disk, embedded};
+use chancery::model::{ActorIx, Base, Day, Entity};
+use chancery::query::{Match, Want, resolve};
+
+use super::error::CliError;
+use super::{Context, output};
+
+/// Where the data set comes from.
+enum Place {
+    Folder(PathBuf),
+    Embedded,
+}
+
+/// Loads the data set that the options and the working folder point to. Problems are counted on stderr; `check` tells
+/// them.
+pub(crate) fn load(context: &Context<'_>) -> Result<Loaded, CliError> {
+    let loaded = load_silently(context)?;
+    if !loaded.diagnostics.is_empty() && !context.global.quiet {
+        let count = loaded.diagnostics.len();
+        let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
+        output::message(&format!("{problems} in the data; what is affected is left out (`chancery check` tells more)"));
+    }
+    Ok(loaded)
+}
+
+/// The same, for the verb that tells the problems itself.
+pub(crate) fn load_silently(context: &Context<'_>) -> Result<Loaded, CliError> {
+    let place = match &context.global.data {
+        Some(folder) => Place::Folder(folder.clone()),
+        None => find_upwards().map_or(Place::Embedded, Place::Folder),
+    };
+    match place {
+        Place::Folder(folder) => {
+            if context.global.verbose {
+                output::message(&format!("data: {}", folder.display()));
+            }
+            let (files, diagnostics) =
+                disk::read(&folder, disk::Limits::default()).map_err(|error| CliError::Data { error })?;
+            Ok(load::load(files, diagnostics))
+        }
+        Place::Embedded => {
+            if context.global.verbose {
+                output::message("data: the data set inside the program");
+            }
+            Ok(load::load(embedded::files(), Vec::new()))
+        }
+    }
+}
+
+/// A folder `data` with a manifest, in the working folder or the nearest one above it.
+fn find_upwards() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    let mut at: Option<&Path> = Some(&here);
+    while let Some(folder) = at {
+        let data = folder.join("data");
+        if data.join("dataset.ron").is_file() {
+            return Some(data.strip_prefix(&here).map_or_else(|_| data.clone(), Path::to_path_buf));
+        }
+        at = folder.parent();
+    }
+    None
+}
+
+/// The actor that a word stands for.
+pub(crate) fn actor(base: &Base, text: &str, on: Option<Day>) -> Result<ActorIx, CliError> {
+    match find(base, text, Want::Actor, "actor", on)? {
+        Entity::Actor(ix) => Ok(ix),
+        _ => unreachable!("only actors were asked for"),
+    }
+}
+
+/// The record that a word stands for.
+pub(crate) fn find(
+    base: &Base,
+    text: &str,
+    want: Want,
+    kind: &'static str,
+    on: Option<Day>,
+) -> Result<Entity, CliError> {
+    let describe = |entity: &Entity| (base.id(*entity).to_owned(), base.name(*entity).to_owned());
+    match resolve(base, text, want, on) {
+        Match::One(entity) => Ok(entity),
+        Match::Several(entities) => {
+            Err(CliError::Ambiguous { name: text.to_owned(), choices: entities.iter().map(describe).collect() })
+        }
+        Match::None(near) => {
+            let near = near.iter().map(|entity| base.id(*entity).to_owned()).collect();
+            Err(CliError::Unknown { kind, name: text.to_owned(), near })
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Why a command could not be carried out, and what to do about it.
+
+use std::error::Error as _;
+use std::io;
+use std::path::PathBuf;
+
+use chancery::load::disk::DiskError;
+
+/// Why a command could not be carried out. Each of these ends with exit code 2.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CliError {
+    /// The data folder can't be read.
+    #[error("{error}{}\nhelp: name a data folder with --data, or leave it out to use the data set inside the program", cause(.error))]
+    Data { error: DiskError },
+    /// Nothing goes by this name.
+    #[error("no {kind} goes by the name {name:?}{}", did_you_mean(.near))]
+    Unknown { kind: &'static str, name: String, near: Vec<String> },
+    /// Several records go by this name.
+    #[error("{name:?} could be any of these; write its id:\n{}", lines(.choices))]
+    Ambiguous { name: String, choices: Vec<(String, String)> },
+    /// The arguments don't make sense together.
+    #[error("{message}\nhelp: {help}")]
+    Usage { message: String, help: String },
+    /// The answer has no such form.
+    #[error("{verb} can't be written as {format}\nhelp: {help}")]
+    Format { verb: &'static str, format: String, help: &'static str },
+    /// The answer can't be written.
+    #[error("can't write {}: {error}", .path.display())]
+    Write { path: PathBuf, error: io::Error },
+    /// stdout can't be written to.
+    #[error("can't write the answer: {0}")]
+    Stdout(io::Error),
+    /// The system's clock makes no sense.
+    #[error("the system's clock can't be read\nhelp: give the day with --today YYYY-MM-DD")]
+    Clock,
+}
+
+impl CliError {
+    /// Whether the reader of our output went away.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Stdout(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+fn cause(error: &DiskError) -> String {
+    error.source().map_or_else(String::new, |cause| format!(": {cause}"))
+}
+
+fn did_you_mean(near: &[String]) -> String {
+    if near.is_empty() { String::new() } else { format!("\nhelp: did you mean {}?", near.join(", ")) }
+}
+
+fn lines(choices: &[(String, String)]) -> String {
+    let width = choices.iter().map(|(id, _)| id.len()).max().unwrap_or(0);
+    let lines: Vec<String> = choices.iter().map(|(id, name)| format!("  {id:width$}  {name}")).collect();
+    lines.join("\n")
+}

@@ -1,0 +1,151 @@
+//! The command line: arguments in, a request to the library, its answer out.
+//!
+//! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
+//! written. Answers go to stdout, messages to stderr.
+
+mod data;
+mod error;
+mod list;
+mod output;
+mod positions;
+mod recognitions;
+mod relations;
+mod resolutions;
+mod show;
+mod stats;
+mod treaties;
+mod words;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::SystemTime;
+
+use chancery::model::Day;
+use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use error::CliError;
+use output::{Format, Output};
+
+/// A knowledge base of diplomatic relations over time: who recognized whom, in which order, by whose word.
+#[derive(Parser)]
+#[command(name = "chancery", version, max_term_width = 100, infer_subcommands = false)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// What every verb takes.
+#[derive(Args)]
+struct Global {
+    /// The folder of the data; else a `data/` with a manifest upwards from here, else the data set inside the program
+    #[arg(long, global = true, value_name = "DIR", env = "CHANCERY_DATA")]
+    data: Option<PathBuf>,
+    /// The day that counts as today, as YYYY-MM-DD
+    #[arg(long, global = true, value_name = "DAY", value_parser = day)]
+    today: Option<Day>,
+    /// How the answer is written
+    #[arg(long, global = true, value_enum)]
+    format: Option<Format>,
+    /// The file to write instead of stdout (`-`); its extension picks the format
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    color: ColorChoice,
+    /// Say nothing but the answer and errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say what is done
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Who recognized whom, in which order
+    Recognitions(recognitions::Recognitions),
+    /// The relations of two actors: their history, or their state on a day
+    Relations(relations::Relations),
+    /// Treaties: of an actor, of two in common, or one with its parties
+    Treaties(treaties::Treaties),
+    /// Resolutions: by body, by subject
+    Resolutions(resolutions::Resolutions),
+    /// Who backs whom in a dispute
+    Positions(positions::Positions),
+    /// Everything about one record or statement, by id or name
+    Show(show::Show),
+    /// List the records of a kind
+    List(list::List),
+    /// Count what is in the base, and how well it is sourced
+    Stats(stats::Stats),
+}
+
+/// How a verb ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// There are findings, or nothing was found where something was asked for.
+    Findings,
+}
+
+/// Runs the program.
+pub(crate) fn main() -> ExitCode {
+    let command = Cli::command();
+    let cli = match command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // A closed pipe is no failure of ours.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    match run(&cli) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            output::message(&error.to_string());
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<Outcome, CliError> {
+    let today = match cli.global.today {
+        Some(day) => day,
+        None => system_today()?,
+    };
+    let output = Output::new(&cli.global)?;
+    let context = Context { global: &cli.global, output, today };
+    match &cli.verb {
+        Verb::Recognitions(verb) => verb.run(&context),
+        Verb::Relations(verb) => verb.run(&context),
+        Verb::Treaties(verb) => verb.run(&context),
+        Verb::Resolutions(verb) => verb.run(&context),
+        Verb::Positions(verb) => verb.run(&context),
+        Verb::Show(verb) => verb.run(&context),
+        Verb::List(verb) => verb.run(&context),
+        Verb::Stats(verb) => verb.run(&context),
+    }
+}
+
+/// What every verb has at hand.
+struct Context<'a> {
+    global: &'a Global,
+    output: Output<'a>,
+    today: Day,
+}
+
+fn system_today() -> Result<Day, CliError> {
+    let seconds = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_err(|_| CliError::Clock)?.as_secs();
+    i32::try_from(seconds / 86_400).map(Day::from_number).map_err(|_| CliError::Clock)
+}
+
+/// Reads a day on the command line.
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).map_err(|error| error.to_string())
+}

@@ -1,0 +1,181 @@
+//! Where answers go, and in which format.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use chancery::export::{Table, TableFormat};
+use clap::{ColorChoice, ValueEnum};
+use serde_json::Value;
+
+use super::Global;
+use super::error::CliError;
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[value(alias = "text")]
+    Table,
+    /// One JSON document of a published shape
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values
+    Csv,
+    /// Tab-separated values
+    Tsv,
+    /// A Markdown table
+    Md,
+    /// Annotations for GitHub (check only)
+    Github,
+    /// A drawing (timeline only)
+    Svg,
+}
+
+/// The forms of an answer; each is made only when it is asked for.
+pub(crate) struct Forms<'a> {
+    /// For people.
+    pub(crate) text: &'a dyn Fn() -> String,
+    /// As a table.
+    pub(crate) table: &'a dyn Fn() -> Table,
+    /// As a document.
+    pub(crate) json: &'a dyn Fn() -> Value,
+    /// The list in the document whose items make the lines of JSONL.
+    pub(crate) items: &'static str,
+}
+
+/// Where the answer goes.
+pub(crate) struct Output<'a> {
+    path: Option<&'a Path>,
+    format: Option<Format>,
+    color: ColorChoice,
+}
+
+impl<'a> Output<'a> {
+    /// By the global options. The format that is named wins over the extension.
+    pub(crate) fn new(global: &'a Global) -> Result<Self, CliError> {
+        let path = global.output.as_deref().filter(|path| *path != Path::new("-"));
+        let by_extension = match path {
+            Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
+                global.format.ok_or_else(|| CliError::Usage {
+                    message: format!("the extension of {:?} names no format", path.display().to_string()),
+                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md or .svg, or name the --format".into(),
+                })
+            })?),
+            None => None,
+        };
+        Ok(Self { path, format: global.format.or(by_extension), color: global.color })
+    }
+
+    /// The format asked for.
+    pub(crate) fn format(&self) -> Option<Format> {
+        self.format
+    }
+
+    /// The file asked for.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.path
+    }
+
+    /// Whether text may have colours.
+    pub(crate) fn colours(&self) -> bool {
+        match self.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => {
+                let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                self.path.is_none() && io::stdout().is_terminal() && !unwanted
+            }
+        }
+    }
+
+    /// Writes an answer in the format asked for.
+    pub(crate) fn answer(&self, verb: &'static str, forms: &Forms<'_>) -> Result<(), CliError> {
+        let table = |format| (forms.table)().render(format);
+        let text = match self.format.unwrap_or(Format::Table) {
+            Format::Table => (forms.text)(),
+            Format::Json => pretty(&(forms.json)()),
+            Format::Jsonl => lines((forms.json)(), forms.items),
+            Format::Csv => table(TableFormat::Csv),
+            Format::Tsv => table(TableFormat::Tsv),
+            Format::Md => table(TableFormat::Markdown),
+            format @ (Format::Github | Format::Svg) => {
+                return Err(CliError::Format {
+                    verb,
+                    format: format!("{format:?}").to_lowercase(),
+                    help: "use table, json, jsonl, csv, tsv or md",
+                });
+            }
+        };
+        self.bytes(text.as_bytes())
+    }
+
+    /// Writes bytes: to stdout, or to the file in one step, so that no half of it is ever seen.
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), CliError> {
+        match self.path {
+            None => {
+                let mut stdout = io::stdout().lock();
+                stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(CliError::Stdout)
+            }
+            Some(path) => replace(path, bytes).map_err(|error| CliError::Write { path: PathBuf::from(path), error }),
+        }
+    }
+}
+
+fn by_extension(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()? {
+        "txt" => Some(Format::Table),
+        "json" => Some(Format::Json),
+        "jsonl" => Some(Format::Jsonl),
+        "csv" => Some(Format::Csv),
+        "tsv" => Some(Format::Tsv),
+        "md" => Some(Format::Md),
+        "svg" => Some(Format::Svg),
+        _ => None,
+    }
+}
+
+/// Writes beside the file and renames: readers see the old file or the new one.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Devices such as /dev/stdout can't be replaced by a file.
+    if path.exists() && !path.is_file() {
+        return std::fs::write(path, bytes);
+    }
+    let mut file = tempfile::Builder::new().prefix(".chancery-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode());
+        file.as_file().set_permissions(std::fs::Permissions::from_mode(mode))?;
+    }
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+fn pretty(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("a JSON value can be written");
+    text.push('\n');
+    text
+}
+
+/// The items of a list in a document, one a line; a document without it is one line.
+fn lines(value: Value, items: &str) -> String {
+    let list = match value {
+        Value::Array(list) => list,
+        Value::Object(mut fields) => match fields.remove(items) {
+            Some(Value::Array(list)) => list,
+            Some(item) => vec![item],
+            None => vec![Value::Object(fields)],
+        },
+        other => vec![other],
+    };
+    list.iter().map(|item| format!("{item}\n")).collect()
+}
+
+/// Says something to the person at the terminal.
+#[allow(clippy::print_stderr, reason = "this is the one place for messages")]
+pub(crate) fn message(text: &str) {
+    // A closed stderr is no reason to stop.
+    let _ = writeln!(io::stderr(), "chancery: {text}");
+}

@@ -1,0 +1,114 @@
+//! `chancery positions`
+
+use std::fmt::Write as _;
+
+use chancery::export::{Table, v1};
+use chancery::model::{Base, Date, Day, Entity};
+use chancery::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Forms;
+use super::{Context, Outcome, data, day, words};
+
+#[derive(Args)]
+pub(crate) struct Positions {
+    /// In this dispute
+    dispute: Option<String>,
+    /// Only of this actor
+    #[arg(long, value_name = "ACTOR")]
+    by: Option<String>,
+    /// Only those held on this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    on: Option<Day>,
+    /// Only those that back each other
+    #[arg(long)]
+    reciprocal: bool,
+}
+
+impl Positions {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let dispute =
+            self.dispute.as_deref().map(|text| match data::find(base, text, Want::Dispute, "dispute", None)? {
+                Entity::Dispute(ix) => Ok(ix),
+                _ => unreachable!("only disputes were asked for"),
+            });
+        let by = self.by.as_deref().map(|text| data::actor(base, text, self.on)).transpose()?;
+        let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on: self.on });
+        if self.reciprocal {
+            answer.positions.clear();
+        }
+        context.output.answer(
+            "positions",
+            &Forms {
+                text: &|| text(base, &answer),
+                table: &|| table(base, &answer),
+                json: &|| v1::positions(base, &answer),
+                items: if self.reciprocal { "reciprocal" } else { "positions" },
+            },
+        )?;
+        let found = !answer.positions.is_empty() || !answer.reciprocal.is_empty();
+        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+    }
+}
+
+fn text(base: &Base, answer: &PositionsAnswer) -> String {
+    let mut text = String::new();
+    let mut dispute = None;
+    for backing in &answer.positions {
+        if dispute != Some(backing.dispute) {
+            dispute = Some(backing.dispute);
+            let _ = writeln!(text, "{}{}", if text.is_empty() { "" } else { "\n" }, base[backing.dispute].name);
+        }
+        let statement = &base[backing.statement];
+        let band = if answer.request.on.is_some() { format!(", {}", backing.band.name()) } else { String::new() };
+        let _ = writeln!(
+            text,
+            "  {} backs {}, {}{band}",
+            base[backing.by].name,
+            base[backing.backs].name,
+            words::period(statement)
+        );
+        text += &words::attestations(base, statement, "    ");
+    }
+    if !answer.reciprocal.is_empty() {
+        let _ = writeln!(text, "{}back each other:", if text.is_empty() { "" } else { "\n" });
+        for pair in &answer.reciprocal {
+            let [a, b] = [pair.one.by, pair.other.by].map(|ix| &*base[ix].name);
+            let [here, there] = [pair.one.dispute, pair.other.dispute].map(|ix| &*base[ix].name);
+            let _ = writeln!(text, "  {a} backs {b} ({here}), and {b} backs {a} ({there})");
+            for backing in [pair.one, pair.other] {
+                text += &format!("    {}:\n", base[backing.by].name);
+                text += &words::attestations(base, &base[backing.statement], "      ");
+            }
+        }
+    }
+    if text.is_empty() {
+        text += "No position is recorded.\n";
+    }
+    text
+}
+
+fn table(base: &Base, answer: &PositionsAnswer) -> Table {
+    let mut table = Table::new(&["statement", "dispute", "by", "backs", "from", "period", "band", "sources"]);
+    let mut row = |backing: &Backing| {
+        let statement = &base[backing.statement];
+        table.row(vec![
+            statement.id.to_string(),
+            base[backing.dispute].id.to_string(),
+            base[backing.by].id.to_string(),
+            base[backing.backs].id.to_string(),
+            statement.date().map(Date::to_string).unwrap_or_default(),
+            words::period(statement),
+            backing.band.name().to_owned(),
+            words::source_ids(base, statement),
+        ]);
+    };
+    answer.positions.iter().for_each(&mut row);
+    if answer.positions.is_empty() {
+        answer.reciprocal.iter().flat_map(|pair| [pair.one, pair.other]).for_each(|backing| row(&backing));
+    }
+    table
+}

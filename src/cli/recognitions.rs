@@ -1,0 +1,431 @@
+//! `chancery recognitions`
+
+use std::fmt::Write as _;
+
+use chancery::export::{Table, v1};
+use chancery::model::{
+    ActorIx, Asserts, Band, Base, Claim, ClaimIx, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
+};
+use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Forms;
+use super::{Context, Outcome, data, words};
+
+#[derive(Args)]
+pub(crate) struct Recognitions {
+    /// Who is recognized: an id, a name or a code
+    #[arg(required_unless_present = "by")]
+    of: Option<String>,
+    /// Only by this actor; alone: whom it recognized
+    #[arg(long, value_name = "ACTOR")]
+    by: Option<String>,
+    /// Who was first
+    #[arg(long, group = "pick", requires = "of")]
+    first: bool,
+    /// Who was last
+    #[arg(long, group = "pick", requires = "of")]
+    last: bool,
+    /// Who was the Nth
+    #[arg(long, group = "pick", value_name = "N", requires = "of", value_parser = clap::value_parser!(u32).range(1..))]
+    nth: Option<u32>,
+    /// Only what was withdrawn or suspended
+    #[arg(long, group = "pick")]
+    withdrawn: bool,
+    /// Only recognition that is or was withheld
+    #[arg(long, group = "pick")]
+    withheld: bool,
+    /// Only before this date (a day, a month or a year)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    before: Option<Date>,
+    /// Only after this date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    after: Option<Date>,
+}
+
+/// Reads a date on the command line.
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}
+
+impl Recognitions {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let request = RecognitionsRequest {
+            of: self.of.as_deref().map(|text| data::actor(base, text, None)).transpose()?,
+            by: self.by.as_deref().map(|text| data::actor(base, text, None)).transpose()?,
+            pick: self.pick(),
+            window: Window {
+                before: self.before.as_ref().map(Date::earliest),
+                after: self.after.as_ref().map(Date::latest),
+            },
+            today: context.today,
+        };
+        let answer = recognitions(base, &request);
+        context.output.answer(
+            "recognitions",
+            &Forms {
+                text: &|| text(base, &answer),
+                table: &|| table(base, &answer),
+                json: &|| v1::recognitions(base, &answer),
+                items: "acts",
+            },
+        )?;
+        let found = match (&answer.picked, request.pick) {
+            (Some(picked), _) => !picked.shown.is_empty(),
+            (None, Pick::Withheld) => !answer.withheld.is_empty(),
+            (None, _) => !answer.acts.is_empty() || !answer.withheld.is_empty() || !answer.denied.is_empty(),
+        };
+        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+    }
+
+    fn pick(&self) -> Pick {
+        match (self.first, self.last, self.nth, self.withdrawn, self.withheld) {
+            (true, ..) => Pick::Nth(1),
+            (_, true, ..) => Pick::Last,
+            (_, _, Some(nth), ..) => Pick::Nth(nth as usize),
+            (_, _, _, true, _) => Pick::Withdrawn,
+            (_, _, _, _, true) => Pick::Withheld,
+            _ => Pick::All,
+        }
+    }
+}
+
+fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
+    if let Some(picked) = &answer.picked {
+        return picked_text(base, answer, picked);
+    }
+    let mut text = heading(base, answer);
+    let (dated, undated): (Vec<&Recognition>, Vec<&Recognition>) =
+        answer.acts.iter().partition(|act| act.place.is_some());
+    if !dated.is_empty() {
+        text.push('\n');
+        let rows = dated.iter().map(|act| row(base, answer, act)).collect();
+        let who = if answer.request.of.is_some() { "by" } else { "whom" };
+        text += &words::columns(&["place", who, "date", "sources"], rows);
+    }
+    if !undated.is_empty() {
+        text += "\nwithout a date:\n";
+        for act in &undated {
+            let name = other_name(base, answer, act);
+            let _ = writeln!(text, "  {name}{} — {}", within(act), words::publishers(base, &base[act.statement]));
+        }
+        if let Some(first) = dated.first().filter(|_| answer.request.of.is_some()) {
+            let could = undated.iter().filter(|act| act.earliest < first.latest).count();
+            let _ = writeln!(
+                text,
+                "  {} could come before {}.",
+                words::count(could, "of these", "of these"),
+                base[first.by].name
+            );
+        }
+    }
+    text += &implied(base, answer, dated.first().copied());
+    text += &contests(base, answer);
+    text += &others(base, answer);
+    text += &gaps(base, answer);
+    text
+}
+
+/// Those whose recognition isn't recorded and follows from relations.
+fn implied(base: &Base, answer: &RecognitionsAnswer, first: Option<&Recognition>) -> String {
+    if answer.implied.is_empty() || answer.request.pick != Pick::All || answer.request.window != Window::default() {
+        return String::new();
+    }
+    let count = answer.implied.len();
+    let mut text = format!("\nwithout a recorded act, implied by relations: {count}\n");
+    for implied in &answer.implied {
+        let latest = implied.latest.bounded().map_or_else(String::new, |day| format!(", by {}", day.in_words()));
+        let _ = writeln!(text, "  {}{latest}", base[implied.by].name);
+    }
+    if let Some(first) = first {
+        let could = answer.implied.iter().filter(|implied| implied.earliest < first.latest).count();
+        let _ = writeln!(
+            text,
+            "  {} could come before {}.",
+            words::count(could, "of these", "of these"),
+            base[first.by].name
+        );
+    }
+    text
+}
+
+/// What was looked for and not found: what isn't recorded isn't "no".
+fn gaps(base: &Base, answer: &RecognitionsAnswer) -> String {
+    let Some(of) = answer.request.of.filter(|_| answer.request.by.is_none() && answer.request.pick == Pick::All) else {
+        return String::new();
+    };
+    let about = base.gaps.iter().filter(|gap| gap.about.contains(&Entity::Actor(of)));
+    let lines: Vec<String> = about
+        .map(|gap| {
+            let others = gap.about.len() - 1;
+            let count = if others > 2 { format!(" ({others} actors)") } else { String::new() };
+            format!("  {}{count}\n", gap.what)
+        })
+        .collect();
+    if lines.is_empty() { String::new() } else { format!("\nlooked for and not found:\n{}", lines.concat()) }
+}
+
+fn heading(base: &Base, answer: &RecognitionsAnswer) -> String {
+    let name = |ix: ActorIx| base[ix].name.to_string();
+    let request = &answer.request;
+    let mut text = match (request.of, request.by) {
+        (Some(of), Some(by)) => format!("Recognition of {} by {}", name(of), name(by)),
+        (Some(of), None) => format!("Recognition of {}", name(of)),
+        (None, Some(by)) => format!("Recognition by {}", name(by)),
+        (None, None) => "Recognition".to_owned(),
+    };
+    text += match request.pick {
+        Pick::Withdrawn => ", withdrawn or suspended",
+        Pick::Withheld => ", withheld",
+        _ => "",
+    };
+    if let Some(day) = request.window.after {
+        text += &format!(", after {}", day.in_words());
+    }
+    if let Some(day) = request.window.before {
+        text += &format!(", before {}", day.in_words());
+    }
+    let acts = words::count(answer.acts.len(), "act", "acts");
+    if request.pick == Pick::Withheld { text + "\n" } else { format!("{text}: {acts}\n") }
+}
+
+fn row(base: &Base, answer: &RecognitionsAnswer, act: &Recognition) -> Vec<String> {
+    let statement = &base[act.statement];
+    let place = act.place.map(|place| place.to_string()).unwrap_or_default();
+    vec![place, other_name(base, answer, act), remarks(base, act), words::publishers(base, statement)]
+}
+
+/// The one who is not in the question; with the object where the question names only the recognizer.
+fn other_name(base: &Base, answer: &RecognitionsAnswer, act: &Recognition) -> String {
+    if answer.request.of.is_some() { base[act.by].name.to_string() } else { base[act.of].name.to_string() }
+}
+
+/// The date with what is special about the act.
+fn remarks(base: &Base, act: &Recognition) -> String {
+    let statement = &base[act.statement];
+    let mut text = statement.date().map_or_else(|| "undated".to_owned(), Date::in_words);
+    let mut marks: Vec<String> = Vec::new();
+    if let Fact::Recognition { form, .. } = statement.fact
+        && form != RecognitionForm::DeJure
+    {
+        marks.push(form.name().replace('-', " "));
+    }
+    if statement.is_contested() {
+        marks.push("contested".to_owned());
+    }
+    if let Some(withdrawn) = act.withdrawn {
+        let word = match base[withdrawn].fact {
+            Fact::Recognition { act, .. } => act.name(),
+            _ => "withdrawn",
+        };
+        marks.push(format!("{word} {}", words::date(&base[withdrawn])));
+    }
+    if act.band == Band::Possible {
+        marks.push("possibly".to_owned());
+    }
+    if !marks.is_empty() {
+        text += &format!(" ({})", marks.join(", "));
+    }
+    text
+}
+
+/// The days on which an act without a date can have happened.
+fn within(act: &Recognition) -> String {
+    match (act.earliest.bounded(), act.latest.bounded()) {
+        (Some(from), Some(to)) => format!(", between {} and {}", from.in_words(), to.in_words()),
+        (Some(from), None) => format!(", not before {}", from.in_words()),
+        (None, Some(to)) => format!(", not after {}", to.in_words()),
+        (None, None) => String::new(),
+    }
+}
+
+fn contests(base: &Base, answer: &RecognitionsAnswer) -> String {
+    let contested: Vec<&Recognition> = answer.acts.iter().filter(|act| base[act.statement].is_contested()).collect();
+    if contested.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from("\ncontested:\n");
+    for act in contested {
+        let statement = &base[act.statement];
+        let name = other_name(base, answer, act);
+        let _ = writeln!(text, "  {name}: {}", statement.date().map_or_else(|| "undated".to_owned(), Date::in_words));
+        for attestation in &statement.attestations {
+            let date = attestation.date.as_ref().map_or_else(|| "without a date".to_owned(), Date::in_words);
+            let rank = match attestation.rank {
+                chancery::model::Rank::Normal => String::new(),
+                rank => format!(" ({})", rank.name()),
+            };
+            let publishers = words::publishers_of(base, attestation);
+            let says = if attestation.says == chancery::model::Says::Denies { "denied" } else { &date };
+            let _ = writeln!(text, "    {says}{rank} — {}", publishers);
+        }
+        if let Some(contest) = &statement.contest {
+            let _ = writeln!(text, "    why: {contest}");
+        }
+    }
+    text
+}
+
+/// Withheld and denied recognition.
+fn others(base: &Base, answer: &RecognitionsAnswer) -> String {
+    let mut text = String::new();
+    let name = |ix: StatementIx| match base[ix].fact {
+        Fact::Recognition { by, of, .. } if answer.request.of.is_none() => {
+            format!("{} of {}", base[by].name, base[of].name)
+        }
+        Fact::Recognition { by, .. } => base[by].name.to_string(),
+        _ => String::new(),
+    };
+    for (title, list) in [("withheld", &answer.withheld), ("denied by every source", &answer.denied)] {
+        if list.is_empty() {
+            continue;
+        }
+        let _ = writeln!(text, "\n{title}:");
+        for &ix in list {
+            let statement = &base[ix];
+            let _ =
+                writeln!(text, "  {}: {} — {}", name(ix), words::period(statement), words::publishers(base, statement));
+        }
+    }
+    text
+}
+
+fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> String {
+    let of = answer.request.of.map_or("", |of| &base[of].name);
+    let which = picked.nth.map_or_else(|| "last".to_owned(), words::nth);
+    let mut text = String::new();
+    if picked.shown.is_empty() {
+        let dated = answer.acts.len() - answer.acts.iter().filter(|act| act.place.is_none()).count();
+        let _ = writeln!(
+            text,
+            "No {which} recognition of {of} is recorded: {} a date.",
+            words::count(dated, "act has", "acts have")
+        );
+    }
+    for &at in &picked.shown {
+        let act = &answer.acts[at];
+        let statement = &base[act.statement];
+        let shared = if picked.shown.len() > 1 { " (a shared place)" } else { "" };
+        let sure = if picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0 {
+            ""
+        } else {
+            ", as far as days are known"
+        };
+        let date = statement.date().map_or_else(String::new, Date::in_words);
+        let contested = if statement.is_contested() { " (contested)" } else { "" };
+        let _ = writeln!(text, "{} recognized {of} {which}{shared}{sure}: {date}{contested}.", base[act.by].name);
+        text += &words::attestations(base, statement, "  ");
+    }
+    text += &doubts(base, answer, picked, &which);
+    text += &claims(base, answer, picked, &which);
+    text
+}
+
+/// Who else could hold the place.
+fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
+    let mut text = String::new();
+    if !picked.possible.is_empty() {
+        let _ = writeln!(text, "\nCould also be {which}, by dates that are imprecise or contested:");
+        let rows = picked.possible.iter().map(|&at| {
+            let act = &answer.acts[at];
+            vec![
+                format!("  {}", act.place.map(|place| place.to_string()).unwrap_or_default()),
+                base[act.by].name.to_string(),
+                words::date(&base[act.statement]),
+            ]
+        });
+        text += &words::columns(&["  place", "by", "date"], rows.collect());
+    }
+    let side = if picked.nth.is_some() { "before" } else { "after" };
+    if picked.undated > 0 {
+        let could = words::count(picked.undated, "recognition without a date", "recognitions without a date");
+        let _ = writeln!(text, "\n{could} could come {side}.");
+    }
+    if picked.implied > 0 {
+        let could = words::count(picked.implied, "actor", "actors");
+        let _ = writeln!(
+            text,
+            "\nOf {could} only relations are recorded, which imply a recognition that could come {side}."
+        );
+    }
+    text
+}
+
+/// What sources claim about the place, for and against what is shown.
+fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
+    let claimed = |ix: &ClaimIx| match base[*ix].asserts {
+        Asserts::Nth { by, .. } | Asserts::Last { by, .. } => Some(by),
+        _ => None,
+    };
+    let among = |ix: &ClaimIx| match base[*ix].asserts {
+        Asserts::Nth { among, .. } | Asserts::Last { among, .. } => among,
+        _ => None,
+    };
+    let holders: Vec<ActorIx> = picked.shown.iter().map(|&at| answer.acts[at].by).collect();
+    let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) = picked
+        .claims
+        .iter()
+        .filter(|ix| among(ix).is_none())
+        .partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
+    let mut text = String::new();
+    if !dissenting.is_empty() {
+        let names: Vec<String> = dissenting.iter().filter_map(claimed).map(|by| base[by].name.to_string()).collect();
+        let _ = writeln!(text, "\nSources call others {which}: {}.", words::and(&names));
+        dissenting.iter().for_each(|ix| text += &claim(base, &base[*ix]));
+    }
+    if !agreeing.is_empty() {
+        let _ = writeln!(text, "\nSources that say so:");
+        agreeing.iter().for_each(|ix| text += &claim(base, &base[*ix]));
+    }
+    text
+}
+
+fn claim(base: &Base, claim: &Claim) -> String {
+    let mut text = format!("  {} ({})\n", claim.text, claim.id);
+    for citation in &claim.sources {
+        text += &words::citation(base, citation, "    ");
+    }
+    text
+}
+
+fn table(base: &Base, answer: &RecognitionsAnswer) -> Table {
+    let mut table = Table::new(&[
+        "statement",
+        "by",
+        "of",
+        "date",
+        "earliest",
+        "latest",
+        "place_least",
+        "place_most",
+        "contested",
+        "withdrawn",
+        "sources",
+    ]);
+    let shown: Vec<&Recognition> = match &answer.picked {
+        Some(picked) => picked.shown.iter().map(|&at| &answer.acts[at]).collect(),
+        None => answer.acts.iter().collect(),
+    };
+    for act in shown {
+        let statement = &base[act.statement];
+        let day = |day: Day| day.bounded().map(|day| day.to_string()).unwrap_or_default();
+        let text = |date: Option<&Date>| date.map(|date| date.as_str().to_owned()).unwrap_or_default();
+        table.row(vec![
+            statement.id.to_string(),
+            base[act.by].id.to_string(),
+            base[act.of].id.to_string(),
+            text(statement.date()),
+            day(statement.begins.earliest),
+            day(statement.begins.latest),
+            act.place.map(|place| place.least.to_string()).unwrap_or_default(),
+            act.place.map(|place| place.most.to_string()).unwrap_or_default(),
+            statement.is_contested().to_string(),
+            act.withdrawn.map(|ix| text(base[ix].date())).unwrap_or_default(),
+            words::source_ids(base, statement),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,201 @@
+//! `chancery relations`
+
+use std::fmt::Write as _;
+
+use chancery::export::{Table, v1};
+use chancery::model::{Band, Base, Closed, Date, Day, Fact, Pair, RecognitionAct, RelationsAct, StatementIx, Status};
+use chancery::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Forms;
+use super::{Context, Outcome, data, day, words};
+
+#[derive(Args)]
+pub(crate) struct Relations {
+    /// One party: an id, a name or a code
+    a: String,
+    /// The other party
+    b: String,
+    /// The day whose state is asked for
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    on: Option<Day>,
+}
+
+impl Relations {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let parties = [data::actor(base, &self.a, self.on)?, data::actor(base, &self.b, self.on)?];
+        let pair = pair(base, parties)?;
+        let request = RelationsRequest { parties, pair, on: self.on, today: context.today };
+        let answer = relations(base, &request);
+        context.output.answer(
+            "relations",
+            &Forms {
+                text: &|| text(base, &answer),
+                table: &|| table(base, &answer),
+                json: &|| v1::relations(base, &answer),
+                items: "history",
+            },
+        )?;
+        Ok(if answer.history.is_empty() { Outcome::Findings } else { Outcome::Fine })
+    }
+}
+
+/// The pair of two parties that must differ.
+pub(crate) fn pair(base: &Base, [a, b]: [chancery::model::ActorIx; 2]) -> Result<Pair, CliError> {
+    Pair::new(a, b).ok_or_else(|| CliError::Usage {
+        message: format!("both parties are {}", base[a].name),
+        help: "name two different actors".into(),
+    })
+}
+
+fn text(base: &Base, answer: &RelationsAnswer) -> String {
+    let [a, b] = answer.request.parties.map(|ix| &*base[ix].name);
+    let mut text = format!("{a} and {b}\n");
+    if answer.history.is_empty() {
+        text += "Nothing on this pair is recorded. That doesn't say that there is nothing.\n";
+        return text;
+    }
+    text += &state(base, answer, [a, b]);
+    if answer.request.on.is_none() {
+        text += "\nhistory:\n";
+        text += &history(base, answer);
+    }
+    text
+}
+
+/// The state on a day in two bands: what certainly holds, and what possibly does, with the reason.
+fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
+    let day = answer.status.day.in_words();
+    let mut certain: Vec<String> = Vec::new();
+    let mut possible: Vec<String> = Vec::new();
+    let band = |band: Band| if band == Band::Certain { 0 } else { 1 };
+    let mut bands: [Vec<String>; 2] = [Vec::new(), Vec::new()];
+    match (answer.status.certain, &answer.status.possible[..]) {
+        (Some(status), _) => certain.push(status_words(status).to_owned()),
+        (None, several) => {
+            let names: Vec<String> = several.iter().map(|status| status_words(*status).to_owned()).collect();
+            possible.push(names.join(", or "));
+        }
+    }
+    let name = |ix: chancery::model::ActorIx| &*base[ix].name;
+    let because = |mutual_band: Band, statement: StatementIx| {
+        if mutual_band == Band::Certain { String::new() } else { format!(" ({})", reason(base, statement)) }
+    };
+    let say = |mutual: &Mutual, what: &str| {
+        let reason = because(mutual.band, mutual.statement);
+        format!("{} {what} {}{reason}", name(mutual.by), name(mutual.of))
+    };
+    for mutual in &answer.recognition {
+        bands[band(mutual.band)].push(say(mutual, "recognizes"));
+    }
+    for mutual in &answer.withheld {
+        bands[band(mutual.band)].push(say(mutual, "withholds recognition of"));
+    }
+    for mission in &answer.missions {
+        let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
+        let reason = because(mission.band, mission.statement);
+        bands[band(mission.band)].push(format!("{} of {} in {}{reason}", level, name(mission.of), name(mission.at)));
+    }
+    let [sure, unsure] = bands;
+    certain.extend(sure);
+    possible.extend(unsure);
+    let mut text = String::new();
+    for (title, lines) in [(format!("on {day}, certainly:"), certain), (format!("on {day}, possibly:"), possible)] {
+        if !lines.is_empty() {
+            let _ = writeln!(text, "{title}");
+            lines.iter().for_each(|line| text += &format!("  {line}\n"));
+        }
+    }
+    if answer.recognition.is_empty() && answer.withheld.is_empty() && answer.status.certain == Some(Status::Established)
+    {
+        let _ = writeln!(text, "  (no act of recognition between {a} and {b} is recorded; relations imply it)");
+    }
+    text
+}
+
+fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::None => "no relations",
+        Status::Recognized => "recognition without relations",
+        Status::Established => "diplomatic relations",
+        Status::Suspended => "relations suspended",
+        Status::Severed => "relations severed",
+    }
+}
+
+/// Why something is possible only.
+fn reason(base: &Base, ix: StatementIx) -> String {
+    let statement = &base[ix];
+    let date = words::date(statement);
+    if statement.fact.lasts() { words::period(statement) } else { date }
+}
+
+fn history(base: &Base, answer: &RelationsAnswer) -> String {
+    let mut text = String::new();
+    for &ix in &answer.history {
+        let statement = &base[ix];
+        let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
+        let retracted = if statement.stands() { "" } else { " [doesn't count]" };
+        let _ = writeln!(text, "\n{when}: {}{retracted}", act(base, ix));
+        text += &words::attestations(base, statement, "  ");
+    }
+    text
+}
+
+/// What happened, in words.
+pub(crate) fn act(base: &Base, ix: StatementIx) -> String {
+    let name = |ix: chancery::model::ActorIx| &*base[ix].name;
+    match &base[ix].fact {
+        Fact::Recognition { act, by, of, .. } => match act {
+            RecognitionAct::Recognized => format!("{} recognizes {}", name(*by), name(*of)),
+            RecognitionAct::Withdrawn => format!("{} withdraws recognition of {}", name(*by), name(*of)),
+            RecognitionAct::Suspended => format!("{} suspends recognition of {}", name(*by), name(*of)),
+            RecognitionAct::Withheld => format!("{} withholds recognition of {}", name(*by), name(*of)),
+        },
+        Fact::Relations { act, by, level, at, pair } => {
+            let level = level.map_or("mission", Closed::name).replace('-', " ");
+            let town = at.as_deref().map_or_else(String::new, |town| format!(" in {town}"));
+            let mission = by.map_or_else(String::new, |by| {
+                format!("{level} of {} in {}", name(by), at.as_deref().unwrap_or(name(pair.other(by))))
+            });
+            let who = by.map_or_else(String::new, |by| format!(" by {}", name(by)));
+            match act {
+                RelationsAct::Agreed => format!("agreement on relations{who}"),
+                RelationsAct::Established => "diplomatic relations established".to_owned(),
+                RelationsAct::Downgraded => format!("relations downgraded{who}"),
+                RelationsAct::Suspended => format!("relations suspended{who}"),
+                RelationsAct::Severed => format!("relations severed{who}"),
+                RelationsAct::Resumed => "relations resumed".to_owned(),
+                RelationsAct::Absent => "no diplomatic relations".to_owned(),
+                RelationsAct::MissionOpened => format!("{mission} opens"),
+                RelationsAct::MissionRaised => format!("mission of {} raised to {level}{town}", by.map_or("", name)),
+                RelationsAct::MissionLowered => format!("mission of {} lowered to {level}{town}", by.map_or("", name)),
+                RelationsAct::MissionMoved => format!("{mission} moves"),
+                RelationsAct::MissionSuspended => format!("{mission} suspends its work"),
+                RelationsAct::MissionClosed => format!("{mission} closes"),
+            }
+        }
+        _ => unreachable!("histories hold relations and recognition"),
+    }
+}
+
+fn table(base: &Base, answer: &RelationsAnswer) -> Table {
+    let mut table = Table::new(&["statement", "date", "earliest", "latest", "what", "contested", "sources"]);
+    for &ix in &answer.history {
+        let statement = &base[ix];
+        let day = |day: Day| day.bounded().map(|day| day.to_string()).unwrap_or_default();
+        table.row(vec![
+            statement.id.to_string(),
+            statement.date().map(Date::to_string).unwrap_or_default(),
+            day(statement.begins.earliest),
+            day(statement.begins.latest),
+            act(base, ix),
+            statement.is_contested().to_string(),
+            words::source_ids(base, statement),
+        ]);
+    }
+    table
+}

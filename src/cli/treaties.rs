@@ -1,0 +1,139 @@
+//! `chancery treaties`
+
+use std::fmt::Write as _;
+
+use chancery::export::{Table, v1};
+use chancery::model::{Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
+use chancery::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, treaties};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Forms;
+use super::{Context, Outcome, data, day, words};
+
+#[derive(Args)]
+pub(crate) struct Treaties {
+    /// One or two actors, or one treaty; none: all treaties
+    #[arg(num_args = 0..=2)]
+    who: Vec<String>,
+    /// Only those in force on this day for the actors named
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    on: Option<Day>,
+}
+
+impl Treaties {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let mut request = TreatiesRequest { actors: Vec::new(), treaty: None, on: self.on, today: context.today };
+        for text in &self.who {
+            match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", self.on)? {
+                Entity::Actor(ix) => request.actors.push(ix),
+                Entity::Treaty(ix) if request.treaty.is_none() => request.treaty = Some(ix),
+                _ => {
+                    return Err(CliError::Usage {
+                        message: "two treaties are named".into(),
+                        help: "name one treaty, or one or two actors".into(),
+                    });
+                }
+            }
+        }
+        if let [a, b] = request.actors[..] {
+            super::relations::pair(base, [a, b])?;
+        }
+        let answer = treaties(base, &request);
+        context.output.answer(
+            "treaties",
+            &Forms {
+                text: &|| text(base, &answer),
+                table: &|| table(base, &answer),
+                json: &|| v1::treaties(base, &answer),
+                items: "treaties",
+            },
+        )?;
+        Ok(if answer.treaties.is_empty() { Outcome::Findings } else { Outcome::Fine })
+    }
+}
+
+fn text(base: &Base, answer: &TreatiesAnswer) -> String {
+    let names: Vec<String> = answer.request.actors.iter().map(|&ix| base[ix].name.to_string()).collect();
+    let day = answer.day.in_words();
+    let count = words::count(answer.treaties.len(), "treaty", "treaties");
+    let mut text = match (names.len(), answer.request.on) {
+        (0, _) => format!("{count}, with force on {day}\n"),
+        (1, Some(_)) => format!("{count} in force for {} on {day}\n", names[0]),
+        (1, None) => format!("{count} of {}, with force on {day}\n", names[0]),
+        (_, Some(_)) => format!("{count} in force for both {} on {day}\n", words::and(&names)),
+        (_, None) => format!("{count} in common of {}, with force on {day}\n", words::and(&names)),
+    };
+    let whole = answer.request.treaty.is_some();
+    for state in &answer.treaties {
+        let treaty = &base[state.treaty];
+        let _ = writeln!(text, "\n{} ({})", treaty.title, treaty.id);
+        if !state.acts.is_empty() {
+            let _ = writeln!(text, "  the treaty: {}", deeds(base, &state.acts));
+        }
+        let all = names.is_empty() && !whole;
+        if all {
+            let _ = writeln!(text, "  {}", words::count(state.parties.len(), "party", "parties"));
+            continue;
+        }
+        for party in &state.parties {
+            let own: Vec<StatementIx> = party.actions.iter().copied().filter(|ix| !state.acts.contains(ix)).collect();
+            let done = if own.is_empty() { String::new() } else { format!(" — {}", deeds(base, &own)) };
+            let _ = writeln!(text, "  {}: {}{done}", base[party.actor].name, force(party.in_force));
+        }
+    }
+    text
+}
+
+fn force(band: Band) -> &'static str {
+    match band {
+        Band::Certain => "in force",
+        Band::Possible => "possibly in force",
+        Band::No => "not in force",
+    }
+}
+
+/// "signed 15 June 2021, ratified 1 February 2022"
+fn deeds(base: &Base, acts: &[StatementIx]) -> String {
+    let words: Vec<String> = acts
+        .iter()
+        .map(|&ix| {
+            let act = match base[ix].fact {
+                Fact::Treaty { act, .. } => act.name().replace('-', " "),
+                _ => unreachable!("acts of a treaty are treaty actions"),
+            };
+            format!("{act} {}", words::date(&base[ix]))
+        })
+        .collect();
+    words.join(", ")
+}
+
+fn table(base: &Base, answer: &TreatiesAnswer) -> Table {
+    let mut table = Table::new(&["treaty", "title", "actor", "act", "date", "in_force", "statement", "sources"]);
+    let mut row = |state: &TreatyState, actor: &str, force: &str, ix: StatementIx| {
+        let act = match base[ix].fact {
+            Fact::Treaty { act, .. } => act.name(),
+            _ => unreachable!("acts of a treaty are treaty actions"),
+        };
+        table.row(vec![
+            base[state.treaty].id.to_string(),
+            base[state.treaty].title.to_string(),
+            actor.to_owned(),
+            act.to_owned(),
+            base[ix].date().map(Date::to_string).unwrap_or_default(),
+            force.to_owned(),
+            base[ix].id.to_string(),
+            words::source_ids(base, &base[ix]),
+        ]);
+    };
+    for state in &answer.treaties {
+        state.acts.iter().for_each(|&ix| row(state, "", state.in_force.name(), ix));
+        for party in &state.parties {
+            let own = party.actions.iter().filter(|ix| !state.acts.contains(ix));
+            own.for_each(|&ix| row(state, base[party.actor].id.as_str(), party.in_force.name(), ix));
+        }
+    }
+    table
+}

@@ -1,0 +1,32 @@
+//! Version 1 of the published JSON shapes. Fields may be added; none is renamed, removed or given another meaning.
+
+mod diagnostics;
+mod parts;
+mod positions;
+mod recognitions;
+mod record;
+mod relations;
+mod resolutions;
+mod stats;
+mod treaties;
+
+pub use diagnostics::diagnostics;
+pub use positions::positions;
+pub use recognitions::recognitions;
+pub use record::{record, statement};
+pub use relations::relations;
+pub use resolutions::resolutions;
+pub use stats::stats;
+pub use treaties::treaties;
+
+/// The JSON Schema (draft 2020-12) of each document, by the name in its `schema` field.
+pub const SCHEMAS: &[(&str, &str)] = &[
+    ("chancery.v1/recognitions", include_str!("schema/recognitions.json")),
+    ("chancery.v1/relations", include_str!("schema/relations.json")),
+    ("chancery.v1/treaties", include_str!("schema/treaties.json")),
+    ("chancery.v1/resolutions", include_str!("schema/resolutions.json")),
+    ("chancery.v1/positions", include_str!("schema/positions.json")),
+    ("chancery.v1/stats", include_str!("schema/stats.json")),
+    ("chancery.v1/record", include_str!("schema/record.json")),
+    ("chancery.v1/diagnostics", include_str!("schema/diagnostics.json")),
+];

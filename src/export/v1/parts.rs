@@ -1,0 +1,132 @@
+//! Parts that several documents share.
+
+use serde::Serialize;
+
+use crate::model::{
+    ActorIx, Attestation, Base, Citation, Closed, Date, Day, Ends, Place, Says, Statement, StatementIx, Until,
+};
+
+/// An actor: its id and its name.
+#[derive(Serialize)]
+pub(super) struct ActorRef<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+impl<'a> ActorRef<'a> {
+    pub(super) fn new(base: &'a Base, ix: ActorIx) -> Self {
+        Self { id: base[ix].id.as_str(), name: &base[ix].name }
+    }
+}
+
+/// A place in an order.
+#[derive(Serialize)]
+pub(super) struct PlaceRange {
+    least: usize,
+    most: usize,
+}
+
+impl From<Place> for PlaceRange {
+    fn from(place: Place) -> Self {
+        Self { least: place.least, most: place.most }
+    }
+}
+
+/// What one or more sources say.
+#[derive(Serialize)]
+pub(super) struct AttestationOut<'a> {
+    date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'a str>,
+    says: &'static str,
+    rank: &'static str,
+    sources: Vec<&'a str>,
+    citations: Vec<CitationOut<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inferred: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tally: Option<TallyOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vote: Option<&'static str>,
+}
+
+/// A source with its words.
+#[derive(Serialize)]
+pub(super) struct CitationOut<'a> {
+    source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+}
+
+/// A count of votes.
+#[derive(Serialize)]
+pub(super) struct TallyOut {
+    favour: u32,
+    against: u32,
+    abstaining: u32,
+}
+
+impl From<crate::model::Tally> for TallyOut {
+    fn from(tally: crate::model::Tally) -> Self {
+        Self { favour: tally.favour, against: tally.against, abstaining: tally.abstaining }
+    }
+}
+
+pub(super) fn citations<'a>(base: &'a Base, list: &'a [Citation]) -> Vec<CitationOut<'a>> {
+    let out = |citation: &'a Citation| CitationOut {
+        source: base[citation.source].id.as_str(),
+        quote: citation.quote.as_deref(),
+        at: citation.at.as_deref(),
+    };
+    list.iter().map(out).collect()
+}
+
+pub(super) fn attestations<'a>(base: &'a Base, statement: &'a Statement) -> Vec<AttestationOut<'a>> {
+    statement.attestations.iter().map(|attestation| attestation_out(base, attestation)).collect()
+}
+
+fn attestation_out<'a>(base: &'a Base, attestation: &'a Attestation) -> AttestationOut<'a> {
+    AttestationOut {
+        date: attestation.date.as_ref().map(Date::as_str),
+        until: attestation.until.as_ref().map(|until| match until {
+            Until::Date(date) => date.as_str(),
+            Until::Ongoing => "ongoing",
+            Until::Unknown => "unknown",
+        }),
+        says: if attestation.says == Says::Denies { "denies" } else { "affirms" },
+        rank: attestation.rank.name(),
+        sources: attestation.sources.iter().map(|citation| base[citation.source].id.as_str()).collect(),
+        citations: citations(base, &attestation.sources),
+        reason: attestation.reason(),
+        inferred: attestation.inferred(),
+        note: attestation.note(),
+        tally: attestation.tally().map(TallyOut::from),
+        vote: attestation.vote().map(Closed::name),
+    }
+}
+
+/// The date that is shown.
+pub(super) fn date(base: &Base, ix: StatementIx) -> Option<&str> {
+    base[ix].date().map(Date::as_str)
+}
+
+/// The end of what lasts; nothing for an act.
+pub(super) fn until(statement: &Statement) -> Option<&str> {
+    match &statement.ends {
+        Ends::AtOnce => None,
+        Ends::Ongoing => Some("ongoing"),
+        Ends::Unknown => Some("unknown"),
+        Ends::At(when) => when.shown.as_ref().map(Date::as_str).or(Some("ongoing")),
+    }
+}
+
+/// A day, or nothing for a side without a bound.
+pub(super) fn day(day: Day) -> Option<String> {
+    day.bounded().map(|day| day.to_string())
+}

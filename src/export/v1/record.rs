@@ -1,0 +1,186 @@
+//! `chancery.v1/record`: anything of the base by its id, as `show` and `list` print it.
+
+use serde_json::{Value, json};
+
+use super::parts::{attestations, citations, date, until};
+use crate::model::{ActorKind, Asserts, Base, Closed, Date, Entity, Fact, StatementIx};
+
+/// A record with an id of its own.
+pub fn record(base: &Base, entity: Entity) -> Value {
+    let mut value = match entity {
+        Entity::Actor(ix) => {
+            let actor = &base[ix];
+            let period = |from: &Option<Date>, until: &Option<Date>| json!({ "from": from.as_ref().map(Date::as_str), "until": until.as_ref().map(Date::as_str) });
+            let (class, of) = match actor.kind {
+                ActorKind::Country(class) => (Some(class.name()), None),
+                ActorKind::Body(of) => (None, of.map(|of| base[of].id.as_str())),
+                ActorKind::Organization | ActorKind::Group => (None, None),
+            };
+            json!({
+                "kind": actor.kind.name(),
+                "name": actor.name,
+                "class": class,
+                "of": of,
+                "names": actor.names.iter().map(|name| json!({
+                    "name": name.text, "kind": name.kind.name(), "lang": name.lang,
+                    "period": period(&name.from, &name.until),
+                })).collect::<Vec<_>>(),
+                "aliases": actor.aliases,
+                "demonyms": actor.demonyms,
+                "codes": actor.codes.iter().map(|code| json!({
+                    "scheme": code.scheme.name(), "code": code.code, "period": period(&code.from, &code.until),
+                })).collect::<Vec<_>>(),
+                "note": actor.note,
+            })
+        }
+        Entity::Treaty(ix) => {
+            let treaty = &base[ix];
+            json!({
+                "kind": "treaty",
+                "name": treaty.title,
+                "class": treaty.kind.name(),
+                "aliases": treaty.aliases,
+                "parties": treaty.parties.iter().map(|party| base[*party].id.as_str()).collect::<Vec<_>>(),
+                "lag": treaty.lag,
+                "note": treaty.note,
+            })
+        }
+        Entity::Resolution(ix) => {
+            let resolution = &base[ix];
+            json!({
+                "kind": "resolution",
+                "name": resolution.title,
+                "by": base[resolution.by].id.as_str(),
+                "symbol": resolution.symbol,
+                "date": date(base, resolution.adopted),
+                "statement": base[resolution.adopted].id,
+            })
+        }
+        Entity::Dispute(ix) => {
+            let dispute = &base[ix];
+            json!({
+                "kind": "dispute",
+                "name": dispute.name,
+                "aliases": dispute.aliases,
+                "claimants": dispute.claimants.iter().map(|actor| base[*actor].id.as_str()).collect::<Vec<_>>(),
+                "note": dispute.note,
+            })
+        }
+        Entity::Event(ix) => {
+            let event = &base[ix];
+            json!({
+                "kind": "event",
+                "name": event.name,
+                "at": event.at,
+                "dispute": event.dispute.map(|ix| base[ix].id.as_str()),
+                "date": date(base, event.happened),
+                "statement": base[event.happened].id,
+                "note": event.note,
+            })
+        }
+        Entity::Claim(ix) => {
+            let claim = &base[ix];
+            json!({
+                "kind": "claim",
+                "name": claim.text,
+                "asserts": asserts(base, &claim.asserts),
+                "sources": citations(base, &claim.sources),
+                "note": claim.note,
+            })
+        }
+        Entity::Source(ix) => {
+            let source = &base[ix];
+            json!({
+                "kind": "source",
+                "name": source.title,
+                "publisher": source.publisher,
+                "date": source.date.as_ref().map(Date::as_str),
+                "url": source.url,
+                "grade": source.grade.name(),
+                "class": source.kind.name(),
+                "lang": source.lang,
+                "copy_of": source.copy_of.map(|ix| base[ix].id.as_str()),
+                "good_for": source.good_for,
+                "note": source.note,
+            })
+        }
+    };
+    value["schema"] = json!("chancery.v1/record");
+    value["id"] = json!(base.id(entity));
+    value
+}
+
+/// A statement.
+pub fn statement(base: &Base, ix: StatementIx) -> Value {
+    let statement = &base[ix];
+    let mut value = json!({
+        "schema": "chancery.v1/record",
+        "id": statement.id,
+        "kind": "statement",
+        "of": statement.fact.kind().name(),
+        "actors": statement.fact.actors().map(|actor| base[actor].id.as_str()).collect::<Vec<_>>(),
+        "date": date(base, ix),
+        "earliest": super::parts::day(statement.begins.earliest),
+        "latest": super::parts::day(statement.begins.latest),
+        "contested": statement.is_contested(),
+        "contest": statement.contest,
+        "withdrawn": statement.withdrawn,
+        "attestations": attestations(base, statement),
+    });
+    if let Some(until) = until(statement) {
+        value["until"] = json!(until);
+    }
+    if let Some(act) = act(&statement.fact) {
+        value["act"] = json!(act);
+    }
+    value
+}
+
+/// The act, where a kind of statement has several.
+fn act(fact: &Fact) -> Option<&'static str> {
+    Some(match fact {
+        Fact::Recognition { act, .. } => act.name(),
+        Fact::Relations { act, .. } => act.name(),
+        Fact::Treaty { act, .. } => act.name(),
+        Fact::Vote { choice, .. } => choice.name(),
+        Fact::Succession { form, .. } => form.name(),
+        Fact::Membership { standing, .. } => standing.name(),
+        _ => return None,
+    })
+}
+
+fn asserts(base: &Base, asserts: &Asserts) -> Value {
+    let id = |ix: &crate::model::ActorIx| base[*ix].id.as_str();
+    let optional = |ix: &Option<crate::model::ActorIx>| ix.as_ref().map(id);
+    let on = |date: &Option<Date>| date.as_ref().map(|date| date.as_str().to_owned());
+    match asserts {
+        Asserts::Nth { nth, by, of, act, among } => {
+            json!({ "form": "nth", "nth": nth, "by": id(by), "of": id(of), "act": act.name(), "among": optional(among) })
+        }
+        Asserts::Last { by, of, act, among } => {
+            json!({ "form": "last", "by": id(by), "of": id(of), "act": act.name(), "among": optional(among) })
+        }
+        Asserts::Order { by, of, act } => {
+            json!({ "form": "order", "by": by.iter().map(id).collect::<Vec<_>>(), "of": id(of), "act": act.name() })
+        }
+        Asserts::Only { by, of, act, among, on: date } => json!({
+            "form": "only", "by": id(by), "of": id(of), "act": act.name(), "among": optional(among), "on": on(date),
+        }),
+        Asserts::Never { by, of, act, on: date } => {
+            json!({ "form": "never", "by": id(by), "of": id(of), "act": act.name(), "on": on(date) })
+        }
+        Asserts::Count { count, of, act, on: date } => {
+            json!({ "form": "count", "count": count, "of": id(of), "act": act.name(), "on": on(date) })
+        }
+        Asserts::Dated { statement, on } => {
+            json!({ "form": "dated", "statement": base[*statement].id, "on": on.as_str() })
+        }
+        Asserts::Before { earlier, later } => {
+            json!({ "form": "before", "earlier": base[*earlier].id, "later": base[*later].id })
+        }
+        Asserts::Status { pair, status, on } => {
+            json!({ "form": "status", "between": pair.parties().map(|ix| base[ix].id.as_str().to_owned()), "is": status.name(), "on": on.as_str() })
+        }
+        Asserts::Untestable { why } => json!({ "form": "untestable", "why": why }),
+    }
+}

@@ -1,0 +1,24 @@
+//! Questions: a plain request in, a plain answer out.
+//!
+//! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
+//! the words. Today is part of the request.
+
+mod list;
+mod names;
+mod positions;
+mod recognitions;
+mod relations;
+mod resolutions;
+mod stats;
+mod treaties;
+
+pub use list::{Listed, Record, list};
+pub use names::{Match, Want, resolve};
+pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
+pub use recognitions::{
+    Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
+};
+pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
+pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
+pub use stats::{Stats, stats};
+pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, treaties};

@@ -1,0 +1,168 @@
+//! Names: from what a person types to a record of the base.
+
+use std::collections::BTreeSet;
+
+use any_ascii::any_ascii;
+
+use crate::model::{ActorIx, Base, Day, Entity, Name};
+
+/// What kinds of records a name may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Want {
+    /// An actor.
+    Actor,
+    /// An actor or a treaty.
+    ActorOrTreaty,
+    /// A dispute.
+    Dispute,
+    /// A resolution.
+    Resolution,
+    /// Anything that a resolution can be about.
+    Subject,
+    /// Anything with an id of its own.
+    Anything,
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Match {
+    /// One record.
+    One(Entity),
+    /// Several, by id: whoever asked has to choose.
+    Several(Vec<Entity>),
+    /// None; the nearest ones, the nearest first.
+    None(Vec<Entity>),
+}
+
+/// Finds what a name stands for: an id, a former id, a name, a former name, an alias or a code.
+///
+/// Case, accents, scripts and punctuation don't matter. With a day, a name or code that doesn't hold on it stands
+/// back behind one that does.
+pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
+    let suits = |entity: &Entity| match want {
+        Want::Actor => matches!(entity, Entity::Actor(_)),
+        Want::ActorOrTreaty => matches!(entity, Entity::Actor(_) | Entity::Treaty(_)),
+        Want::Dispute => matches!(entity, Entity::Dispute(_)),
+        Want::Resolution => matches!(entity, Entity::Resolution(_)),
+        Want::Subject => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
+        Want::Anything => true,
+    };
+    if let Some(entity) = base.find(text).filter(suits) {
+        return Match::One(entity);
+    }
+    let folded = fold(text);
+    let mut best: BTreeSet<(usize, Entity)> = BTreeSet::new();
+    each_word(base, &mut |entity, word, rank, holds| {
+        if suits(&entity) && fold(word) == folded {
+            let late = on.is_some_and(|day| !holds(day));
+            best.insert((rank + if late { 10 } else { 0 }, entity));
+        }
+    });
+    let Some(&(rank, _)) = best.first() else { return Match::None(near(base, &folded, suits)) };
+    let found: BTreeSet<Entity> = best.iter().filter(|(other, _)| *other == rank).map(|(_, entity)| *entity).collect();
+    let mut found: Vec<Entity> = found.into_iter().collect();
+    match found[..] {
+        [entity] => Match::One(entity),
+        _ => {
+            found.sort_by_key(|entity| base.id(*entity));
+            Match::Several(found)
+        }
+    }
+}
+
+/// The form in which words are compared: Latin letters and digits in lower case, words parted by one space.
+fn fold(text: &str) -> String {
+    let latin = any_ascii(text).to_lowercase().replace(['\'', '’', '.'], "");
+    let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    match &words[..] {
+        ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
+        _ => words.join(" "),
+    }
+}
+
+/// The three records with the nearest names.
+fn near(base: &Base, folded: &str, suits: impl Fn(&Entity) -> bool) -> Vec<Entity> {
+    let mut scored: Vec<(f64, Entity)> = Vec::new();
+    each_word(base, &mut |entity, word, _, _| {
+        if suits(&entity) {
+            let likeness = strsim::jaro_winkler(folded, &fold(word));
+            if likeness > 0.8 {
+                scored.push((likeness, entity));
+            }
+        }
+    });
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| base.id(a.1).cmp(base.id(b.1))));
+    let mut found = Vec::new();
+    for (_, entity) in scored {
+        if !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    found.truncate(3);
+    found
+}
+
+/// Whether a name holds on a day.
+type Holds<'a> = &'a dyn Fn(Day) -> bool;
+
+/// Visits every word that stands for a record, with its rank: 0 for ids and names, 1 for other names and codes,
+/// 2 for words for its people.
+fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, usize, Holds<'_>)) {
+    let always = |_: Day| true;
+    for (index, actor) in base.actors.iter().enumerate() {
+        let entity = Entity::Actor(ActorIx::new(index));
+        visit(entity, actor.id.as_str(), 0, &always);
+        visit(entity, &actor.name, 0, &always);
+        for name in &actor.names {
+            visit(entity, &name.text, 1, &|day| holds(name, day));
+        }
+        for code in &actor.codes {
+            let since = |day: Day| code.from.as_ref().is_none_or(|from| from.earliest() <= day);
+            let until = |day: Day| code.until.as_ref().is_none_or(|until| day < until.latest());
+            visit(entity, &code.code, 1, &|day| since(day) && until(day));
+        }
+        actor.aliases.iter().for_each(|alias| visit(entity, alias, 1, &always));
+        actor.demonyms.iter().for_each(|demonym| visit(entity, demonym, 2, &always));
+    }
+    let aliased = |entity: Entity, aliases: &[Box<str>], visit: &mut dyn FnMut(Entity, &str, usize, Holds<'_>)| {
+        visit(entity, base.id(entity), 0, &always);
+        visit(entity, base.name(entity), 0, &always);
+        aliases.iter().for_each(|alias| visit(entity, alias, 1, &always));
+    };
+    for entity in base.records().filter(|entity| !matches!(entity, Entity::Actor(_))) {
+        let none: &[Box<str>] = &[];
+        let aliases = match entity {
+            Entity::Treaty(ix) => &base[ix].aliases,
+            Entity::Resolution(ix) => &base[ix].aliases,
+            Entity::Dispute(ix) => &base[ix].aliases,
+            Entity::Event(ix) => &base[ix].aliases,
+            Entity::Actor(_) | Entity::Claim(_) | Entity::Source(_) => none,
+        };
+        aliased(entity, aliases, visit);
+        if let Entity::Resolution(ix) = entity
+            && let Some(symbol) = &base[ix].symbol
+        {
+            visit(entity, symbol, 0, &always);
+        }
+    }
+}
+
+fn holds(name: &Name, day: Day) -> bool {
+    name.from.as_ref().is_none_or(|from| from.earliest() <= day)
+        && name.until.as_ref().is_none_or(|until| day < until.latest())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn case_accents_scripts_and_punctuation_fold_away() {
+        assert_eq!(fold("Türkiye"), "turkiye");
+        assert_eq!(fold("Côte d’Ivoire"), "cote divoire");
+        assert_eq!(fold("The Gambia"), "gambia");
+        assert_eq!(fold("senate-of-pakistan"), "senate of pakistan");
+        assert_eq!(fold("U.S.A."), "usa");
+        assert_eq!(fold("Азербайджан"), "azerbaidzhan");
+    }
+}

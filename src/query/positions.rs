@@ -1,0 +1,78 @@
+//! Positions: who backs whom in a dispute, and who backs each other.
+
+use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, StatementIx};
+
+/// What is asked about positions. Without a limit: all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PositionsRequest {
+    /// In this dispute.
+    pub dispute: Option<DisputeIx>,
+    /// Of this actor.
+    pub by: Option<ActorIx>,
+    /// Only those held on this day, certainly or possibly.
+    pub on: Option<Day>,
+}
+
+/// A position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Backing {
+    /// The statement.
+    pub statement: StatementIx,
+    /// In which dispute.
+    pub dispute: DisputeIx,
+    /// Who backs.
+    pub by: ActorIx,
+    /// Whom.
+    pub backs: ActorIx,
+    /// Whether it is held on the day asked for; [`Band::Certain`] when none was.
+    pub band: Band,
+}
+
+/// Two actors that back each other: each in a dispute of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reciprocal {
+    /// The one whose id comes first.
+    pub one: Backing,
+    /// The other.
+    pub other: Backing,
+}
+
+/// The answer to a [`PositionsRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PositionsAnswer {
+    /// What was asked.
+    pub request: PositionsRequest,
+    /// Positions by dispute, whom they back, and who takes them.
+    pub positions: Vec<Backing>,
+    /// Those that back each other.
+    pub reciprocal: Vec<Reciprocal>,
+}
+
+/// Answers about positions.
+pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
+    let mut found: Vec<Backing> = base
+        .statement_handles()
+        .filter_map(|statement| {
+            let Fact::Position { dispute, by, backs } = base[statement].fact else { return None };
+            let band = request.on.map_or(Band::Certain, |day| base[statement].holds(day));
+            let fits = base[statement].stands() && band != Band::No;
+            fits.then_some(Backing { statement, dispute, by, backs, band })
+        })
+        .collect();
+    found.sort_by_key(|b| (&base[b.dispute].id, &base[b.backs].id, &base[b.by].id, b.statement));
+    let asked = |backing: &Backing| {
+        request.dispute.is_none_or(|dispute| dispute == backing.dispute) && request.by.is_none_or(|by| by == backing.by)
+    };
+    let mut reciprocal = Vec::new();
+    for one in &found {
+        for other in found.iter().filter(|other| other.by == one.backs && other.backs == one.by) {
+            if base[one.by].id < base[other.by].id && (asked(one) || asked(other)) {
+                reciprocal.push(Reciprocal { one: *one, other: *other });
+            }
+        }
+    }
+    found.retain(asked);
+    reciprocal
+        .sort_by_key(|pair| (&base[pair.one.by].id, &base[pair.other.by].id, pair.one.statement, pair.other.statement));
+    PositionsAnswer { request: request.clone(), positions: found, reciprocal }
+}

@@ -1,0 +1,234 @@
+//! The relations of a pair: their history, and their state on a day in two bands.
+
+use std::collections::BTreeSet;
+
+use crate::model::{
+    ActorIx, Band, Base, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, StatementIx, Status, end_of,
+    missions, recognition_spells,
+};
+
+/// What is asked about a pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationsRequest {
+    /// The two parties, in the order of the question.
+    pub parties: [ActorIx; 2],
+    /// The pair of them.
+    pub pair: Pair,
+    /// The day whose state is asked for; `None`: the whole history, with today's state.
+    pub on: Option<Day>,
+    /// The day that counts as today.
+    pub today: Day,
+}
+
+/// The status of a pair on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusOn {
+    /// The day.
+    pub day: Day,
+    /// The status, when only one is possible.
+    pub certain: Option<Status>,
+    /// Every status that is possible; empty when nothing on the pair is recorded.
+    pub possible: Vec<Status>,
+}
+
+/// One actor recognizes the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mutual {
+    /// Who recognizes.
+    pub by: ActorIx,
+    /// Whom.
+    pub of: ActorIx,
+    /// How sure that is; never [`Band::No`].
+    pub band: Band,
+    /// The act.
+    pub statement: StatementIx,
+}
+
+/// A mission on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mission {
+    /// Who sent it.
+    pub of: ActorIx,
+    /// Where it is.
+    pub at: ActorIx,
+    /// Its level; `None` when no source names it.
+    pub level: Option<Level>,
+    /// How sure that is; never [`Band::No`].
+    pub band: Band,
+    /// The act that opened it, or gave it its level.
+    pub statement: StatementIx,
+}
+
+/// The answer to a [`RelationsRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationsAnswer {
+    /// What was asked.
+    pub request: RelationsRequest,
+    /// The status on the day, or today.
+    pub status: StatusOn,
+    /// Recognition on the day, or today.
+    pub recognition: Vec<Mutual>,
+    /// Recognition that is certainly or possibly withheld on the day, or today.
+    pub withheld: Vec<Mutual>,
+    /// Missions on the day, or today.
+    pub missions: Vec<Mission>,
+    /// Everything that is recorded, in the order of time.
+    pub history: Vec<StatementIx>,
+}
+
+/// Answers about the relations of a pair.
+pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
+    let RelationsRequest { parties: [a, b], pair, on, today } = *request;
+    let day = on.unwrap_or(today);
+    let directions = [(a, b), (b, a)];
+    let recognition = directions.into_iter().filter_map(|(by, of)| recognized(base, by, of, day)).collect::<Vec<_>>();
+    let withheld = directions.into_iter().flat_map(|(by, of)| withheld(base, by, of, day)).collect();
+    let mut history: Vec<StatementIx> = base.relations_of(pair).chain(recognition_acts(base, pair)).collect();
+    history.sort_by_key(|&ix| {
+        let statement = &base[ix];
+        let when = &statement.begins;
+        // What is recognized on the day on which relations begin comes first.
+        let rank = u8::from(matches!(statement.fact, Fact::Relations { .. }));
+        (statement.date().is_none(), when.earliest, when.latest, rank, ix)
+    });
+    RelationsAnswer {
+        request: request.clone(),
+        status: StatusOn { day, ..status(base, pair, day, today, &recognition, &history) },
+        missions: missions_on(base, pair, day),
+        recognition,
+        withheld,
+        history,
+    }
+}
+
+/// The acts by which either party recognizes the other, withdraws or withholds that.
+fn recognition_acts(base: &Base, pair: Pair) -> impl Iterator<Item = StatementIx> {
+    pair.parties().into_iter().flat_map(move |of| {
+        base.recognitions_of(of)
+            .filter(move |&ix| matches!(base[ix].fact, Fact::Recognition { by, .. } if by == pair.other(of)))
+    })
+}
+
+fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual> {
+    recognition_spells(base, by, of)
+        .into_iter()
+        .map(|spell| Mutual { by, of, band: spell.holds(day), statement: spell.begun_by })
+        .filter(|mutual| mutual.band != Band::No)
+        .max_by_key(|mutual| mutual.band)
+}
+
+fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {
+    base.recognitions_of(of)
+        .filter(|&ix| {
+            let statement = &base[ix];
+            let withheld =
+                matches!(statement.fact, Fact::Recognition { by: who, act: RecognitionAct::Withheld, .. } if who == by);
+            withheld && statement.stands()
+        })
+        .map(|statement| Mutual { by, of, band: base[statement].holds(day), statement })
+        .filter(|mutual| mutual.band != Band::No)
+        .collect()
+}
+
+/// A mission outlasts broken relations only as far as a source says so: from then on it is possible, not certain.
+fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
+    let broken = |since: Day| {
+        base.relations_of(pair).any(|ix| {
+            let statement = &base[ix];
+            let ends = matches!(statement.fact, Fact::Relations { act: RelationsAct::Severed, .. });
+            ends && statement.stands()
+                && statement.begins.by(day) == Band::Certain
+                && statement.begins.earliest >= since
+        })
+    };
+    let mut found: Vec<Mission> = missions(base, pair)
+        .into_iter()
+        .map(|(of, spell)| {
+            let mut band = spell.holds(day);
+            if band == Band::Certain && broken(spell.latest) {
+                band = Band::Possible;
+            }
+            Mission { of, at: pair.other(of), level: spell.level, band, statement: spell.begun_by }
+        })
+        .filter(|mission| mission.band != Band::No)
+        .collect();
+    found.sort_by_key(|mission| (&base[mission.of].id, mission.level, mission.statement));
+    found
+}
+
+/// An act that changes the status, as far as its day is known.
+struct Change {
+    earliest: Day,
+    latest: Day,
+    to: Status,
+    sure: bool,
+}
+
+fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
+    let changes = changes(base, pair, today);
+    let mut possible: BTreeSet<Status> = BTreeSet::new();
+    for (at, change) in changes.iter().enumerate() {
+        let can_be_last = change.earliest <= day
+            && !changes.iter().enumerate().any(|(other_at, other)| {
+                // Of two acts on one day, the later one in the file is the later one.
+                let after = other.earliest > change.latest.min(day)
+                    || (other.earliest == change.latest.min(day) && other.earliest == other.latest && other_at > at);
+                other_at != at && other.sure && other.latest <= day && after
+            });
+        if can_be_last {
+            possible.insert(change.to);
+        }
+    }
+    let certainly_changed = changes.iter().any(|change| change.sure && change.latest <= day);
+    if !certainly_changed && !history.is_empty() {
+        match recognition.iter().map(|mutual| mutual.band).max() {
+            Some(Band::Certain) => {
+                possible.insert(Status::Recognized);
+            }
+            Some(_) => possible.extend([Status::None, Status::Recognized]),
+            None => {
+                possible.insert(Status::None);
+            }
+        }
+        // What was broken off or resumed had been established before, even where no act of that is recorded.
+        if changes.first().is_some_and(|first| matches!(first.to, Status::Suspended | Status::Severed)) {
+            possible.insert(Status::Established);
+        }
+    }
+    let possible: Vec<Status> = possible.into_iter().collect();
+    let certain = if let [status] = possible[..] { Some(status) } else { None };
+    StatusOn { day, certain, possible }
+}
+
+/// The acts that change the status, in the order of time.
+fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
+    let mut found: Vec<(Change, StatementIx)> = Vec::new();
+    for ix in base.under(Key::Relations(pair)).filter(|&ix| base[ix].stands()) {
+        let statement = &base[ix];
+        let to = match statement.fact {
+            Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Status::Established,
+            Fact::Relations { act: RelationsAct::Suspended, .. } => Status::Suspended,
+            Fact::Relations { act: RelationsAct::Severed, .. } => Status::Severed,
+            _ => continue,
+        };
+        // What is recorded has happened, even when its day isn't known.
+        let latest = if statement.date().is_none() { today } else { statement.begins.latest };
+        found.push((Change { earliest: statement.begins.earliest, latest, to, sure: !statement.is_denied() }, ix));
+    }
+    // What is broken off or resumed was established before: that bounds an establishment without a date.
+    let first_break =
+        found.iter().filter(|(change, _)| change.to != Status::Established).map(|(change, _)| change.latest).min();
+    for (change, ix) in &mut found {
+        if base[*ix].date().is_none() && change.to == Status::Established {
+            change.latest = change.latest.min(first_break.unwrap_or(Day::FUTURE));
+        }
+    }
+    // Nothing outlasts its parties.
+    let begun = found.iter().map(|(change, _)| change.earliest).min();
+    for end in begun.into_iter().flat_map(|begun| pair.parties().map(|party| end_of(base, party, begun))).flatten() {
+        let change = Change { earliest: end.earliest, latest: end.latest, to: Status::None, sure: true };
+        found.push((change, end.by));
+    }
+    found.sort_by_key(|(change, ix)| (change.earliest, change.latest, *ix));
+    found.into_iter().map(|(change, _)| change).collect()
+}

@@ -1,0 +1,83 @@
+//! Resolutions: by body, by subject, with their votes.
+
+use crate::model::{ActorIx, ActorKind, Base, Choice, Entity, Fact, Key, ResolutionIx, StatementIx};
+
+/// What is asked about resolutions. Without a limit: all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ResolutionsRequest {
+    /// Adopted by this body, or by a body of this actor.
+    pub by: Option<ActorIx>,
+    /// About this, or doing something to it; of a dispute, its events are part.
+    pub about: Option<Entity>,
+    /// One resolution.
+    pub one: Option<ResolutionIx>,
+}
+
+/// The answer to a [`ResolutionsRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResolutionsAnswer {
+    /// What was asked.
+    pub request: ResolutionsRequest,
+    /// The resolutions, oldest first.
+    pub resolutions: Vec<ResolutionIx>,
+}
+
+/// Answers about resolutions.
+pub fn resolutions(base: &Base, request: &ResolutionsRequest) -> ResolutionsAnswer {
+    let about: Vec<Entity> = request.about.map(|entity| with_events(base, entity)).unwrap_or_default();
+    let mut found: Vec<ResolutionIx> = (0..base.resolutions.len())
+        .map(ResolutionIx::new)
+        .filter(|&ix| request.one.is_none_or(|one| one == ix))
+        .filter(|&ix| base[base[ix].adopted].stands())
+        .filter(|&ix| request.by.is_none_or(|by| belongs(base, base[ix].by, by)))
+        .filter(|&ix| about.is_empty() || about.iter().any(|&entity| base[ix].concerns(entity)))
+        .collect();
+    found.sort_by_key(|&ix| {
+        let when = &base[base[ix].adopted].begins;
+        (when.earliest, when.latest, &base[ix].id)
+    });
+    ResolutionsAnswer { request: request.clone(), resolutions: found }
+}
+
+/// A dispute is about its events, too.
+fn with_events(base: &Base, entity: Entity) -> Vec<Entity> {
+    let mut found = vec![entity];
+    if let Entity::Dispute(dispute) = entity {
+        found.extend(
+            base.records().filter(|other| matches!(other, Entity::Event(ix) if base[*ix].dispute == Some(dispute))),
+        );
+    }
+    found
+}
+
+/// Whether a body is `whole`, or belongs to it through whatever bodies lie between.
+fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
+    let mut at = body;
+    // A body of a body of …: longer chains than this are a mistake in the data.
+    for _ in 0..8 {
+        if at == whole {
+            return true;
+        }
+        match base[at].kind {
+            ActorKind::Body(Some(of)) => at = of,
+            _ => return false,
+        }
+    }
+    false
+}
+
+impl ResolutionsAnswer {
+    /// The roll call of a resolution, by choice and then by the voter's id.
+    pub fn roll_call(base: &Base, resolution: ResolutionIx) -> Vec<(Choice, ActorIx, StatementIx)> {
+        let mut votes: Vec<(Choice, ActorIx, StatementIx)> = base
+            .under(Key::VotesOn(resolution))
+            .filter(|&ix| base[ix].stands())
+            .filter_map(|ix| match base[ix].fact {
+                Fact::Vote { by, choice, .. } => Some((choice, by, ix)),
+                _ => None,
+            })
+            .collect();
+        votes.sort_by_key(|&(choice, by, _)| (choice, &base[by].id));
+        votes
+    }
+}
