@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// A base that nobody researched.
-pub struct Synthetic {
+pub(crate) struct Synthetic {
     /// Path below the data folder, and text.
-    pub files: BTreeMap<String, String>,
+    pub(crate) files: BTreeMap<String, String>,
     /// A table of the same facts, one line for each source of each attestation.
-    pub csv: String,
+    pub(crate) csv: String,
 }
 
 /// Statements in one file.
@@ -50,8 +50,8 @@ const RELATIONS_ACTS: [(&str, &str, &str); 6] = [
     ("Severed", "severed", ""),
 ];
 
-/// Makes a base of `statements` statements; the same one every time.
-pub fn generate(statements: usize) -> Synthetic {
+/// Makes a base of `statements` statements, at least 10,000; the same one every time.
+pub(crate) fn generate(statements: usize) -> Synthetic {
     let share = |percent: usize| statements * percent / 100;
     let countries = ((statements as f64).sqrt() * 0.63) as usize;
     let mut world = World {
