@@ -3,6 +3,7 @@
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
 //! written. Answers go to stdout, messages to stderr.
 
+mod check;
 mod data;
 mod error;
 mod list;
@@ -80,6 +81,8 @@ enum Verb {
     List(list::List),
     /// Count what is in the base, and how well it is sourced
     Stats(stats::Stats),
+    /// Judge the data: silent when all is well
+    Check(check::Check),
 }
 
 /// How a verb ended.
@@ -130,6 +133,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),
         Verb::Stats(verb) => verb.run(&context),
+        Verb::Check(verb) => verb.run(&context),
     }
 }
 

@@ -114,12 +114,7 @@ fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
         }
         if let Some(first) = dated.first().filter(|_| answer.request.of.is_some()) {
             let could = undated.iter().filter(|act| act.earliest < first.latest).count();
-            let _ = writeln!(
-                text,
-                "  {} could come before {}.",
-                words::count(could, "of these", "of these"),
-                base[first.by].name
-            );
+            let _ = writeln!(text, "  {} could come before {}.", words::some(could), base[first.by].name);
         }
     }
     text += &implied(base, answer, dated.first().copied());
@@ -142,12 +137,7 @@ fn implied(base: &Base, answer: &RecognitionsAnswer, first: Option<&Recognition>
     }
     if let Some(first) = first {
         let could = answer.implied.iter().filter(|implied| implied.earliest < first.latest).count();
-        let _ = writeln!(
-            text,
-            "  {} could come before {}.",
-            words::count(could, "of these", "of these"),
-            base[first.by].name
-        );
+        let _ = writeln!(text, "  {} could come before {}.", words::some(could), base[first.by].name);
     }
     text
 }

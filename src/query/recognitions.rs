@@ -242,6 +242,9 @@ impl Gathered {
             // The first act that ended it: not before it can have been given.
             let after = |ix: &&StatementIx| base[**ix].begins.latest >= act.earliest;
             act.withdrawn = ends.get(&act.by).and_then(|ends| ends.iter().find(after)).copied();
+            if let Some(ix) = act.withdrawn.filter(|_| act.place.is_none()) {
+                act.latest = act.latest.min(base[ix].begins.latest);
+            }
         }
         found
     }
