@@ -62,7 +62,8 @@ impl Key {
 
 /// Statements by what they are about: one list for each first handle of each kind of key, all in one array.
 ///
-/// A counting sort builds it in two passes; a comparing sort takes three times as long.
+/// A counting sort builds it in two passes over the statements and takes no memory but its own; comparing sorts take
+/// more than twice as long.
 #[derive(Debug)]
 pub(crate) struct Keys {
     /// The number of the first list of each kind.
@@ -83,25 +84,26 @@ impl Keys {
             *first = lists as u32;
             lists += size;
         }
-        let mut pending: Vec<(u32, u32, u32)> = Vec::with_capacity(base.statements.len() * 3);
+        let list_of = |key: Key| {
+            let (kind, first, second) = key.parts();
+            ((kinds[kind] + first) as usize, second)
+        };
         let mut starts = vec![0; lists + 1];
-        for (index, statement) in base.statements.iter().enumerate() {
-            each_key(&statement.fact, |key| {
-                let (kind, first, second) = key.parts();
-                let list = kinds[kind] + first;
-                starts[list as usize + 1] += 1;
-                pending.push((list, second, index as u32));
-            });
+        for statement in &base.statements {
+            each_key(&statement.fact, |key| starts[list_of(key).0 + 1] += 1);
         }
         for list in 0..lists {
             starts[list + 1] += starts[list];
         }
         let mut next = starts.clone();
-        let mut entries = vec![(0, 0); pending.len()];
-        for (list, second, index) in pending {
-            let at = &mut next[list as usize];
-            entries[*at as usize] = (second, index);
-            *at += 1;
+        let mut entries = vec![(0, 0); starts[lists] as usize];
+        for (index, statement) in base.statements.iter().enumerate() {
+            each_key(&statement.fact, |key| {
+                let (list, second) = list_of(key);
+                let at = &mut next[list];
+                entries[*at as usize] = (second, index as u32);
+                *at += 1;
+            });
         }
         // Statements come in their order; only lists of pairs are still to be sorted.
         let pairs = kinds[3] as usize;
