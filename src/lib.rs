@@ -76,6 +76,7 @@ pub mod chart;
 pub mod check;
 pub mod diag;
 pub mod export;
+pub mod graph;
 pub mod load;
 pub mod model;
 pub mod query;

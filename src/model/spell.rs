@@ -102,26 +102,85 @@ enum Turn {
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
     let acts =
         base.recognitions_of(of).filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by));
-    spells(base, [by, of], acts.collect(), |statement| match statement.fact {
-        Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
-        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
-        _ => Turn::Nothing,
-    })
+    spells(base, [by, of], acts.collect(), recognition_turn)
+}
+
+/// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.
+pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
+    let mut acts: Vec<(ActorIx, ActorIx, StatementIx)> = Vec::new();
+    for ix in base.statement_handles() {
+        if let Fact::Recognition { by, of, .. } = base[ix].fact {
+            acts.push((by, of, ix));
+        }
+    }
+    acts.sort_unstable();
+    let mut found = Vec::new();
+    for group in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (by, of, _) = group[0];
+        let acts = group.iter().map(|(.., ix)| *ix).collect();
+        found.extend(spells(base, [by, of], acts, recognition_turn).into_iter().map(|spell| (by, of, spell)));
+    }
+    found
 }
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells(base, pair.parties(), base.relations_of(pair).collect(), |statement| match statement.fact {
-        Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
-        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
-        _ => Turn::Nothing,
-    })
+    spells(base, pair.parties(), base.relations_of(pair).collect(), relations_turn)
+}
+
+/// The times during which any pair has diplomatic relations, in the order of pairs.
+pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
+    let mut found = Vec::new();
+    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
+        let (pair, acts) = (group[0].0, group.iter().map(|(_, ix)| *ix).collect());
+        found.extend(spells(base, pair.parties(), acts, relations_turn).into_iter().map(|spell| (pair, spell)));
+    }
+    found
 }
 
 /// The missions of a pair, by who sent them; consulates by town, each level a spell of its own.
 pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
+    missions_among(base, pair, base.relations_of(pair))
+}
+
+/// The missions of all pairs: whose, who sent them, when; in the order of pairs.
+pub fn all_missions(base: &Base) -> Vec<(Pair, ActorIx, Spell)> {
+    let mut found = Vec::new();
+    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
+        let pair = group[0].0;
+        let missions = missions_among(base, pair, group.iter().map(|(_, ix)| *ix));
+        found.extend(missions.into_iter().map(|(by, spell)| (pair, by, spell)));
+    }
+    found
+}
+
+/// Everything in anybody's relations, by pairs.
+fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
+    let of = |ix: StatementIx| if let Fact::Relations { pair, .. } = base[ix].fact { Some((pair, ix)) } else { None };
+    let mut acts: Vec<(Pair, StatementIx)> = base.statement_handles().filter_map(of).collect();
+    acts.sort_unstable();
+    acts
+}
+
+fn recognition_turn(statement: &Statement) -> Turn {
+    match statement.fact {
+        Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
+        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
+        _ => Turn::Nothing,
+    }
+}
+
+fn relations_turn(statement: &Statement) -> Turn {
+    match statement.fact {
+        Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
+        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
+        _ => Turn::Nothing,
+    }
+}
+
+fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
     let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<StatementIx>> = BTreeMap::new();
-    for ix in base.relations_of(pair) {
+    for ix in acts {
         if let Fact::Relations { act, by: Some(by), level, ref at, .. } = base[ix].fact
             && act.is_of_mission()
         {

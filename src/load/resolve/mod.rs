@@ -10,6 +10,7 @@ mod records;
 mod statements;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::locate::Origins;
 use super::raw::{self, Root};
@@ -24,13 +25,7 @@ pub(crate) const FORMAT: u32 = 1;
 pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut Vec<Diagnostic>) -> (Base, Origins) {
     let files: Vec<(FileIx, &Root<'_>)> =
         roots.iter().enumerate().filter_map(|(index, root)| Some((FileIx(index as u32), root.as_deref()?))).collect();
-    let mut resolver = Resolver {
-        ids: Ids::default(),
-        statements: Vec::new(),
-        origins: Origins::default(),
-        seen: HashMap::new(),
-        diagnostics,
-    };
+    let mut resolver = Resolver::with(Arc::default());
     let mut base = Base::default();
     resolver.side_records(&files, &mut base);
     let registered = resolver.register(&files);
@@ -38,22 +33,29 @@ pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut 
     resolver.state(&files);
     base.statements = std::mem::take(&mut resolver.statements);
     base.entities = resolver.ids.entities();
+    base.statement_ids = std::mem::take(&mut resolver.seen).into();
     resolver.claim(&files, &mut base);
     resolver.check_named_statements(&base);
+    diagnostics.append(&mut resolver.diagnostics);
     (base, resolver.origins)
 }
 
 /// What is at work while a base comes together.
-struct Resolver<'r, 'd> {
-    ids: Ids<'r>,
+struct Resolver<'r> {
+    /// Shared by all files once every record has its handle.
+    ids: Arc<Ids<'r>>,
     statements: Vec<Statement>,
     origins: Origins,
     /// The first statement with the hash of an id.
     seen: HashMap<u64, StatementIx>,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-impl<'r> Resolver<'r, '_> {
+impl<'r> Resolver<'r> {
+    fn with(ids: Arc<Ids<'r>>) -> Self {
+        Self { ids, statements: Vec::new(), origins: Origins::default(), seen: HashMap::new(), diagnostics: Vec::new() }
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -106,7 +108,7 @@ impl<'r> Resolver<'r, '_> {
                 }
                 Root::Retired(raw::RetiredFile(list)) => {
                     for (item, retired) in list.iter().enumerate() {
-                        self.ids.retire(retired.id.as_str(), retired.now.as_ref().map(raw::Text::as_str));
+                        self.ids_mut().retire(retired.id.as_str(), retired.now.as_ref().map(raw::Text::as_str));
                         base.retired.push(Retired {
                             id: retired.id.as_str().into(),
                             now: owned(retired.now.as_ref()),
