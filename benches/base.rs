@@ -3,7 +3,7 @@
 //! `cargo bench --bench base` runs all; `-- '[^0-9]10000$'` only the smallest; `-- --sample-count 5` is enough for the
 //! largest. `cargo bench --bench base -- --write DIR N` writes a base of N statements instead: `DIR/data` as RON,
 //! `DIR/facts.csv` as a table, `DIR/actor` with the id of somebody to ask about.
-#![allow(clippy::print_stderr)]
+#![allow(clippy::print_stderr, reason = "a bench tells what it measures on stderr")]
 
 mod synthetic;
 

@@ -62,10 +62,10 @@
 //! - [`model`]: what the base is made of: dates with doubt, statements, attestations, the resolved [`model::Base`];
 //! - [`diag`]: what is wrong in the data, where, and what to do about it;
 //! - [`load`]: from RON text to a base, with every problem on the way;
-//! - `graph`: statements as edges, by named projections: paths, components, reciprocity;
+//! - [`graph`]: statements as edges, by named projections: paths, components, reciprocity;
 //! - [`query`]: a plain request in, a plain answer out;
 //! - [`check`]: the judgement of a base: what contradicts itself, what is doubtful, what is untidy;
-//! - `chart`: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);
+//! - [`mod@chart`]: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);
 //! - [`export`]: answers as published JSON and as tables.
 //!
 //! Nothing here prints, reads the environment or asks the time: today is part of a request, and the program
