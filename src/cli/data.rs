@@ -17,7 +17,7 @@ enum Place {
 
 /// Loads the data set that the options and the working folder point to. Problems are counted on stderr; `check` tells
 /// them.
-pub(crate) fn load(context: &Context<'_>) -> Result<Loaded, CliError> {
+pub(crate) fn load(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
     let loaded = load_silently(context)?;
     if !loaded.diagnostics.is_empty() && !context.global.quiet {
         let count = loaded.diagnostics.len();
@@ -28,7 +28,9 @@ pub(crate) fn load(context: &Context<'_>) -> Result<Loaded, CliError> {
 }
 
 /// The same, for the verb that tells the problems itself.
-pub(crate) fn load_silently(context: &Context<'_>) -> Result<Loaded, CliError> {
+///
+/// What is loaded lives as long as the program: taking it apart just before the end would cost time for nothing.
+pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
     let place = match &context.global.data {
         Some(folder) => Place::Folder(folder.clone()),
         None => find_upwards().map_or(Place::Embedded, Place::Folder),
@@ -40,13 +42,13 @@ pub(crate) fn load_silently(context: &Context<'_>) -> Result<Loaded, CliError> {
             }
             let (files, diagnostics) =
                 disk::read(&folder, disk::Limits::default()).map_err(|error| CliError::Data { error })?;
-            Ok(load::load(files, diagnostics))
+            Ok(Box::leak(Box::new(load::load(files, diagnostics))))
         }
         Place::Embedded => {
             if context.global.verbose {
                 output::message("data: the data set inside the program");
             }
-            Ok(load::load(embedded::files(), Vec::new()))
+            Ok(Box::leak(Box::new(load::load(embedded::files(), Vec::new()))))
         }
     }
 }
