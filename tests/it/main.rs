@@ -1,0 +1,3 @@
+//! What the library and the program promise, seen from outside.
+
+mod schema;
