@@ -1,3 +1,13 @@
 //! What the library and the program promise, seen from outside.
 
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod answers;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod cli;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod hostile;
+mod order;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod program;
 mod schema;
+mod world;

@@ -250,6 +250,25 @@ fn spoilt_documents_are_refused() {
     check_refused("a field that the schema doesn't know", &more);
 }
 
+/// Whoever publishes another shape adds its documents to these tests.
+#[test]
+fn every_shape_is_tried() {
+    let shapes: Vec<&str> = v1::SCHEMAS.iter().map(|(name, _)| name.trim_start_matches("chancery.v1/")).collect();
+    let tried = [
+        "recognitions",
+        "relations",
+        "treaties",
+        "resolutions",
+        "positions",
+        "stats",
+        "record",
+        "list",
+        "diagnostics",
+        "parts",
+    ];
+    assert_eq!(shapes, tried);
+}
+
 /// The fields on which others rely: without any one of them a document is refused.
 #[test]
 fn what_is_relied_on_is_required() {
