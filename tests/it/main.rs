@@ -6,6 +6,7 @@ mod answers;
 mod cli;
 #[cfg(all(feature = "cli", feature = "chart"))]
 mod hostile;
+mod mutated;
 mod order;
 #[cfg(all(feature = "cli", feature = "chart"))]
 mod program;

@@ -44,7 +44,7 @@ impl Judge {
 }
 
 /// A document is of this shape, and every date in it is one.
-fn check(shape: &str, document: &Value) {
+pub(crate) fn check(shape: &str, document: &Value) {
     assert_eq!(document["schema"], shape);
     if let Err(error) = JUDGE.judge(document) {
         panic!("{error}\n{document:#}");
