@@ -3,6 +3,7 @@
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
 //! written. Answers go to stdout, messages to stderr.
 
+mod check;
 mod data;
 mod error;
 mod list;
@@ -13,6 +14,7 @@ mod relations;
 mod resolutions;
 mod show;
 mod stats;
+mod timeline;
 mod treaties;
 mod words;
 
@@ -74,12 +76,16 @@ enum Verb {
     Resolutions(resolutions::Resolutions),
     /// Who backs whom in a dispute
     Positions(positions::Positions),
+    /// Draw a timeline as SVG
+    Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
     Show(show::Show),
     /// List the records of a kind
     List(list::List),
     /// Count what is in the base, and how well it is sourced
     Stats(stats::Stats),
+    /// Judge the data: silent when all is well
+    Check(check::Check),
 }
 
 /// How a verb ended.
@@ -127,9 +133,11 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Treaties(verb) => verb.run(&context),
         Verb::Resolutions(verb) => verb.run(&context),
         Verb::Positions(verb) => verb.run(&context),
+        Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),
         Verb::Stats(verb) => verb.run(&context),
+        Verb::Check(verb) => verb.run(&context),
     }
 }
 

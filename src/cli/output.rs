@@ -72,11 +72,6 @@ impl<'a> Output<'a> {
         self.format
     }
 
-    /// The file asked for.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.path
-    }
-
     /// Whether text may have colours.
     pub(crate) fn colours(&self) -> bool {
         match self.color {

@@ -114,17 +114,31 @@ fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
         }
         if let Some(first) = dated.first().filter(|_| answer.request.of.is_some()) {
             let could = undated.iter().filter(|act| act.earliest < first.latest).count();
-            let _ = writeln!(
-                text,
-                "  {} could come before {}.",
-                words::count(could, "of these", "of these"),
-                base[first.by].name
-            );
+            let _ = writeln!(text, "  {} could come before {}.", words::some(could), base[first.by].name);
         }
     }
+    text += &implied(base, answer, dated.first().copied());
     text += &contests(base, answer);
     text += &others(base, answer);
     text += &gaps(base, answer);
+    text
+}
+
+/// Those whose recognition isn't recorded and follows from relations.
+fn implied(base: &Base, answer: &RecognitionsAnswer, first: Option<&Recognition>) -> String {
+    if answer.implied.is_empty() || answer.request.pick != Pick::All || answer.request.window != Window::default() {
+        return String::new();
+    }
+    let count = answer.implied.len();
+    let mut text = format!("\nwithout a recorded act, implied by relations: {count}\n");
+    for implied in &answer.implied {
+        let latest = implied.latest.bounded().map_or_else(String::new, |day| format!(", by {}", day.in_words()));
+        let _ = writeln!(text, "  {}{latest}", base[implied.by].name);
+    }
+    if let Some(first) = first {
+        let could = answer.implied.iter().filter(|implied| implied.earliest < first.latest).count();
+        let _ = writeln!(text, "  {} could come before {}.", words::some(could), base[first.by].name);
+    }
     text
 }
 
@@ -299,7 +313,11 @@ fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> Str
             }
             _ => " (a shared place)".to_owned(),
         };
-        let sure = if picked.possible.is_empty() && picked.undated == 0 { "" } else { ", as far as days are known" };
+        let sure = if picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0 {
+            ""
+        } else {
+            ", as far as days are known"
+        };
         let date = statement.date().map_or_else(String::new, Date::in_words);
         let contested = if statement.is_contested() { " (contested)" } else { "" };
         let _ =
@@ -327,10 +345,17 @@ fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
         let place = if answer.request.window == Window::default() { "  place" } else { "  place among all" };
         text += &words::columns(&[place, "by", "date"], rows.collect());
     }
+    let side = if picked.nth.is_some() { "before" } else { "after" };
     if picked.undated > 0 {
         let could = words::count(picked.undated, "recognition without a date", "recognitions without a date");
-        let side = if picked.nth.is_some() { "before" } else { "after" };
         let _ = writeln!(text, "\n{could} could come {side}.");
+    }
+    if picked.implied > 0 {
+        let could = words::count(picked.implied, "actor", "actors");
+        let _ = writeln!(
+            text,
+            "\nOf {could} only relations are recorded, which imply a recognition that could come {side}."
+        );
     }
     text
 }

@@ -171,6 +171,11 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
+/// "none of these", "1 of these".
+pub(crate) fn some(number: usize) -> String {
+    if number == 0 { "none of these".to_owned() } else { format!("{number} of these") }
+}
+
 /// Names in a row: "A", "A and B", "A, B and C".
 pub(crate) fn and(names: &[String]) -> String {
     match names {

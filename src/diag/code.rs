@@ -56,6 +56,13 @@ macro_rules! codes {
                 match self { $(Self::$variant => $fix),+ }
             }
 
+            /// What a person is told on the smallest data set that has it.
+            pub fn example(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("../../tests/fixtures/broken/", $code, "/expected.txt"))),+
+                }
+            }
+
             /// The code with this name, in any case.
             pub fn find(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(name))
@@ -177,6 +184,9 @@ codes! {
     UnknownStatementId "C309" Error "unknown statement"
         explain "A claim, an exception or a retired id names a statement that isn't in the base."
         fix "Correct the id; `chancery list statements` prints them.";
+    CopyOfItself "C310" Error "source is a copy of itself"
+        explain "Following `copy_of` from source to source leads back to where it began, so that none of them is the original."
+        fix "Leave `copy_of` out of the original.";
 
     // Time
     BeforeExistence "C401" Error "act before its actor existed"
@@ -209,6 +219,12 @@ codes! {
     ResumedWithoutBreak "C410" Warning "resumed without a break"
         explain "Relations are resumed that weren't suspended or severed before, by the record."
         fix "Record the break, without a date if need be.";
+    MoreVotesThanCounted "C411" Warning "more votes than were counted"
+        explain "More votes of a kind are recorded one by one than any source counts in sum."
+        fix "Check the votes and the tally; if sources differ, add the other tally under `or`.";
+    OutlivesActor "C412" Warning "lasts longer than its actor"
+        explain "A membership, a position or a refusal to recognize certainly goes on after one of its actors had ended, by every source that counts."
+        fix "Give it an end with `until`, or give what follows to the successor.";
 
     // Exceptions
     UselessException "C501" Warning "exception that excuses nothing"
@@ -220,6 +236,22 @@ codes! {
     UnknownCode "C503" Error "unknown code"
         explain "There is no finding of this code."
         fix "Use one of the codes that `chancery check --explain all` lists.";
+}
+
+impl Code {
+    /// Whether a finding says that something isn't there. It is worth nothing once records were left out of the
+    /// base, for what it misses may stand in one of them.
+    pub fn is_of_absence(self) -> bool {
+        matches!(
+            self,
+            Self::UnusedSource
+                | Self::NoContest
+                | Self::VoteByNonMember
+                | Self::WithdrawalBeforeRecognition
+                | Self::ResumedWithoutBreak
+                | Self::UselessException
+        )
+    }
 }
 
 /// The catalogue of all codes, as Markdown.
@@ -238,12 +270,13 @@ pub fn catalogue() -> String {
     }
     for code in Code::ALL {
         text += &format!(
-            "\n## {}\n\n**{}** ({})\n\n{}\n\n*What to do:* {}\n",
+            "\n## {}\n\n**{}** ({})\n\n{}\n\n*What to do:* {}\n\n```text\n{}\n```\n",
             code.as_str(),
             code.title(),
             code.severity().name(),
             code.explanation(),
-            code.fix()
+            code.fix(),
+            code.example().trim_end()
         );
     }
     text

@@ -55,6 +55,16 @@ impl Diagnostic {
         self
     }
 
+    /// Adds what the catalogue says to do, in the tone of messages.
+    #[must_use]
+    pub fn help_by_code(self) -> Self {
+        let fix = self.code.fix().trim_end_matches('.');
+        let mut chars = fix.chars();
+        let first = chars.next().map(|c| c.to_ascii_lowercase());
+        let fix: String = first.into_iter().chain(chars).collect();
+        self.help(fix)
+    }
+
     /// Adds "did you mean", when there is something near.
     #[must_use]
     pub fn did_you_mean(self, near: Option<&str>) -> Self {
@@ -64,9 +74,9 @@ impl Diagnostic {
         }
     }
 
-    /// The statement or record that it is chiefly about.
-    pub fn subject(&self) -> Option<Subject> {
-        self.labels.iter().find_map(|label| match label.place {
+    /// The statements and records that it is about, the chief one first.
+    pub fn subjects(&self) -> impl Iterator<Item = Subject> {
+        self.labels.iter().filter_map(|label| match label.place {
             Place::Of { subject, .. } => Some(subject),
             _ => None,
         })

@@ -43,6 +43,17 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// A value within a value or a record; other places have nothing within.
+    #[must_use]
+    pub fn then(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
+        if let Self::Value { path, .. } | Self::Of { path, .. } = &mut self {
+            path.extend(steps);
+        }
+        self
+    }
+}
+
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {

@@ -63,8 +63,9 @@ pub fn read(folder: &Path, limits: Limits) -> Result<(Vec<SourceFile>, Vec<Diagn
     if !folder.join("dataset.ron").is_file() {
         return Err(DiskError::NoManifest { path: folder.to_owned() });
     }
-    let mut walk = Walk { limits, seen: BTreeSet::from([root]), found: Vec::new(), total: 0, diagnostics: Vec::new() };
-    walk.folder(folder, "", 0);
+    let mut walk =
+        Walk { limits, seen: BTreeSet::from([root.clone()]), found: Vec::new(), total: 0, diagnostics: Vec::new() };
+    walk.folder(folder, &root, "", 0);
     let Walk { mut found, mut diagnostics, .. } = walk;
     found.sort();
     let shown = folder.to_string_lossy().into_owned();
@@ -87,6 +88,7 @@ pub fn read(folder: &Path, limits: Limits) -> Result<(Vec<SourceFile>, Vec<Diagn
 
 struct Walk {
     limits: Limits,
+    /// The folders that are read already, by their real paths.
     seen: BTreeSet<PathBuf>,
     found: Vec<(String, PathBuf)>,
     total: u64,
@@ -94,7 +96,8 @@ struct Walk {
 }
 
 impl Walk {
-    fn folder(&mut self, folder: &Path, below: &str, depth: usize) {
+    /// `real` is the folder's path without links.
+    fn folder(&mut self, folder: &Path, real: &Path, below: &str, depth: usize) {
         if depth > self.limits.depth {
             let message = format!("folders nest more than {} deep", self.limits.depth);
             return self.diagnostics.push(on_disk(Code::TooLarge, message, folder));
@@ -120,20 +123,21 @@ impl Walk {
         }
         paths.sort();
         for path in paths {
-            self.entry(&path, below, depth);
+            self.entry(&path, real, below, depth);
         }
     }
 
-    fn entry(&mut self, path: &Path, below: &str, depth: usize) {
+    fn entry(&mut self, path: &Path, parent: &Path, below: &str, depth: usize) {
         let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else { return };
         if name.starts_with('.') {
             return;
         }
         let is_data = path.extension().is_some_and(|extension| extension == "ron");
-        let metadata = match fs::metadata(path) {
+        let own = fs::symlink_metadata(path);
+        let is_link = own.as_ref().is_ok_and(fs::Metadata::is_symlink);
+        let metadata = match if is_link { fs::metadata(path) } else { own } {
             Ok(metadata) => metadata,
             Err(error) => {
-                let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
                 if is_data || is_link {
                     self.diagnostics.push(on_disk(Code::Unreadable, format!("can't read it: {error}"), path));
                 }
@@ -142,9 +146,12 @@ impl Walk {
         };
         let inner = if below.is_empty() { name } else { format!("{below}/{name}") };
         if metadata.is_dir() {
-            let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-            if self.seen.insert(real) {
-                self.folder(path, &inner, depth + 1);
+            // Only a link can lead elsewhere; asking the system for every folder is slow.
+            let real =
+                if is_link { fs::canonicalize(path).ok() } else { path.file_name().map(|name| parent.join(name)) };
+            let real = real.unwrap_or_else(|| path.to_owned());
+            if self.seen.insert(real.clone()) {
+                self.folder(path, &real, &inner, depth + 1);
             } else {
                 self.diagnostics.push(on_disk(
                     Code::FolderLoop,
@@ -179,7 +186,9 @@ impl Walk {
 fn read_text(path: &Path, limits: Limits) -> Result<String, Diagnostic> {
     let unreadable = |error: io::Error| on_disk(Code::Unreadable, format!("can't read it: {error}"), path);
     let file = fs::File::open(path).map_err(unreadable)?;
-    let mut bytes = Vec::new();
+    // Room for all of it and for finding its end saves many small reads.
+    let expected = file.metadata().map_err(unreadable)?.len().min(limits.file_bytes);
+    let mut bytes = Vec::with_capacity(expected as usize + 1);
     // A file may have grown since it was listed.
     file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limits.file_bytes {
@@ -197,5 +206,5 @@ fn read_text(path: &Path, limits: Limits) -> Result<String, Diagnostic> {
 }
 
 fn on_disk(code: Code, message: String, path: &Path) -> Diagnostic {
-    Diagnostic::new(code, message).at(Place::Disk { path: path.to_string_lossy().into_owned() }, "").help(code.fix())
+    Diagnostic::new(code, message).at(Place::Disk { path: path.to_string_lossy().into_owned() }, "").help_by_code()
 }

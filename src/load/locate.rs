@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use super::outline::outline;
+use super::outline::{Node, outline};
 use super::{Loaded, SourceFile};
-use crate::diag::{Diagnostic, FileIx, Located, LocatedLabel, Origin, Path, Place, Step, Subject};
+use crate::diag::{Diagnostic, FileIx, Located, LocatedLabel, Origin, Path, Place, Subject};
 use crate::model::Entity;
 
 /// Where each record of a base stands, list by list.
@@ -24,10 +25,13 @@ pub struct Origins {
     pub(super) gaps: Vec<Origin>,
     /// The texts that were mended: places in them are found in the mended text, which has the same bytes elsewhere.
     mended: Vec<Option<String>>,
+    /// Outlines of files in which something was looked for.
+    outlines: Vec<OnceLock<Option<Node>>>,
 }
 
 impl Origins {
     pub(super) fn with_mended(mut self, mended: Vec<Option<String>>) -> Self {
+        self.outlines = mended.iter().map(|_| OnceLock::new()).collect();
         self.mended = mended;
         self
     }
@@ -115,8 +119,11 @@ impl Loaded {
         let index = file.0 as usize;
         let mended = self.origins.mended.get(index).and_then(Option::as_deref);
         let text = mended.unwrap_or(&self.files.get(index)?.text);
-        let node = outline(text).ok()?;
-        let found = node.follow(text, path);
+        let node = self.origins.outlines.get(index)?.get_or_init(|| outline(text).ok()).as_ref()?;
+        let found = node.content(text).follow(text, path);
+        if found.bracketed {
+            return Some(first_field(found));
+        }
         let mut span = found.span.clone();
         if let Some(offset) = offset.filter(|_| text[span.clone()].starts_with('"')) {
             // Within the quotes; a text with escapes is shown from its beginning.
@@ -125,20 +132,18 @@ impl Loaded {
                 span = inner..span.end - 1;
             }
         }
-        let is_record = found.bracketed && path.last().is_none_or(|step| matches!(step, Step::Item(_)));
-        if is_record {
-            // A whole record is shown by its first line that says something.
-            span = first_line(text, found);
-        }
         Some(span)
     }
 }
 
-/// The opening of a record up to the end of its first field.
-fn first_line(text: &str, node: &super::outline::Node) -> Range<usize> {
-    let one_line = !text[node.span.clone()].contains('\n');
+/// What a record or a list is shown by: its first field, which says what it is about, or all of it if it is empty.
+fn first_field(node: &Node) -> Range<usize> {
     match node.parts.first() {
-        Some(first) if !one_line => first.span.start..first.value.span.end,
-        _ => node.span.clone(),
+        Some(first) if first.value.bracketed => {
+            let inner = first_field(&first.value);
+            first.span.start.min(inner.start)..inner.end
+        }
+        Some(first) => first.span.start..first.value.span.end,
+        None => node.span.clone(),
     }
 }

@@ -103,6 +103,13 @@ pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
     loaded
 }
 
+/// Parses texts one after the other, and does nothing else: the yardstick of the benchmarks. How many read at once.
+#[doc(hidden)]
+pub fn parse_only(files: &[SourceFile]) -> usize {
+    let whole = |file: &&SourceFile| matches!(parse::parse(FileIx(0), &file.text), Parsed::Whole(_));
+    files.iter().filter(whole).count()
+}
+
 /// A file that stands in another folder than its kind has.
 fn misplaced(file: FileIx, source: &SourceFile, root: &Root<'_>) -> Option<Diagnostic> {
     let word = parse::first_word(&source.text);

@@ -45,6 +45,14 @@ pub(crate) struct OutlineError {
 }
 
 impl Node {
+    /// What stands in a file: the record, or in a file such as `Sources([…])` the list.
+    pub(crate) fn content(&self, text: &str) -> &Self {
+        match &self.parts[..] {
+            [Part { name: None, value, .. }] if value.bracketed && text[value.span.clone()].starts_with('[') => value,
+            _ => self,
+        }
+    }
+
     /// The value at the end of a path, or the last one on the way that exists.
     pub(crate) fn follow(&self, text: &str, path: &[Step]) -> &Self {
         let Some((step, rest)) = path.split_first() else { return self };
@@ -65,7 +73,7 @@ pub(crate) fn outline(text: &str) -> Result<Node, OutlineError> {
     let node = reader.value()?;
     reader.blank()?;
     if reader.at < text.len() {
-        return Err(reader.wrong("text after the end of the record"));
+        return Err(reader.wrong("text after the end of the record; a file holds one"));
     }
     Ok(node)
 }
@@ -242,6 +250,9 @@ impl Reader<'_> {
                         if self.peek().is_none() {
                             return Err(self.unclosed("bracket is never closed", open..open + 1));
                         }
+                        if let Some(quote) = parts.last().and_then(|part| self.early_quote(&part.value)) {
+                            return Err(self.unclosed("text isn't closed by a quote where it should be", quote));
+                        }
                         let closing = matches!(self.peek(), Some(b')' | b']' | b'}'));
                         let mut error = self.wrong(if closing {
                             "closing bracket of another kind"
@@ -254,6 +265,14 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// The opening quote of a text that ends at the beginning of the next one, as one does that lacks its own
+    /// closing quote: letters follow at once.
+    fn early_quote(&self, value: &Node) -> Option<Range<usize>> {
+        let quoted = self.text[value.span.clone()].starts_with('"') && value.span.end == self.at;
+        let letters = self.rest().chars().next().is_some_and(char::is_alphanumeric);
+        (quoted && letters).then(|| value.span.start..value.span.start + 1)
     }
 
     /// A field or an item with the comma after it.
@@ -309,13 +328,22 @@ Recognitions(of: "x", /* (( */ acts: [
     }
 
     #[test]
+    fn paths_lead_into_a_file_that_is_a_list() {
+        let text = "Sources([(id: \"a\"), (id: \"b\")])";
+        let node = outline(text).expect("an outline");
+        let found = node.content(text).follow(text, &[Step::Item(1), Step::Field("id")]);
+        assert_eq!(&text[found.span.clone()], "\"b\"");
+    }
+
+    #[test]
     fn what_is_open_is_named() {
         let message = |text: &str| outline(text).map(|_| "fine").unwrap_or_else(|error| error.message);
         assert_eq!(message("A(b: \"c"), "text is never closed by a quote");
+        assert_eq!(message("A(b: \"c, d: \"e\")"), "text isn't closed by a quote where it should be");
         assert_eq!(message("A(b: [1, 2)"), "closing bracket of another kind");
         assert_eq!(message("A(b: 1"), "bracket is never closed");
         assert_eq!(message("A(b: 1 c: 2)"), "expected a comma or the closing bracket");
-        assert_eq!(message("A(b: 1) x"), "text after the end of the record");
+        assert_eq!(message("A(b: 1) x"), "text after the end of the record; a file holds one");
         assert_eq!(message("A(b: /* 1)"), "comment is never closed");
         assert_eq!(message(""), "expected a value, found the end of the file");
         assert_eq!(message(&"(".repeat(10_000)), "brackets nest too deeply");

@@ -16,6 +16,9 @@ use crate::diag::{Code, Diagnostic, FileIx, Place, nearest};
 /// How often a file is mended before its rest is given up.
 const MAX_MENDINGS: usize = 200;
 
+/// How many bytes are read again for that, at most: a large file is mended less often.
+const MAX_MENDED_BYTES: usize = 64 << 20;
+
 /// What became of a file.
 pub(crate) enum Parsed<'a> {
     /// It reads.
@@ -86,8 +89,8 @@ fn unknown_first_word(file: FileIx, word: &str, text: &str) -> Diagnostic {
 fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
     let mut text = original.to_owned();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let mut blanked: Vec<String> = Vec::new();
-    for _ in 0..MAX_MENDINGS {
+    let mut blanked: Vec<Blanked> = Vec::new();
+    for _ in 0..MAX_MENDINGS.min(MAX_MENDED_BYTES / original.len().max(1)) {
         let error = match Root::parse(word, &text, &options()) {
             Some(Err(error)) => error,
             _ => return Parsed::Mended { text, diagnostics },
@@ -96,8 +99,9 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
             Ok(node) => node,
             Err(error) => {
                 let code = if error.too_deep { Code::TooDeep } else { Code::Syntax };
-                let mut diagnostic =
-                    Diagnostic::new(code, error.message).at(Place::Span { file, span: error.span.clone() }, "here");
+                let mut diagnostic = Diagnostic::new(code, error.message)
+                    .at(Place::Span { file, span: error.span.clone() }, "here")
+                    .help_by_code();
                 if let Some(opened) = error.opened.filter(|opened| *opened != error.span) {
                     diagnostic = diagnostic.at(Place::Span { file, span: opened }, "opened here");
                 }
@@ -106,15 +110,22 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
             }
         };
         let problem = Problem::locate(&text, &node, &error);
-        // A field that was blanked because of its value is missing now: that isn't news.
-        let old_news = problem.missing.is_some_and(|field| blanked.iter().any(|name| name == field));
-        if !old_news {
+        if !problem.is_old_news(&text, &blanked) {
             diagnostics.push(problem.diagnostic(file, &text, &error.code));
         }
         let Some(cut) = problem.cut else { return Parsed::Lost(diagnostics) };
-        blanked.extend(problem.field.map(|name| text[name].to_owned()));
+        if let Some(name) = problem.field {
+            let meant = match &error.code {
+                RonError::NoSuchStructField { expected, found, .. } => nearest(found, expected.iter().copied()),
+                _ => None,
+            };
+            blanked.push((cut.clone(), meant.unwrap_or(&text[name]).to_owned()));
+        }
         blank(&mut text, cut);
     }
+    let rest = "the file has more problems than these; nothing of it is read until they are mended";
+    let last = diagnostics.pop().map(|diagnostic| diagnostic.help(rest));
+    diagnostics.extend(last);
     Parsed::Lost(diagnostics)
 }
 
@@ -126,6 +137,9 @@ fn blank(text: &mut String, span: Range<usize>) {
         .collect();
     text.replace_range(span, &blanks);
 }
+
+/// A field that was blanked, and the name that it has, or was meant to have.
+type Blanked = (Range<usize>, String);
 
 /// Where `ron` found something wrong, in terms of fields and records.
 struct Problem {
@@ -140,6 +154,16 @@ struct Problem {
 }
 
 impl Problem {
+    /// Whether the mending brought it about: a field that was blanked is missing now, and where a value was blanked
+    /// there is none.
+    fn is_old_news(&self, text: &str, blanked: &[Blanked]) -> bool {
+        let within = |at: &Range<usize>| self.shown.start <= at.start && at.end <= self.shown.end;
+        match self.missing {
+            Some(field) => blanked.iter().any(|(at, name)| name == field && within(at)),
+            None => !self.shown.is_empty() && text[self.shown.clone()].trim().is_empty(),
+        }
+    }
+
     fn locate(text: &str, node: &Node, error: &SpannedError) -> Self {
         let start = offset(text, error.span.start);
         let end = offset(text, error.span.end).max(start);
@@ -149,8 +173,7 @@ impl Problem {
             RonError::DuplicateStructField { field, .. } => Self::field(nearest_named(text, &parts, field, start, end)),
             RonError::MissingStructField { field, .. } => {
                 // The error stands at the closing bracket of the record that lacks the field.
-                let closes =
-                    |node: &Node| node.bracketed && node.span.start < end && (start..=end + 1).contains(&node.span.end);
+                let closes = |node: &Node| node.bracketed && node.span.end == end + 1;
                 let record = parts.iter().rev().find(|part| closes(&part.value)).copied();
                 let record = record.or_else(|| {
                     let holds =
@@ -158,7 +181,8 @@ impl Problem {
                     parts.iter().rev().find(holds).copied()
                 });
                 let shown = record.map_or(&node.span, |part| &part.value.span).clone();
-                Self { shown, field: None, missing: Some(field), cut: record.map(|part| part.span.clone()) }
+                let name = record.and_then(|part| part.name.clone());
+                Self { shown, field: name, missing: Some(field), cut: record.map(|part| part.span.clone()) }
             }
             _ => {
                 let holds = |part: &&&Part, at: usize| part.span.start <= at && at < part.span.end;
@@ -190,8 +214,8 @@ impl Problem {
     }
 
     fn diagnostic(&self, file: FileIx, text: &str, error: &RonError) -> Diagnostic {
-        let place = Place::Span { file, span: self.shown.clone() };
         let written = &text[self.shown.clone()];
+        let mut place = Place::Span { file, span: self.shown.clone() };
         match error {
             RonError::NoSuchStructField { expected, found, .. } => {
                 Diagnostic::new(Code::UnknownField, format!("unknown field {found:?}"))
@@ -208,6 +232,9 @@ impl Problem {
                     .at(place, format!("this record needs `{field}: …`; it is left out"))
             }
             RonError::NoSuchEnumVariant { expected, found, .. } => {
+                if let (Place::Span { span, .. }, true) = (&mut place, written.starts_with(found.as_str())) {
+                    span.end = span.start + found.len();
+                }
                 Diagnostic::new(Code::UnknownWord, format!("unknown word {found:?}"))
                     .at(place, "not one of the words for this field")
                     .did_you_mean(nearest(found, expected.iter().copied()))
@@ -217,12 +244,9 @@ impl Problem {
                 Diagnostic::new(Code::TooDeep, "brackets nest too deeply").at(place, "")
             }
             other => {
-                let found = if written.chars().count() <= 40 && !written.contains('\n') {
-                    format!("{}: {written}", reason(other))
-                } else {
-                    reason(other)
-                };
-                Diagnostic::new(Code::WrongValue, found).at(place, "this value")
+                let short = written.chars().count() <= 40 && !written.contains('\n') && !written.is_empty();
+                let found = if short { format!(", found {written}") } else { String::new() };
+                Diagnostic::new(Code::WrongValue, reason(other) + &found).at(place, "this value").help_by_code()
             }
         }
     }
@@ -232,6 +256,13 @@ impl Problem {
 fn reason(error: &RonError) -> String {
     match error {
         RonError::InvalidValueForType { expected, .. } => format!("expected {expected}"),
+        RonError::ExpectedString => "expected a text in quotes".to_owned(),
+        RonError::ExpectedArray => "expected a list in [ ]".to_owned(),
+        RonError::ExpectedStructLike | RonError::ExpectedNamedStructLike(_) => "expected a record in ( )".to_owned(),
+        RonError::ExpectedInteger => "expected a whole number".to_owned(),
+        RonError::ExpectedIdentifier => "expected a word without quotes".to_owned(),
+        RonError::IntegerOutOfBounds => "expected a whole number from 0 up, within bounds".to_owned(),
+        RonError::ExpectedDifferentStructName { found, .. } => format!("expected a record without the word {found:?}"),
         other => {
             let text = other.to_string();
             let mut chars = text.chars();

@@ -1,6 +1,7 @@
 //! The resolved base.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Index;
 use std::sync::OnceLock;
 
@@ -42,7 +43,7 @@ pub struct Base {
     pub retired: Vec<Retired>,
     pub(crate) entities: HashMap<Box<str>, Entity>,
     pub(crate) keys: OnceLock<Keys>,
-    pub(crate) statement_ids: OnceLock<Vec<StatementIx>>,
+    pub(crate) statement_ids: OnceLock<HashMap<u64, StatementIx>>,
 }
 
 /// What a data set says of itself.
@@ -165,14 +166,15 @@ impl Base {
 
     /// The statement with this id, former ids included.
     pub fn find_statement(&self, id: &str) -> Option<StatementIx> {
-        let sorted = self.statement_ids.get_or_init(|| {
-            let mut sorted: Vec<StatementIx> = (0..self.statements.len()).map(StatementIx::new).collect();
-            sorted.sort_unstable_by(|a, b| self[*a].id.cmp(&self[*b].id));
-            sorted
+        let hashed = self.statement_ids.get_or_init(|| {
+            let handles = self.statement_handles();
+            // Of two ids with one hash, the first stays.
+            handles.rev().map(|ix| (id_hash(&self[ix].id), ix)).collect()
         });
         let look = |id: &str| {
-            let at = sorted.binary_search_by(|ix| (*self[*ix].id).cmp(id)).ok()?;
-            Some(sorted[at])
+            let ix = *hashed.get(&id_hash(id))?;
+            let is_it = |ix: &StatementIx| *self[*ix].id == *id;
+            Some(ix).filter(is_it).or_else(|| self.statement_handles().find(is_it))
         };
         look(id).or_else(|| look(self.successor_of(id)?))
     }
@@ -209,7 +211,7 @@ impl Base {
     }
 
     /// Every statement's handle, in the order of the files.
-    pub fn statement_handles(&self) -> impl Iterator<Item = StatementIx> + use<> {
+    pub fn statement_handles(&self) -> impl DoubleEndedIterator<Item = StatementIx> + use<> {
         (0..self.statements.len()).map(StatementIx::new)
     }
 
@@ -234,7 +236,7 @@ impl Base {
 
     /// The statements under a key, in the order of the files; retracted ones included.
     pub fn under(&self, key: Key) -> impl Iterator<Item = StatementIx> {
-        self.keys.get_or_init(|| Keys::of(&self.statements)).under(key)
+        self.keys.get_or_init(|| Keys::of(self)).under(key)
     }
 
     /// The acts that recognize `of`, withdraw or withhold recognition of it.
@@ -246,4 +248,11 @@ impl Base {
     pub fn relations_of(&self, pair: Pair) -> impl Iterator<Item = StatementIx> {
         self.under(Key::Relations(pair))
     }
+}
+
+/// The number under which a statement's id is kept; the same in every run.
+pub(crate) fn id_hash(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(id.as_bytes());
+    hasher.finish()
 }

@@ -48,6 +48,9 @@ impl Date {
     /// # Errors
     /// [`DateError`], with the offset where the text stops being a date.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        if let Some((earliest, latest)) = plain(text.as_bytes()) {
+            return Ok(Self { text: text.into(), earliest, latest, uncertain: false, approximate: false });
+        }
         let edtf =
             Edtf::parse(text).map_err(|error| DateError::Syntax { message: error.message, offset: error.offset })?;
         if matches!(edtf, Edtf::DateTime(_)) {
@@ -78,7 +81,7 @@ impl Date {
 
     /// The date that is one of these, as an EDTF set where the parts allow it, else the span that holds them all.
     pub(crate) fn one_of(dates: &[&Self]) -> Self {
-        let simple = |date: &&Self| !date.text.contains(['/', '[', '{', '?', '~', '%', 'X']);
+        let simple = |date: &&Self| !date.text.contains(['/', '[', '{']);
         let mut sorted = dates.to_vec();
         sorted.sort_by_key(|date| (date.earliest, date.latest));
         let earliest = dates.iter().map(|d| d.earliest).min().unwrap_or(Day::PAST);
@@ -176,6 +179,27 @@ impl fmt::Display for Date {
     }
 }
 
+/// The bounds of a plain day, month or year, which most dates are; `None` for whatever needs a closer look.
+fn plain(text: &[u8]) -> Option<(Day, Day)> {
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0u32, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+    };
+    let year = i32::try_from(number(text.get(..4)?)?).ok()?;
+    let (month, day) = match text[4..] {
+        [] => return Some((Day::find(year, 1, 1)?, Day::find(year, 12, 31)?)),
+        [b'-', m, n] => (number(&[m, n])?, None),
+        [b'-', m, n, b'-', d, e] => (number(&[m, n])?, Some(number(&[d, e])?)),
+        _ => return None,
+    };
+    let first = Day::find(year, month, day.unwrap_or(1))?;
+    let last = match (day, month) {
+        (Some(_), _) => first,
+        (None, 12) => Day::find(year, 12, 31)?,
+        (None, _) => Day::find(year, month + 1, 1)?.plus(-1),
+    };
+    Some((first, last))
+}
+
 fn element_range(element: SetElement) -> (Day, Day) {
     let range = |date: edtf_core::Date| {
         let bounds = Edtf::Date(date).bounds();
@@ -204,6 +228,8 @@ fn day(bound: Bound, unknown: Day) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// `"earliest..latest marks"`, or the error.
@@ -283,6 +309,22 @@ mod tests {
             ("1984-06-02?/2004-08-08~", "1984-06-02..2004-08-08 %"),
         ] {
             assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        /// Digits and hyphens, most of them dates; months and days reach beyond the calendar.
+        #[test]
+        fn plain_dates_are_what_edtf_says(year in 0..10_000u32, month in 0..25u32, day in 0..33u32, cut in 0..11usize) {
+            let whole = format!("{year:04}-{month:02}-{day:02}");
+            for text in [&whole[..cut], &whole[..4], &whole[..7], &whole] {
+                let Some(bounds) = plain(text.as_bytes()) else { continue };
+                let said = Edtf::parse(text).expect("what is plain is EDTF").bounds();
+                prop_assert_eq!(Some(bounds.0), super::day(said.earliest, Day::PAST), "{}", text);
+                prop_assert_eq!(Some(bounds.1), super::day(said.latest, Day::FUTURE), "{}", text);
+            }
+            let exists = Day::find(year as i32, month, day).is_some();
+            prop_assert_eq!(plain(whole.as_bytes()).is_some(), exists);
         }
     }
 

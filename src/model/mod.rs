@@ -18,7 +18,9 @@ mod handle;
 mod id;
 mod index;
 mod order;
+mod period;
 mod record;
+mod snapshot;
 mod source;
 mod spell;
 mod statement;
@@ -27,18 +29,25 @@ mod wording;
 
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
+pub(crate) use base::id_hash;
 pub use base::{Base, Dataset, Entity, Exception, Gap, Retired};
 pub use claim::{Asserts, Claim, CountedAct, Status};
 pub use closed::Closed;
+pub(crate) use closed::closed;
 pub use date::{Date, DateError};
 pub use day::{Day, DayError};
 pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, StatementIx, TreatyIx};
 pub use id::{Slug, SlugError};
 pub use index::Key;
 pub use order::{Place, Placed, place, places};
+pub use period::Period;
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
+pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
-pub use spell::{Band, Spell, SpellEnd, missions, recognition_spells, relations_spells};
+pub use spell::{
+    Band, Spell, SpellEnd, all_missions, all_recognition_spells, all_relations_spells, end_of, missions,
+    recognition_spells, relations_spells,
+};
 pub use statement::{
     Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
     SuccessionForm, TreatyAct,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorIx, Base, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
+use super::{ActorIx, Base, Day, Ends, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
 
 /// Three-valued: whether something certainly holds, possibly, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,26 +102,85 @@ enum Turn {
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
     let acts =
         base.recognitions_of(of).filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by));
-    spells(base, acts.collect(), |statement| match statement.fact {
-        Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
-        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
-        _ => Turn::Nothing,
-    })
+    spells(base, [by, of], acts.collect(), recognition_turn)
+}
+
+/// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.
+pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
+    let mut acts: Vec<(ActorIx, ActorIx, StatementIx)> = Vec::new();
+    for ix in base.statement_handles() {
+        if let Fact::Recognition { by, of, .. } = base[ix].fact {
+            acts.push((by, of, ix));
+        }
+    }
+    acts.sort_unstable();
+    let mut found = Vec::new();
+    for group in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (by, of, _) = group[0];
+        let acts = group.iter().map(|(.., ix)| *ix).collect();
+        found.extend(spells(base, [by, of], acts, recognition_turn).into_iter().map(|spell| (by, of, spell)));
+    }
+    found
 }
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells(base, base.relations_of(pair).collect(), |statement| match statement.fact {
-        Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
-        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
-        _ => Turn::Nothing,
-    })
+    spells(base, pair.parties(), base.relations_of(pair).collect(), relations_turn)
+}
+
+/// The times during which any pair has diplomatic relations, in the order of pairs.
+pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
+    let mut found = Vec::new();
+    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
+        let (pair, acts) = (group[0].0, group.iter().map(|(_, ix)| *ix).collect());
+        found.extend(spells(base, pair.parties(), acts, relations_turn).into_iter().map(|spell| (pair, spell)));
+    }
+    found
 }
 
 /// The missions of a pair, by who sent them; consulates by town, each level a spell of its own.
 pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
+    missions_among(base, pair, base.relations_of(pair))
+}
+
+/// The missions of all pairs: whose, who sent them, when; in the order of pairs.
+pub fn all_missions(base: &Base) -> Vec<(Pair, ActorIx, Spell)> {
+    let mut found = Vec::new();
+    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
+        let pair = group[0].0;
+        let missions = missions_among(base, pair, group.iter().map(|(_, ix)| *ix));
+        found.extend(missions.into_iter().map(|(by, spell)| (pair, by, spell)));
+    }
+    found
+}
+
+/// Everything in anybody's relations, by pairs.
+fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
+    let of = |ix: StatementIx| if let Fact::Relations { pair, .. } = base[ix].fact { Some((pair, ix)) } else { None };
+    let mut acts: Vec<(Pair, StatementIx)> = base.statement_handles().filter_map(of).collect();
+    acts.sort_unstable();
+    acts
+}
+
+fn recognition_turn(statement: &Statement) -> Turn {
+    match statement.fact {
+        Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
+        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
+        _ => Turn::Nothing,
+    }
+}
+
+fn relations_turn(statement: &Statement) -> Turn {
+    match statement.fact {
+        Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
+        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
+        _ => Turn::Nothing,
+    }
+}
+
+fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
     let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<StatementIx>> = BTreeMap::new();
-    for ix in base.relations_of(pair) {
+    for ix in acts {
         if let Fact::Relations { act, by: Some(by), level, ref at, .. } = base[ix].fact
             && act.is_of_mission()
         {
@@ -132,7 +191,7 @@ pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
     let mut found = Vec::new();
     for ((by, consulate), acts) in series {
         let given = if consulate.is_some() { Some(Level::Consulate) } else { None };
-        let spells = spells(base, acts, |statement| match statement.fact {
+        let spells = spells(base, pair.parties(), acts, |statement| match statement.fact {
             Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::MissionSuspended, .. } => Turn::Ends,
             Fact::Relations { act: RelationsAct::MissionMoved, level: None, .. } => Turn::Nothing,
             Fact::Relations { level, .. } => Turn::Begins(level.or(given)),
@@ -144,7 +203,12 @@ pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
 }
 
 /// Walks acts in the order of time. An act that begins what already holds changes its level or nothing.
-fn spells(base: &Base, mut acts: Vec<StatementIx>, turn: impl Fn(&Statement) -> Turn) -> Vec<Spell> {
+fn spells(
+    base: &Base,
+    parties: [ActorIx; 2],
+    mut acts: Vec<StatementIx>,
+    turn: impl Fn(&Statement) -> Turn,
+) -> Vec<Spell> {
     acts.retain(|&ix| base[ix].stands());
     acts.sort_by_key(|&ix| {
         let when = &base[ix].begins;
@@ -179,5 +243,23 @@ fn spells(base: &Base, mut acts: Vec<StatementIx>, turn: impl Fn(&Statement) -> 
             Turn::Nothing => {}
         }
     }
+    for spell in found.iter_mut().filter(|spell| spell.end.is_none()) {
+        spell.end =
+            parties.into_iter().filter_map(|party| end_of(base, party, spell.latest)).min_by_key(|end| end.latest);
+    }
     found
+}
+
+/// The end of an actor's period of existence in which something began: nothing outlasts its parties. `None` when that
+/// period hasn't ended, when its end isn't known, or when no such period is recorded.
+pub fn end_of(base: &Base, actor: ActorIx, begun: Day) -> Option<SpellEnd> {
+    let periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands() && base[ix].fact.lasts());
+    let mut last = None;
+    for by in periods {
+        let Ends::At(when) = &base[by].ends else { return None };
+        if when.latest > begun && last.as_ref().is_none_or(|end: &SpellEnd| when.latest < end.latest) {
+            last = Some(SpellEnd { by, earliest: when.earliest, latest: when.latest });
+        }
+    }
+    last
 }

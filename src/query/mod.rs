@@ -15,7 +15,9 @@ mod treaties;
 pub use list::{Listed, Record, list};
 pub use names::{Match, Want, resolve};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
-pub use recognitions::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
+pub use recognitions::{
+    Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
+};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
 pub use stats::{Stats, stats};

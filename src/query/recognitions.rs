@@ -1,6 +1,6 @@
 //! Recognition: who recognized whom, in which order, and how sure that is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Pair, Place, RecognitionAct, RelationsAct,
@@ -92,6 +92,19 @@ pub struct Recognition {
     pub band: Band,
 }
 
+/// A recognition that no record states and that relations imply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Implied {
+    /// Who must have recognized.
+    pub by: ActorIx,
+    /// The statement that relations were established.
+    pub statement: StatementIx,
+    /// The first day on which it can have happened.
+    pub earliest: Day,
+    /// The last day on which it can have happened.
+    pub latest: Day,
+}
+
 /// The acts that hold a place that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picked {
@@ -103,6 +116,8 @@ pub struct Picked {
     pub possible: Vec<usize>,
     /// How many without a date can change the place.
     pub undated: usize,
+    /// How many implied by relations alone can change the place.
+    pub implied: usize,
     /// Claims of sources about this place; none when a window moves it.
     pub claims: Vec<ClaimIx>,
 }
@@ -116,6 +131,9 @@ pub struct RecognitionsAnswer {
     pub acts: Vec<Recognition>,
     /// How many recognitions of the same actors have no date, by whomever: they have no place, and could come before.
     pub undated: usize,
+    /// Actors that have or had relations with the one asked about and whose recognition isn't recorded. Relations imply
+    /// it, so that each recognized on a day within the bounds; by latest day.
+    pub implied: Vec<Implied>,
     /// Recognition that was withheld in the time asked for.
     pub withheld: Vec<StatementIx>,
     /// Recognitions that sources deny and none affirms.
@@ -169,7 +187,12 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         let name = |act: &Recognition| (&base[act.by].name, &base[act.of].name);
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
-    let picked = request.of.and_then(|of| pick(base, of, request, &acts));
+    let mut implied = match (request.of, request.by) {
+        (Some(of), None) => implied(base, of),
+        _ => Vec::new(),
+    };
+    implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);
+    let picked = request.of.and_then(|of| pick(base, of, request, &acts, &implied));
     match request.pick {
         Pick::Withdrawn => acts.retain(|act| act.withdrawn.is_some()),
         Pick::Withheld => acts.clear(),
@@ -181,7 +204,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     if !matches!(request.pick, Pick::All | Pick::Withheld) {
         withheld.clear();
     }
-    RecognitionsAnswer { request: request.clone(), undated: others, acts, withheld, denied, picked }
+    RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
 }
 
 fn recognizer(base: &Base, ix: StatementIx) -> ActorIx {
@@ -236,6 +259,9 @@ impl Gathered {
             // The first act that ended it: not before it can have been given.
             let after = |ix: &&StatementIx| base[**ix].begins.latest >= act.earliest;
             act.withdrawn = ends.get(&act.by).and_then(|ends| ends.iter().find(after)).copied();
+            if let Some(ix) = act.withdrawn.filter(|_| act.place.is_none()) {
+                act.latest = act.latest.min(base[ix].begins.latest);
+            }
         }
         found
     }
@@ -279,7 +305,34 @@ fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) ->
     if earliest <= latest { (earliest, latest) } else { (when.earliest, when.latest) }
 }
 
-fn pick(base: &Base, of: ActorIx, request: &RecognitionsRequest, acts: &[Recognition]) -> Option<Picked> {
+/// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
+fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
+    let since = existence(base, of);
+    let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
+    let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
+    for ix in base.under(Key::RelationsWith(of)).filter(|&ix| base[ix].stands() && !base[ix].is_denied()) {
+        let Fact::Relations { pair, act: RelationsAct::Established | RelationsAct::Resumed, .. } = base[ix].fact else {
+            continue;
+        };
+        let by = pair.other(of);
+        let latest = base[ix].begins.latest;
+        let entry = Implied { by, statement: ix, earliest: since.min(latest), latest };
+        if !recorded.contains(&by) && found.get(&by).is_none_or(|other| latest < other.latest) {
+            found.insert(by, entry);
+        }
+    }
+    let mut found: Vec<Implied> = found.into_values().collect();
+    found.sort_by_key(|implied| (implied.latest, &base[implied.by].id));
+    found
+}
+
+fn pick(
+    base: &Base,
+    of: ActorIx,
+    request: &RecognitionsRequest,
+    acts: &[Recognition],
+    implied: &[Implied],
+) -> Option<Picked> {
     let nth = match request.pick {
         Pick::Nth(nth) => Some(nth),
         Pick::Last => None,
@@ -324,8 +377,15 @@ fn pick(base: &Base, of: ActorIx, request: &RecognitionsRequest, acts: &[Recogni
         })
     });
     let undated = undated.count();
+    let implied = implied.iter().filter(|other| {
+        shown.iter().any(|&holder| match nth {
+            Some(_) => other.earliest < acts[holder].latest,
+            None => other.latest > acts[holder].earliest,
+        })
+    });
+    let implied = implied.count();
     let claims = if windowed { Vec::new() } else { claims(base, of, nth) };
-    Some(Picked { nth, shown, possible, undated, claims })
+    Some(Picked { nth, shown, possible, undated, implied, claims })
 }
 
 /// The first dated act of each actor: who recognizes again, or in another form, doesn't take another place.

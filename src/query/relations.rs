@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::recognitions::existence;
 use crate::model::{
-    ActorIx, Band, Base, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, StatementIx, Status, missions,
-    recognition_spells,
+    ActorIx, Band, Base, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, StatementIx, Status, end_of,
+    missions, recognition_spells,
 };
 
 /// What is asked about a pair.
@@ -192,7 +192,7 @@ fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual],
             }
         }
         // What was broken off or resumed had been established before, even where no act of that is recorded.
-        if changes.first().is_some_and(|first| first.to != Status::Established) {
+        if changes.first().is_some_and(|first| matches!(first.to, Status::Suspended | Status::Severed)) {
             possible.insert(Status::Established);
         }
     }
@@ -235,6 +235,12 @@ fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
         if base[*ix].date().is_none() && change.to == Status::Established {
             change.latest = change.latest.min(first_break.unwrap_or(Day::FUTURE)).max(change.earliest);
         }
+    }
+    // Nothing outlasts its parties.
+    let begun = found.iter().map(|(change, _)| change.earliest).min();
+    for end in begun.into_iter().flat_map(|begun| pair.parties().map(|party| end_of(base, party, begun))).flatten() {
+        let change = Change { earliest: end.earliest, latest: end.latest, to: Status::None, sure: true };
+        found.push((change, end.by));
     }
     found.sort_by_key(|(change, ix)| (change.earliest, change.latest, *ix));
     found.into_iter().map(|(change, _)| change).collect()

@@ -1,163 +1,290 @@
-//! Data that is broken or hostile: a clear word and an exit code, never a panic, never a hang.
+//! Bad input of any kind is told apart and told clearly, and never stops the rest.
 
-use std::fs::{self, File};
-use std::path::Path;
+use std::borrow::Cow;
+use std::fs;
+use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
+use chancery::diag::{Code, FileIx, Place, RenderFormat, render};
+use chancery::load::disk::{self, DiskError, Limits};
+use chancery::load::{Loaded, SourceFile, load};
+use proptest::prelude::*;
 
-use super::program::{Ended, run_in};
-
-/// A data folder with a manifest, two countries, and what a test adds.
-fn data() -> TempDir {
-    let folder = TempDir::new().expect("a folder");
-    write(folder.path(), "dataset.ron", b"Dataset(name: \"Miniature\", version: \"1\", format: 1)");
-    write(folder.path(), "countries/a.ron", b"Country(id: \"a\", name: \"Alba\", class: Sovereign)");
-    write(folder.path(), "countries/b.ron", b"Country(id: \"b\", name: \"Brig\", class: Sovereign)");
-    folder
+/// Loads one file beside a manifest.
+fn read(path: &str, text: &str) -> Loaded {
+    let file = |path: &str, text: &str| SourceFile {
+        path: path.to_owned(),
+        root: String::new(),
+        text: Cow::Owned(text.to_owned()),
+    };
+    load(vec![file("dataset.ron", "Dataset(name: \"d\", version: \"1\", format: 1)"), file(path, text)], Vec::new())
 }
 
-fn write(folder: &Path, path: &str, bytes: &[u8]) {
-    let path = folder.join(path);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    fs::write(path, bytes).expect("a file");
+/// `code line:column message; help`, for every problem with the shape of a file.
+fn check(path: &str, text: &str, expected: &[&str]) {
+    let loaded = read(path, text);
+    let found: Vec<String> = loaded
+        .locate(&loaded.diagnostics)
+        .iter()
+        .filter(|located| located.diagnostic.code < Code::BadId)
+        .map(|located| {
+            let at = located.labels.first().and_then(|label| label.line_column());
+            let at = at.map_or(String::new(), |(line, column)| format!(" {line}:{column}"));
+            let meant = located.diagnostic.helps.iter().find(|help| help.starts_with("did you mean"));
+            let meant = meant.map_or(String::new(), |help| format!("; {help}"));
+            format!("{}{at} {}{meant}", located.diagnostic.code.as_str(), located.diagnostic.message)
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
 }
 
-fn list(folder: &Path) -> Ended {
-    run_in(folder, &["list", "countries", "--format", "jsonl", "--data", "."])
-}
-
-/// The problem is told, and the rest is there.
-fn check_left_out(folder: &TempDir) {
-    let ended = list(folder.path());
-    assert_eq!(ended.code, Some(0), "{ended:?}");
-    assert_eq!(ended.out.lines().count(), 2, "{ended:?}");
-    assert!(ended.err.contains("in the data; what is affected is left out"), "{ended:?}");
-    let quiet = run_in(folder.path(), &["stats", "-q", "--data", "."]);
-    assert_eq!((quiet.code, &*quiet.err), (Some(0), ""));
-}
-
-/// There is nothing to work with, and the message says why.
-fn check_refused(folder: &Path, data: &str, expected: &str) {
-    let ended = run_in(folder, &["stats", "--data", data]);
-    assert_eq!((ended.code, &*ended.out), (Some(2), ""), "{ended:?}");
-    assert!(ended.err.contains(expected) && ended.err.contains("help: "), "{ended:?}");
-}
+const ACTS: &str = "recognitions/a.ron";
+const COUNTRY: &str = "countries/a.ron";
 
 #[test]
-fn no_data_folder() {
-    let folder = TempDir::new().expect("a folder");
-    write(folder.path(), "file.ron", b"");
-    fs::create_dir(folder.path().join("empty")).expect("a folder");
-    fs::create_dir_all(folder.path().join("odd/dataset.ron")).expect("a folder");
-    check_refused(folder.path(), "nowhere", "can't read the data folder \"nowhere\"");
-    check_refused(folder.path(), "file.ron", "can't read the data folder \"file.ron\"");
-    check_refused(folder.path(), "empty", "\"empty\" is not a data folder: it has no dataset.ron");
-    check_refused(folder.path(), "odd", "\"odd\" is not a data folder: it has no dataset.ron");
-}
-
-#[test]
-fn an_empty_manifest() {
-    let folder = data();
-    write(folder.path(), "dataset.ron", b"");
-    check_left_out(&folder);
-}
-
-#[test]
-fn files_that_are_no_data() {
-    let brackets = "[".repeat(10_000);
-    let records = format!("Sources([{}])", "(".repeat(10_000));
-    let quote = format!("Country(id: \"c\", name: \"{}", "x".repeat(100_000));
-    let cases: [(&str, &[u8]); 10] = [
-        ("not UTF-8", b"Country(id: \"c\", name: \"\xff\xfe\", class: Sovereign)"),
-        ("a byte order mark", "\u{feff}Country(id: \"c\", name: \"C\", class: Sovereign)".as_bytes()),
-        ("ten thousand brackets", brackets.as_bytes()),
-        ("ten thousand records", records.as_bytes()),
-        ("an open quotation", quote.as_bytes()),
-        ("nothing", b""),
-        ("zeros", &[0; 4096]),
-        ("another language", b"{\"id\": \"c\"}"),
-        ("an unknown word", b"Planet(id: \"c\")"),
-        ("a number that is none", b"Dataset(name: \"x\", version: \"1\", format: 99999999999999999999999)"),
+fn every_problem_of_a_file_is_reported_and_other_records_are_kept() {
+    let text = r#"Recognitions(
+    of: "azerbaijan",
+    acts: [
+        (by: "turkiye", day: "1991-11-09", source: ["gazette"], on: "1991-11-09", sources: ["gazette"]),
+        (by: "pakistan", act: Recognised, on: "1991-12-12", sources: ["gazette"]),
+        (by: "romania", on: "1991-12-11", sources: ["gazette"]),
+    ],
+)"#;
+    let problems = [
+        "C101 4:25 unknown field \"day\"",
+        "C101 4:44 unknown field \"source\"; did you mean \"sources\"?",
+        "C104 5:31 unknown word \"Recognised\"; did you mean \"Recognized\"?",
     ];
-    for (why, bytes) in cases {
-        let folder = data();
-        write(folder.path(), "countries/c.ron", bytes);
-        let ended = list(folder.path());
-        assert_eq!((ended.code, ended.out.lines().count()), (Some(0), 2), "{why}: {ended:?}");
-        assert!(ended.err.contains("problem"), "{why}: {ended:?}");
+    check(ACTS, text, &problems);
+    let mut files =
+        vec![("dataset.ron", "Dataset(name: \"d\", version: \"1\", format: 1)".to_owned()), (ACTS, text.to_owned())];
+    let sources = "Sources([(id: \"gazette\", title: \"t\", publisher: \"p\", grade: Primary, kind: Official)])";
+    files.push(("sources/a.ron", sources.to_owned()));
+    let ids = ["azerbaijan", "turkiye", "pakistan", "romania"];
+    let paths = ids.map(|id| format!("countries/{id}.ron"));
+    for (id, path) in ids.iter().zip(&paths) {
+        files.push((path, format!("Country(id: \"{id}\", name: \"{id}\", class: Sovereign)")));
     }
+    let files = files.into_iter().map(|(path, text)| SourceFile {
+        path: path.to_owned(),
+        root: String::new(),
+        text: Cow::Owned(text),
+    });
+    let loaded = load(files.collect(), Vec::new());
+    let kept: Vec<&str> = loaded.base.statements.iter().map(|statement| &*statement.id).collect();
+    assert_eq!(
+        kept,
+        ["recognition/azerbaijan/turkiye", "recognition/azerbaijan/pakistan", "recognition/azerbaijan/romania"]
+    );
 }
 
 #[test]
-fn a_file_of_a_gigabyte() {
-    let folder = data();
-    let file = File::create(folder.path().join("countries/c.ron")).expect("a file");
-    // Sparse: it takes no room on the disk.
-    file.set_len(1 << 30).expect("a length");
-    check_left_out(&folder);
+fn one_slip_is_one_problem() {
+    check(
+        COUNTRY,
+        r#"Country(id: "a", name: "Côte d’Ivoire 臺灣", clas: Sovereign)"#,
+        &["C101 1:44 unknown field \"clas\"; did you mean \"class\"?"],
+    );
+    check(
+        "claims/a.ron",
+        r#"Claims([(id: "a", text: "t", asserts: Nth(nth: "two", by: "a", of: "b"), sources: ["g"])])"#,
+        &["C103 1:48 expected a whole number, found \"two\""],
+    );
+    check(
+        "claims/a.ron",
+        r#"Claims([(id: "a", text: "t", asserts: Nth(nth: 2, by: "a"), sources: ["g"])])"#,
+        &["C102 1:39 field \"of\" is missing"],
+    );
+    check(
+        "claims/a.ron",
+        r#"Claims([(id: "a", text: "t", asserts: Nht(nth: 2), sources: ["g"])])"#,
+        &["C104 1:39 unknown word \"Nht\""],
+    );
+    check("sources/a.ron", r#"Sources(id: "a")"#, &["C103 1:13 expected a list in [ ], found \"a\""]);
+    check(
+        ACTS,
+        r#"Recognitions(of: "a", acts: [(by: "b", sources: "g")])"#,
+        &["C103 1:49 expected a list in [ ], found \"g\""],
+    );
+    check(
+        ACTS,
+        r#"Recognitions(of: "a", acts: [(by: "b", sources: [(id: "g", page: "3")])])"#,
+        &["C101 1:60 unknown field \"page\""],
+    );
+    check(
+        ACTS,
+        r#"Recognitions(of: "a", acts: [Act(by: "b", sources: ["g"])])"#,
+        &["C103 1:30 expected a record without the word \"Act\", found Act(by: \"b\", sources: [\"g\"])"],
+    );
+    check(COUNTRY, r#"Country(id: 5, name: "A", class: Sovereign)"#, &["C103 1:13 expected a text in quotes, found 5"]);
+    check(
+        COUNTRY,
+        "Country(\r\n    id: \"a\",\r\n    name: \"A\",\r\n    class: Soverign,\r\n)\r\n",
+        &["C104 4:12 unknown word \"Soverign\"; did you mean \"Sovereign\"?"],
+    );
+}
+
+#[test]
+fn what_is_left_open_is_shown_where_it_was_opened() {
+    check(
+        ACTS,
+        "Recognitions(\n    of: \"a\",\n    acts: [(by: \"b\", on: \"1991, sources: [\"g\"])],\n)",
+        &["C010 3:26 text isn't closed by a quote where it should be"],
+    );
+    check(
+        COUNTRY,
+        "Country(\n    id: \"a,\n    name: \"A\",\n    class: Sovereign,\n)",
+        &["C010 2:9 text isn't closed by a quote where it should be"],
+    );
+    check(COUNTRY, "Country(\n    id: \"a\",\n    name: \"A", &["C010 3:11 text is never closed by a quote"]);
+    check(COUNTRY, "Country(id: \"a\", /* name: \"A\")", &["C010 1:18 comment is never closed"]);
+    check(COUNTRY, "Country(id: \"a\"", &["C010 1:8 bracket is never closed"]);
+    check(
+        ACTS,
+        "Recognitions(of: \"a\", acts: [(by: \"b\", sources: [\"g\"),])",
+        &["C010 1:53 closing bracket of another kind"],
+    );
+    check(
+        COUNTRY,
+        "Country(id: \"a\")\nCountry(id: \"b\")",
+        &["C010 2:1 text after the end of the record; a file holds one"],
+    );
+    check(COUNTRY, &format!("Country({}", "(".repeat(10_000)), &["C004 1:40 brackets nest too deeply"]);
+    check(COUNTRY, &format!("Country({}", "[(".repeat(10_000)), &["C004 1:40 brackets nest too deeply"]);
+}
+
+#[test]
+fn a_file_says_what_it_holds() {
+    let none = "C011 the file doesn't begin with a word that says what it holds";
+    for text in ["", "// nothing", "(id: \"a\")", "{}", "\"", "/*", "\0"] {
+        check(COUNTRY, text, &[none]);
+    }
+    check(COUNTRY, "Countries(id: \"a\")", &["C011 1:1 unknown first word \"Countries\"; did you mean \"Country\"?"]);
+}
+
+#[test]
+fn a_file_full_of_problems_is_given_up_in_time() {
+    let began = Instant::now();
+    let acts = "        (by: \"b\", day: \"1991\", sources: [\"g\"]),\n".repeat(20_000);
+    let loaded = read(ACTS, &format!("Recognitions(\n    of: \"a\",\n    acts: [\n{acts}    ],\n)"));
+    let given_up = loaded.diagnostics.iter().any(|d| d.helps.iter().any(|help| help.contains("more problems")));
+    assert!(given_up);
+    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
+}
+
+#[test]
+fn a_folder_without_a_manifest_is_no_data_set() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    assert!(matches!(disk::read(folder.path(), Limits::default()), Err(DiskError::NoManifest { .. })));
+    let missing = folder.path().join("nothing");
+    assert!(matches!(disk::read(&missing, Limits::default()), Err(DiskError::Folder { .. })));
+    let file = folder.path().join("file");
+    fs::write(&file, "").expect("a file");
+    assert!(matches!(disk::read(&file, Limits::default()), Err(DiskError::Folder { .. })));
+}
+
+#[test]
+fn a_huge_file_is_refused_without_being_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("dataset.ron"), "Dataset(name: \"d\", version: \"1\", format: 1)").expect("a file");
+    fs::File::create(folder.path().join("huge.ron")).and_then(|file| file.set_len(1 << 30)).expect("a sparse file");
+    let began = Instant::now();
+    let (files, found) = disk::read(folder.path(), Limits::default()).expect("a data folder");
+    assert!(began.elapsed() < Duration::from_secs(1));
+    assert_eq!((files.len(), found.len()), (1, 1));
+    assert_eq!(found[0].code, Code::TooLarge);
+}
+
+#[test]
+fn limits_hold_for_all_files_together() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in ["dataset.ron", "a.ron", "b.ron", "c.ron"] {
+        fs::write(folder.path().join(name), "0123456789").expect("a file");
+    }
+    let limits = Limits::default();
+    for (limits, kept) in [
+        (Limits { files: 2, ..limits }, 2),
+        (Limits { total_bytes: 35, ..limits }, 3),
+        (Limits { file_bytes: 9, ..limits }, 0),
+    ] {
+        let (files, found) = disk::read(folder.path(), limits).expect("a data folder");
+        assert_eq!((files.len(), found.len()), (kept, 4 - kept), "{limits:?}");
+        assert!(found.iter().all(|finding| finding.code == Code::TooLarge));
+    }
 }
 
 #[cfg(unix)]
 #[test]
-fn links_that_loop() {
-    use std::os::unix::fs::symlink;
-    let folder = data();
-    symlink("..", folder.path().join("countries/up")).expect("a link");
-    symlink("nowhere.ron", folder.path().join("countries/dangling.ron")).expect("a link");
-    symlink("itself.ron", folder.path().join("countries/itself.ron")).expect("a link");
-    check_left_out(&folder);
+fn what_is_no_file_is_not_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("dataset.ron"), "Dataset(name: \"d\", version: \"1\", format: 1)").expect("a file");
+    fs::create_dir_all(at("folder.ron/inner")).expect("a folder");
+    std::os::unix::fs::symlink("nowhere.ron", at("dangling.ron")).expect("a link");
+    std::os::unix::fs::symlink("self.ron", at("self.ron")).expect("a link");
+    std::os::unix::fs::symlink("../..", at("folder.ron/inner/loop")).expect("a link");
+    std::os::unix::fs::symlink("/dev/zero", at("zero.ron")).expect("a link");
+    let (files, found) = disk::read(folder.path(), Limits::default()).expect("a data folder");
+    assert_eq!(files.len(), 1);
+    let told: Vec<(Code, String)> = found
+        .iter()
+        .map(|finding| match &finding.labels[0].place {
+            Place::Disk { path } => (finding.code, path.rsplit('/').next().unwrap_or_default().to_owned()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let expected = [
+        (Code::Unreadable, "dangling.ron"),
+        (Code::FolderLoop, "loop"),
+        (Code::Unreadable, "self.ron"),
+        (Code::Unreadable, "zero.ron"),
+    ];
+    assert_eq!(told, expected.map(|(code, name)| (code, name.to_owned())));
 }
 
-#[test]
-fn folders_without_end() {
-    let folder = data();
-    let deep = "d/".repeat(40);
-    write(folder.path(), &format!("countries/{deep}c.ron"), b"Country(id: \"c\", name: \"C\", class: Sovereign)");
-    check_left_out(&folder);
-}
+/// A file with something of everything, to be damaged.
+const SAMPLE: &str = r#"// A comment with "quotes" and (brackets
+Resolutions([
+    (
+        id: "unga-62-243", by: "azerbaijan", title: "Côte d’Ivoire 臺灣 \" \\", on: "2008-03-14",
+        does: [(act: Reaffirms, what: "azerbaijan", words: r"raw")],
+        tally: (favour: 39, against: 7, abstaining: 100),
+        sources: [(id: "gazette", quote: "…", at: "1")],
+        or: [(on: "2008-03-14", tally: (favour: 38), sources: ["unvotes"])],
+        roll_call: (sources: ["unvotes"], favour: ["afghanistan", "azerbaijan"]),
+        votes: [(by: "pakistan", vote: Favour, sources: ["w"], or: [(vote: Abstaining, sources: ["unvotes"])], contest: "…")],
+    ),
+])
+"#;
 
-#[cfg(unix)]
-#[test]
-fn a_pipe_named_as_a_file() {
-    let folder = data();
-    let made = std::process::Command::new("mkfifo").arg(folder.path().join("countries/c.ron")).status();
-    // Where the system has no such tool, there is nothing to try.
-    if made.is_ok_and(|status| status.success()) {
-        check_left_out(&folder);
-    }
-}
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 
-#[cfg(unix)]
-#[test]
-fn a_pipe_named_as_the_manifest() {
-    let folder = data();
-    fs::remove_file(folder.path().join("dataset.ron")).expect("it is there");
-    let made = std::process::Command::new("mkfifo").arg(folder.path().join("dataset.ron")).status();
-    if made.is_ok_and(|status| status.success()) {
-        check_refused(folder.path(), ".", "\".\" is not a data folder: it has no dataset.ron");
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_name_that_is_not_utf8() {
-    use std::ffi::OsStr;
-    use std::os::unix::ffi::OsStrExt as _;
-    let folder = data();
-    let name = OsStr::from_bytes(b"countries/\xff.ron");
-    if fs::write(folder.path().join(name), "Country(id: \"c\", name: \"C\", class: Sovereign)").is_ok() {
-        assert_eq!(list(folder.path()).code, Some(0));
-    }
-    let ended = run_in(folder.path(), &[OsStr::new("recognitions"), OsStr::from_bytes(b"\xff")]);
-    assert_eq!(ended.code, Some(2), "{ended:?}");
-}
-
-#[test]
-fn words_that_are_hostile() {
-    let folder = data();
-    let long = "x".repeat(100_000);
-    for word in ["", " ", "\u{202e}", "\n", "/", "//", "…", "%s", "a/b/c/d", &long, "\u{1F1E6}\u{1F1FF}", "--"] {
-        let ended = run_in(folder.path(), &["show", "--data", ".", "--", word]);
-        assert_eq!(ended.code, Some(2), "{word:?}: {ended:?}");
+    /// Whatever is done to a file, it loads without a panic, and every problem is shown within it.
+    #[test]
+    fn damage_is_never_a_panic(damage in prop::collection::vec((0..1000usize, 0..6usize, "[()\\[\\]{}\",:a/*\\\\ é\n0-9]{0,3}"), 1..5)) {
+        let mut text: Vec<char> = SAMPLE.chars().collect();
+        for (at, cut, insert) in damage {
+            let at = at % text.len();
+            let end = (at + cut).min(text.len());
+            text.splice(at..end, insert.chars());
+        }
+        let text: String = text.into_iter().collect();
+        let loaded = read("resolutions/a.ron", &text);
+        for located in loaded.locate(&loaded.diagnostics) {
+            for label in &located.labels {
+                if let Some((text, span)) = &label.spot {
+                    prop_assert!(span.start <= span.end && text.get(span.clone()).is_some(), "{span:?}");
+                }
+            }
+        }
+        let places = loaded.diagnostics.iter().flat_map(|finding| &finding.labels).map(|label| &label.place);
+        for place in places {
+            if let Place::File(FileIx(index)) = place {
+                prop_assert!((*index as usize) < loaded.files.len());
+            }
+        }
+        render(&loaded.locate(&loaded.diagnostics), RenderFormat::Text);
+        render(&loaded.locate(&loaded.diagnostics), RenderFormat::Github);
     }
 }

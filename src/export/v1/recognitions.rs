@@ -13,6 +13,7 @@ struct Recognitions<'a> {
     by: Option<&'a str>,
     acts: Vec<Act<'a>>,
     undated: usize,
+    implied: Vec<ImpliedOut<'a>>,
     withheld: Vec<Withheld<'a>>,
     denied: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +57,14 @@ struct WithdrawnOut<'a> {
     attestations: Vec<AttestationOut<'a>>,
 }
 
+/// Recognition that no record states and that relations imply.
+#[derive(Serialize)]
+struct ImpliedOut<'a> {
+    by: ActorRef<'a>,
+    statement: &'a str,
+    bounds: Bounds,
+}
+
 #[derive(Serialize)]
 struct Withheld<'a> {
     statement: &'a str,
@@ -73,6 +82,7 @@ struct PickedOut<'a> {
     shown: Vec<&'a str>,
     possible: Vec<&'a str>,
     undated: usize,
+    implied: usize,
     claims: Vec<ClaimOut<'a>>,
 }
 
@@ -97,6 +107,15 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
         by: answer.request.by.map(id),
         acts: shown.into_iter().map(|act| act_out(base, act)).collect(),
         undated: answer.undated,
+        implied: answer
+            .implied
+            .iter()
+            .map(|implied| ImpliedOut {
+                by: ActorRef::new(base, implied.by),
+                statement: &base[implied.statement].id,
+                bounds: Bounds { earliest: day(implied.earliest), latest: day(implied.latest) },
+            })
+            .collect(),
         withheld: answer.withheld.iter().map(|&ix| withheld(base, ix)).collect(),
         denied: answer.denied.iter().map(|&ix| &*base[ix].id).collect(),
         picked: answer.picked.as_ref().map(|picked| picked_out(base, answer, picked)),
@@ -159,6 +178,7 @@ fn picked_out<'a>(base: &'a Base, answer: &RecognitionsAnswer, picked: &Picked) 
         shown: ids(&picked.shown),
         possible: ids(&picked.possible),
         undated: picked.undated,
+        implied: picked.implied,
         claims: picked.claims.iter().map(|&ix| claim(base, &base[ix])).collect(),
     }
 }

@@ -20,7 +20,7 @@ pub(super) enum Sort {
     Vote,
 }
 
-impl<'r> Resolver<'r, '_> {
+impl<'r> Resolver<'r> {
     /// Reads a date.
     pub(super) fn date(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<Date> {
         Date::parse(text.as_str())
@@ -119,7 +119,7 @@ impl<'r> Resolver<'r, '_> {
                     _ => "it belongs to resolutions and votes",
                 };
                 let message = format!("{name:?} has no meaning here: {instead}");
-                self.report(Diagnostic::new(Code::UselessField, message).at(field(name), ""));
+                self.report(Diagnostic::new(Code::UselessField, message).at(field(name), "").help_by_code());
             }
         }
         if saying.on.is_some() && saying.from.is_some() && sort == Sort::Position {
@@ -153,6 +153,11 @@ impl<'r> Resolver<'r, '_> {
 }
 
 fn particulars(saying: Saying<'_, '_>) -> Option<Box<Particulars>> {
+    let Saying { reason, inferred, wording, zone, note, calendar, tally, vote, .. } = saying;
+    let texts = [reason, inferred, wording, zone, note];
+    if texts.iter().all(Option::is_none) && calendar.is_none() && tally.is_none() && vote.is_none() {
+        return None;
+    }
     let particulars = Particulars {
         reason: owned(saying.reason),
         inferred: owned(saying.inferred),

@@ -6,7 +6,7 @@ use super::{Resolver, owned, unknown_statement};
 use crate::diag::{Code, Diagnostic, FileIx, Origin, Place, Step};
 use crate::model::{Asserts, Base, Claim, ClaimIx, Date, Entity, Pair, StatementIx};
 
-impl<'r> Resolver<'r, '_> {
+impl<'r> Resolver<'r> {
     /// Makes the claims of all files.
     pub(super) fn claim(&mut self, files: &[(FileIx, &'r Root<'r>)], base: &mut Base) {
         let mut candidates = Vec::new();

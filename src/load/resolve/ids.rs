@@ -1,6 +1,7 @@
 //! Ids: who has which, and what a reference refers to.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::raw::Text;
 use super::Resolver;
@@ -40,7 +41,11 @@ pub(super) struct Candidate<'r, T> {
     pub(super) origin: Origin,
 }
 
-impl<'r> Resolver<'r, '_> {
+impl<'r> Resolver<'r> {
+    pub(super) fn ids_mut(&mut self) -> &mut Ids<'r> {
+        Arc::get_mut(&mut self.ids).expect("ids are given before files are resolved side by side")
+    }
+
     /// Reads a record's own id.
     pub(super) fn own_id<T>(&mut self, text: &'r Text<'r>, raw: T, origin: Origin) -> Option<Candidate<'r, T>> {
         match Slug::parse(text.as_str()) {
@@ -67,11 +72,12 @@ impl<'r> Resolver<'r, '_> {
                 self.report(
                     Diagnostic::new(Code::DuplicateId, message)
                         .at(candidate.origin.field("id"), "this record is left out")
-                        .at(first.field("id"), "used first here"),
+                        .at(first.field("id"), "used first here")
+                        .help_by_code(),
                 );
                 continue;
             }
-            self.ids.take(candidate.text, entity(admitted.len()), candidate.origin);
+            self.ids_mut().take(candidate.text, entity(admitted.len()), candidate.origin);
             admitted.push(candidate);
         }
         admitted
@@ -95,7 +101,7 @@ impl<'r> Resolver<'r, '_> {
             }
             Some(None) => {
                 let message = format!("{id:?} was withdrawn");
-                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out"));
+                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out").help_by_code());
                 None
             }
             None => {
@@ -114,8 +120,11 @@ impl<'r> Resolver<'r, '_> {
         pick: impl Fn(Entity) -> Option<T>,
         place: impl Fn() -> Place,
     ) -> Option<T> {
-        // An unknown id gets a suggestion of the kind that is wanted.
         let id = text.as_str();
+        if let Some(found) = self.ids.find(id).and_then(&pick) {
+            return Some(found);
+        }
+        // An unknown id gets a suggestion of the kind that is wanted.
         if !self.ids.taken.contains_key(id) && !self.ids.retired.contains_key(id) {
             let right = self.ids.taken.iter().filter(|(_, (entity, _))| pick(*entity).is_some());
             let near = nearest(id, right.map(|(id, _)| *id));

@@ -10,6 +10,7 @@ mod records;
 mod statements;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::locate::Origins;
 use super::raw::{self, Root};
@@ -24,13 +25,7 @@ pub(crate) const FORMAT: u32 = 1;
 pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut Vec<Diagnostic>) -> (Base, Origins) {
     let files: Vec<(FileIx, &Root<'_>)> =
         roots.iter().enumerate().filter_map(|(index, root)| Some((FileIx(index as u32), root.as_deref()?))).collect();
-    let mut resolver = Resolver {
-        ids: Ids::default(),
-        statements: Vec::new(),
-        origins: Origins::default(),
-        seen: HashMap::new(),
-        diagnostics,
-    };
+    let mut resolver = Resolver::with(Arc::default());
     let mut base = Base::default();
     resolver.side_records(&files, &mut base);
     let registered = resolver.register(&files);
@@ -38,22 +33,29 @@ pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut 
     resolver.state(&files);
     base.statements = std::mem::take(&mut resolver.statements);
     base.entities = resolver.ids.entities();
+    base.statement_ids = std::mem::take(&mut resolver.seen).into();
     resolver.claim(&files, &mut base);
     resolver.check_named_statements(&base);
+    diagnostics.append(&mut resolver.diagnostics);
     (base, resolver.origins)
 }
 
 /// What is at work while a base comes together.
-struct Resolver<'r, 'd> {
-    ids: Ids<'r>,
+struct Resolver<'r> {
+    /// Shared by all files once every record has its handle.
+    ids: Arc<Ids<'r>>,
     statements: Vec<Statement>,
     origins: Origins,
     /// The first statement with the hash of an id.
     seen: HashMap<u64, StatementIx>,
-    diagnostics: &'d mut Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
-impl<'r> Resolver<'r, '_> {
+impl<'r> Resolver<'r> {
+    fn with(ids: Arc<Ids<'r>>) -> Self {
+        Self { ids, statements: Vec::new(), origins: Origins::default(), seen: HashMap::new(), diagnostics: Vec::new() }
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -69,7 +71,9 @@ impl<'r> Resolver<'r, '_> {
                     if dataset.format != FORMAT {
                         let message =
                             format!("the data set is of format {}; this program reads format {FORMAT}", dataset.format);
-                        self.report(Diagnostic::new(Code::Manifest, message).at(origin.field("format"), ""));
+                        self.report(
+                            Diagnostic::new(Code::Manifest, message).at(origin.field("format"), "").help_by_code(),
+                        );
                     }
                     base.dataset = Dataset {
                         name: dataset.name.as_str().into(),
@@ -82,12 +86,16 @@ impl<'r> Resolver<'r, '_> {
                         let at = origin.item("", item);
                         if Code::find(exception.code.as_str()).is_none() {
                             let message = format!("there is no code {:?}", exception.code.as_str());
-                            self.report(Diagnostic::new(Code::UnknownCode, message).at(at.field("code"), ""));
+                            self.report(
+                                Diagnostic::new(Code::UnknownCode, message).at(at.field("code"), "").help_by_code(),
+                            );
                         }
                         if exception.reason.as_str().trim().is_empty() {
                             let message = format!("the exception for {:?} has no reason", exception.on.as_str());
                             self.report(
-                                Diagnostic::new(Code::ExceptionWithoutReason, message).at(at.field("reason"), ""),
+                                Diagnostic::new(Code::ExceptionWithoutReason, message)
+                                    .at(at.field("reason"), "")
+                                    .help_by_code(),
                             );
                         }
                         base.exceptions.push(Exception {
@@ -100,7 +108,7 @@ impl<'r> Resolver<'r, '_> {
                 }
                 Root::Retired(raw::RetiredFile(list)) => {
                     for (item, retired) in list.iter().enumerate() {
-                        self.ids.retire(retired.id.as_str(), retired.now.as_ref().map(raw::Text::as_str));
+                        self.ids_mut().retire(retired.id.as_str(), retired.now.as_ref().map(raw::Text::as_str));
                         base.retired.push(Retired {
                             id: retired.id.as_str().into(),
                             now: owned(retired.now.as_ref()),
@@ -114,9 +122,7 @@ impl<'r> Resolver<'r, '_> {
         }
         match manifests[..] {
             [_] => {}
-            [] => self.report(
-                Diagnostic::new(Code::Manifest, "the data set has no Dataset record").help(Code::Manifest.fix()),
-            ),
+            [] => self.report(Diagnostic::new(Code::Manifest, "the data set has no Dataset record").help_by_code()),
             [first, ref more @ ..] => {
                 for &file in more {
                     self.report(

@@ -3,6 +3,7 @@
 use super::super::raw::{self, Root, Text};
 use super::attest::Sort;
 use super::ids::Candidate;
+use super::statements::joined;
 use super::{Resolver, owned};
 use crate::diag::{FileIx, Origin, Place, Step};
 use crate::model::{
@@ -40,7 +41,7 @@ struct Happened<'r> {
     attestations: Vec<Attestation>,
 }
 
-impl<'r> Resolver<'r, '_> {
+impl<'r> Resolver<'r> {
     /// Gives every record its handle. A record that can't stand gets none.
     pub(super) fn register(&mut self, files: &[(FileIx, &'r Root<'r>)]) -> Registered<'r> {
         let (mut actors, mut treaties, mut disputes, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -143,8 +144,8 @@ impl<'r> Resolver<'r, '_> {
             self.origins.events.push(origin);
             let fact = Fact::Event { event: EventIx::new(index) };
             let said = raw.raw.said();
-            let happened =
-                self.push(origin, &said, Statement::new(format!("event/{text}").into(), fact, raw.attestations));
+            let statement = Statement::new(joined(["event", text]), fact, raw.attestations);
+            let happened = self.push_own(origin, &said, statement);
             base.events.push(Event {
                 id,
                 name: raw.raw.name.as_str().into(),
@@ -214,9 +215,8 @@ impl<'r> Resolver<'r, '_> {
         {
             first.particulars.get_or_insert_default().tally = raw.tally;
         }
-        let statement =
-            Statement::new(format!("resolution/{text}").into(), Fact::Resolution { resolution: ix }, attestations);
-        let adopted = self.push(origin, &raw.said(), statement);
+        let statement = Statement::new(joined(["resolution", text]), Fact::Resolution { resolution: ix }, attestations);
+        let adopted = self.push_own(origin, &raw.said(), statement);
         let deeds = raw.does.iter().enumerate().map(|(item, deed)| Deed {
             act: deed.act,
             what: deed.what.as_ref().and_then(|what| {

@@ -1,6 +1,8 @@
 //! Statements: acts and what lasts, with their ids.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::super::raw::{self, Root, Said, Text};
 use super::attest::Sort;
@@ -8,51 +10,79 @@ use super::{Resolver, owned};
 use crate::diag::{Code, Diagnostic, FileIx, Origin, Place, Step};
 use crate::model::{
     ActorIx, Attestation, Choice, Citation, Closed, DisputeIx, Entity, Fact, Pair, Rank, RecognitionAct, RelationsAct,
-    ResolutionIx, Says, Slug, Statement, StatementIx, TreatyIx,
+    ResolutionIx, Says, Slug, Statement, StatementIx, TreatyIx, id_hash,
 };
 
-impl<'r> Resolver<'r, '_> {
-    /// Makes the statements of all files, in their order.
+impl<'r> Resolver<'r> {
+    /// Makes the statements of all files, side by side, and keeps them in the order of the files.
     pub(super) fn state(&mut self, files: &[(FileIx, &'r Root<'r>)]) {
-        for &(file, root) in files {
-            let origin = Origin::file(file);
-            match root {
-                Root::Country(raw) => self.state_actor(origin, &raw.id, &raw.sources, &raw.existence, &raw.succeeds),
-                Root::Organization(raw) => {
-                    self.state_actor(origin, &raw.id, &raw.sources, &raw.existence, &raw.succeeds)
-                }
-                Root::Memberships(raw) => self.state_memberships(origin, raw),
-                Root::Recognitions(raw) => self.state_recognitions(origin, raw),
-                Root::Relations(raw) => self.state_relations(origin, raw),
-                Root::Treaty(raw) => self.state_treaty(origin, raw),
-                Root::Resolutions(raw::Resolutions(list)) => {
-                    for (item, raw) in list.iter().enumerate() {
-                        if let Some(Entity::Resolution(ix)) = self.own(&raw.id) {
-                            self.state_votes(origin.item("", item), ix, raw);
-                        }
-                    }
-                }
-                Root::Dispute(raw) => {
-                    if let Some(Entity::Dispute(ix)) = self.own(&raw.id) {
-                        self.state_positions(origin, ix, raw);
-                    }
-                }
-                _ => {}
+        let ids = &self.ids;
+        let made = files.par_iter().map(|&(file, root)| {
+            let mut resolver = Resolver::with(Arc::clone(ids));
+            resolver.state_file(Origin::file(file), root);
+            let hashes: Vec<u64> = resolver.statements.iter().map(|statement| id_hash(&statement.id)).collect();
+            (resolver.statements, resolver.origins.statements, hashes, resolver.diagnostics)
+        });
+        let made: Vec<_> = made.collect();
+        let total = made.iter().map(|(statements, ..)| statements.len()).sum();
+        self.statements.reserve(total);
+        self.origins.statements.reserve(total);
+        self.seen.reserve(total);
+        for (statements, origins, hashes, diagnostics) in made {
+            self.diagnostics.extend(diagnostics);
+            for ((statement, at), hash) in statements.into_iter().zip(origins).zip(hashes) {
+                self.keep(at, hash, statement);
             }
         }
     }
 
+    fn state_file(&mut self, origin: Origin, root: &'r Root<'r>) {
+        match root {
+            Root::Country(raw) => self.state_actor(origin, &raw.id, &raw.sources, &raw.existence, &raw.succeeds),
+            Root::Organization(raw) => self.state_actor(origin, &raw.id, &raw.sources, &raw.existence, &raw.succeeds),
+            Root::Memberships(raw) => self.state_memberships(origin, raw),
+            Root::Recognitions(raw) => self.state_recognitions(origin, raw),
+            Root::Relations(raw) => self.state_relations(origin, raw),
+            Root::Treaty(raw) => self.state_treaty(origin, raw),
+            Root::Resolutions(raw::Resolutions(list)) => {
+                for (item, raw) in list.iter().enumerate() {
+                    if let Some(Entity::Resolution(ix)) = self.own(&raw.id) {
+                        self.state_votes(origin.item("", item), ix, raw);
+                    }
+                }
+            }
+            Root::Dispute(raw) => {
+                if let Some(Entity::Dispute(ix)) = self.own(&raw.id) {
+                    self.state_positions(origin, ix, raw);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// What a record that was admitted is; `None` for one that was left out.
-    fn own(&mut self, id: &Text<'_>) -> Option<Entity> {
+    fn own(&self, id: &Text<'_>) -> Option<Entity> {
         self.ids.find(id.as_str())
     }
 
-    /// Adds a statement with the fields that all have. A second one with the same id is left out with a diagnostic;
-    /// the handle of the first is returned.
-    pub(super) fn push(&mut self, at: Origin, said: &Said<'_, '_>, mut statement: Statement) -> StatementIx {
+    /// Adds the statement of a record that is one itself, a resolution or an event.
+    pub(super) fn push_own(&mut self, at: Origin, said: &Said<'_, '_>, statement: Statement) -> StatementIx {
+        let statement = self.finish(at, said, statement);
+        self.keep(at, id_hash(&statement.id), statement)
+    }
+
+    /// Adds a statement of this file.
+    fn push(&mut self, at: Origin, said: &Said<'_, '_>, statement: Statement) {
+        let statement = self.finish(at, said, statement);
+        self.statements.push(statement);
+        self.origins.statements.push(at);
+    }
+
+    /// Fills in the fields that all statements have.
+    fn finish(&mut self, at: Origin, said: &Said<'_, '_>, mut statement: Statement) -> Statement {
         if let Some(tag) = said.tag {
             match Slug::parse(tag.as_str()) {
-                Ok(tag) => statement.id = format!("{}/{tag}", statement.id).into(),
+                Ok(tag) => statement.id = joined([&*statement.id, tag.as_str()]),
                 Err(error) => {
                     let message = format!("{:?} is not a tag: {error}", tag.as_str());
                     self.report(Diagnostic::new(Code::BadId, message).at(at.field("tag"), ""));
@@ -61,10 +91,14 @@ impl<'r> Resolver<'r, '_> {
         }
         statement.contest = owned(said.contest);
         statement.withdrawn = owned(said.withdrawn);
-        let mut hasher = DefaultHasher::new();
-        statement.id.hash(&mut hasher);
+        statement
+    }
+
+    /// Keeps a statement. A second one with the same id is left out with a diagnostic; the handle of the first is
+    /// returned.
+    fn keep(&mut self, at: Origin, hash: u64, statement: Statement) -> StatementIx {
         let ix = StatementIx::new(self.statements.len());
-        let first = *self.seen.entry(hasher.finish()).or_insert(ix);
+        let first = *self.seen.entry(hash).or_insert(ix);
         if first != ix && self.statements[first.index()].id == statement.id {
             let message = format!("the statement {:?} is made twice", statement.id);
             let earlier = self.origins.statements[first.index()];
@@ -72,7 +106,7 @@ impl<'r> Resolver<'r, '_> {
                 Diagnostic::new(Code::SameActTwice, message)
                     .at(at, format!("again, {}; this one is left out", dated(&statement)))
                     .at(earlier, format!("first here, {}", dated(&self.statements[first.index()])))
-                    .help(Code::SameActTwice.fix()),
+                    .help_by_code(),
             );
             return first;
         }
@@ -94,8 +128,8 @@ impl<'r> Resolver<'r, '_> {
         for (item, raw) in existence.iter().enumerate() {
             let at = origin.item("existence", item);
             if let Some(attestations) = self.attestations(at, raw.said(), &inherited, Sort::Lasts) {
-                let id = format!("existence/{}", id.as_str());
-                self.push(at, &raw.said(), Statement::new(id.into(), Fact::Existence { actor }, attestations));
+                let id = joined(["existence", id.as_str()]);
+                self.push(at, &raw.said(), Statement::new(id, Fact::Existence { actor }, attestations));
             }
         }
         for (item, raw) in succeeds.iter().enumerate() {
@@ -105,9 +139,9 @@ impl<'r> Resolver<'r, '_> {
                 continue;
             }
             if let Some(attestations) = self.attestations(at, raw.said(), &inherited, Sort::Act) {
-                let id = format!("succession/{}/{}", id.as_str(), raw.country.as_str());
+                let id = joined(["succession", id.as_str(), raw.country.as_str()]);
                 let fact = Fact::Succession { successor: actor, predecessor, form: raw.how };
-                self.push(at, &raw.said(), Statement::new(id.into(), fact, attestations));
+                self.push(at, &raw.said(), Statement::new(id, fact, attestations));
             }
         }
     }
@@ -122,9 +156,9 @@ impl<'r> Resolver<'r, '_> {
                 continue;
             }
             if let Some(attestations) = self.attestations(at, raw.said(), &inherited, Sort::Lasts) {
-                let id = format!("membership/{}/{}", file.of.as_str(), raw.member.as_str());
+                let id = joined(["membership", file.of.as_str(), raw.member.as_str()]);
                 let fact = Fact::Membership { organization, member, standing: raw.standing.unwrap_or_default() };
-                self.push(at, &raw.said(), Statement::new(id.into(), fact, attestations));
+                self.push(at, &raw.said(), Statement::new(id, fact, attestations));
             }
         }
     }
@@ -142,10 +176,11 @@ impl<'r> Resolver<'r, '_> {
             let sort = if act == RecognitionAct::Withheld { Sort::Lasts } else { Sort::Act };
             let Some(attestations) = self.attestations(at, raw.said(), &inherited, sort) else { continue };
             let instead_of = raw.instead_of.as_ref().and_then(|id| self.actor(id, || at.field("instead_of")));
-            let mut id = format!("recognition/{}/{}", file.of.as_str(), raw.by.as_str());
-            if act != RecognitionAct::Recognized {
-                id = format!("{id}/{}", act.name());
-            }
+            let (of_id, by_id) = (file.of.as_str(), raw.by.as_str());
+            let id = match act {
+                RecognitionAct::Recognized => joined(["recognition", of_id, by_id]),
+                _ => joined(["recognition", of_id, by_id, act.name()]),
+            };
             let fact = Fact::Recognition {
                 of,
                 by,
@@ -154,7 +189,7 @@ impl<'r> Resolver<'r, '_> {
                 capacity: raw.capacity.unwrap_or_default(),
                 instead_of,
             };
-            self.push(at, &raw.said(), Statement::new(id.into(), fact, attestations));
+            self.push(at, &raw.said(), Statement::new(id, fact, attestations));
         }
     }
 
@@ -193,12 +228,12 @@ impl<'r> Resolver<'r, '_> {
                 };
                 let sort = if raw.act == RelationsAct::Absent { Sort::Lasts } else { Sort::Act };
                 let Some(attestations) = self.attestations(at, raw.said(), inherited, sort) else { continue };
-                let mut id = format!("relations/{first}/{second}/{}", raw.act.name());
-                if let Some(by) = &raw.by {
-                    id = format!("{id}/{}", by.as_str());
-                }
+                let id = match &raw.by {
+                    Some(by) => joined(["relations", first, second, raw.act.name(), by.as_str()]),
+                    None => joined(["relations", first, second, raw.act.name()]),
+                };
                 let fact = Fact::Relations { pair, act: raw.act, by, level: raw.level, at: owned(raw.at.as_ref()) };
-                self.push(at, &raw.said(), Statement::new(id.into(), fact, attestations));
+                self.push(at, &raw.said(), Statement::new(id, fact, attestations));
             }
         }
     }
@@ -220,16 +255,16 @@ impl<'r> Resolver<'r, '_> {
         raw: &'r raw::TreatyDone<'r>,
         inherited: &[Citation],
     ) {
-        let mut id = format!("treaty/{id}/{}", raw.act.name());
-        let mut party = None;
-        if let Some(by) = &raw.by {
-            let Some(found) = self.actor(by, || at.field("by")) else { return };
-            party = Some(found);
-            id = format!("{id}/{}", by.as_str());
-        }
+        let (party, id) = match &raw.by {
+            Some(by) => {
+                let Some(party) = self.actor(by, || at.field("by")) else { return };
+                (Some(party), joined(["treaty", id, raw.act.name(), by.as_str()]))
+            }
+            None => (None, joined(["treaty", id, raw.act.name()])),
+        };
         let Some(attestations) = self.attestations(at, raw.said(), inherited, Sort::Act) else { return };
         let fact = Fact::Treaty { treaty, act: raw.act, party };
-        self.push(at, &raw.said(), Statement::new(id.into(), fact, attestations));
+        self.push(at, &raw.said(), Statement::new(id, fact, attestations));
     }
 
     /// Votes: each is cast on the day of the resolution, if its own record doesn't say otherwise.
@@ -247,8 +282,8 @@ impl<'r> Resolver<'r, '_> {
                 first.particulars.get_or_insert_default().vote = Some(vote.vote);
             }
             let fact = Fact::Vote { resolution, by, choice: vote.vote };
-            let id = format!("vote/{}/{}", raw.id.as_str(), vote.by.as_str());
-            self.push(at, &vote.said(), Statement::new(id.into(), fact, attestations));
+            let id = joined(["vote", raw.id.as_str(), vote.by.as_str()]);
+            self.push(at, &vote.said(), Statement::new(id, fact, attestations));
         }
         let Some(roll) = &raw.roll_call else { return };
         let way = [Step::Field("roll_call")];
@@ -279,9 +314,9 @@ impl<'r> Resolver<'r, '_> {
                     sources: inherited.clone(),
                     particulars: None,
                 };
-                let id = format!("vote/{}/{}", raw.id.as_str(), voter.as_str());
+                let id = joined(["vote", raw.id.as_str(), voter.as_str()]);
                 let fact = Fact::Vote { resolution, by, choice };
-                self.push(at, &Said::NOTHING, Statement::new(id.into(), fact, vec![attestation]));
+                self.push(at, &Said::NOTHING, Statement::new(id, fact, vec![attestation]));
             }
         }
     }
@@ -296,8 +331,8 @@ impl<'r> Resolver<'r, '_> {
                 continue;
             }
             let Some(attestations) = self.attestations(at, raw.said(), &inherited, Sort::Position) else { continue };
-            let id = format!("position/{}/{}", file.id.as_str(), raw.by.as_str());
-            self.push(at, &raw.said(), Statement::new(id.into(), Fact::Position { dispute, by, backs }, attestations));
+            let id = joined(["position", file.id.as_str(), raw.by.as_str()]);
+            self.push(at, &raw.said(), Statement::new(id, Fact::Position { dispute, by, backs }, attestations));
         }
     }
 
@@ -307,6 +342,11 @@ impl<'r> Resolver<'r, '_> {
         }
         one == other
     }
+}
+
+/// The parts of an id with slashes between them.
+pub(super) fn joined<const N: usize>(parts: [&str; N]) -> Box<str> {
+    parts.join("/").into()
 }
 
 /// `dated 1991-12-12`, for messages.

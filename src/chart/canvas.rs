@@ -1,0 +1,545 @@
+//! From a plan to SVG. The only file that knows plotters; it knows nothing of statements.
+//!
+//! plotters draws its elements on a backend of our own, which writes them as SVG in hundredths of a pixel. Groups,
+//! titles and ids, which plotters doesn't have, are written between them.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write as _;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::element::{Drawable, PathElement, PointCollection, Polygon, Text};
+use plotters::prelude::{DrawingArea, IntoDrawingArea, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+
+use super::font;
+use super::plan::{
+    Anchor, BAR, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Style, Tone,
+};
+use super::ticks::Rank;
+
+/// Units of the backend for one pixel.
+const UNIT: f64 = 100.0;
+
+const WHITE: Paint = Paint(255, 255, 255, 1.0);
+const BAND: Paint = Paint(244, 246, 248, 1.0);
+const WINDOW: Paint = Paint(0, 0, 0, 0.06);
+const GRID: Paint = Paint(226, 229, 233, 1.0);
+const GRID_MAJOR: Paint = Paint(190, 195, 201, 1.0);
+const RULE: Paint = Paint(200, 204, 209, 1.0);
+const LEADER: Paint = Paint(120, 126, 133, 1.0);
+
+/// Draws a plan as an SVG document.
+///
+/// *Guarantees:* well-formed XML; the same plan gives the same bytes.
+pub fn draw(plan: &Plan) -> String {
+    let pen = Pen::new(plan.width, plan.height);
+    let (width, height) = (number(plan.width), number(plan.height));
+    pen.write(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\"{}\">\n\
+         <title id=\"chart-title\">{}</title>\n<desc id=\"chart-desc\">{}</desc>\n",
+        font::FAMILIES,
+        escaped(&plan.title),
+        escaped(&plan.description),
+    ));
+    pen.open("class=\"grid\" aria-hidden=\"true\"");
+    pen.rect(&Rect { left: 0.0, top: 0.0, right: plan.width, bottom: plan.height }, WHITE);
+    for band in &plan.bands {
+        pen.rect(&band.frame, if band.tone == Tone::Window { WINDOW } else { BAND });
+    }
+    plan.fields.iter().for_each(|field| grid(&pen, field));
+    plan.rules.iter().for_each(|rule| pen.line(rule.from, rule.to, 1.0, RULE));
+    pen.close();
+    pen.open("class=\"text\"");
+    plan.texts.iter().for_each(|label| pen.text(label));
+    pen.close();
+    plan.items.iter().for_each(|item| draw_item(&pen, item, &plan.fields));
+    if !plan.legend.is_empty() {
+        pen.open("class=\"legend\"");
+        for entry in &plan.legend {
+            draw_glyph(&pen, &entry.glyph);
+            pen.text(&entry.label);
+        }
+        pen.close();
+    }
+    pen.write("</svg>\n");
+    pen.finish()
+}
+
+fn grid(pen: &Pen, field: &Field) {
+    for tick in &field.ticks.ticks {
+        let paint = if tick.rank == Rank::Major { GRID_MAJOR } else { GRID };
+        pen.line((tick.x, field.frame.top), (tick.x, field.frame.bottom), 1.0, paint);
+    }
+    let Rect { left, top, right, bottom } = field.frame;
+    pen.line((left, top), (right, top), 1.0, GRID_MAJOR);
+    pen.line((left, bottom), (right, bottom), 1.0, GRID_MAJOR);
+    field.labels.iter().for_each(|label| pen.text(label));
+}
+
+fn draw_item(pen: &Pen, item: &Item, fields: &[Field]) {
+    pen.open(&format!("class=\"{}\" data-statement=\"{}\"", escaped(&item.class), escaped(&item.statement)));
+    pen.write(&format!("<title>{}</title>\n", escaped(&item.title)));
+    item.leaders.iter().for_each(|Rule { from, to }| pen.line(*from, *to, 0.8, LEADER));
+    item.glyphs.iter().for_each(|glyph| draw_glyph(pen, glyph));
+    for frame in item.labels.iter().map(Label::frame) {
+        // The lines of the grid end where captions stand; rows without a grid behind them need no ground.
+        if fields.iter().any(|field| field.frame.overlaps(&frame)) {
+            pen.rect(&Rect { left: frame.left - 1.0, right: frame.right + 1.0, ..frame }, WHITE.pale(0.85));
+        }
+    }
+    item.labels.iter().for_each(|label| pen.text(label));
+    pen.close();
+}
+
+fn draw_glyph(pen: &Pen, glyph: &Glyph) {
+    match glyph {
+        Glyph::Mark { shape, x, y, ink } => draw_mark(pen, *shape, (*x, *y), paint(*ink)),
+        Glyph::Joined { shape, xs, y } => draw_joined(pen, *shape, xs, *y),
+        Glyph::Span { from, to, y, ink, start, end } => draw_span(pen, (*from, *to), *y, paint(*ink), (*start, *end)),
+        Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
+            let bar = Bar { certain: *certain, possible: *possible, start: *start, end: *end };
+            draw_bar(pen, &bar, *y, paint(*ink), *fill);
+        }
+    }
+}
+
+/// Candidates for one act: hollow diamonds, or crosses for what takes something back, and a line from each to the next.
+fn draw_joined(pen: &Pen, shape: Shape, xs: &[f64], y: f64) {
+    let paint = paint(Ink::Contest);
+    let xs = apart(xs);
+    for pair in xs.windows(2) {
+        if pair[1] - pair[0] > 2.0 * MARK {
+            pen.line((pair[0] + MARK, y), (pair[1] - MARK, y), 1.5, paint);
+        }
+    }
+    if shape == Shape::Cross {
+        return xs.iter().for_each(|x| draw_mark(pen, shape, (*x, y), paint));
+    }
+    // All white first: where two lie close, both outlines stay to be seen.
+    xs.iter().for_each(|x| pen.fill(&diamond((*x, y), MARK), WHITE));
+    xs.iter().for_each(|x| pen.outline(&diamond((*x, y), MARK - 0.7), 1.4, paint));
+}
+
+/// The centres, moved apart where they would hide each other: by less than half a mark, about their middle.
+fn apart(xs: &[f64]) -> Vec<f64> {
+    const LEAST: f64 = 7.0;
+    let mut moved = xs.to_vec();
+    for i in 1..moved.len() {
+        moved[i] = moved[i].max(moved[i - 1] + LEAST);
+    }
+    let excess = moved.last().zip(xs.last()).map_or(0.0, |(there, here)| there - here);
+    moved.iter().map(|x| x - excess / 2.0).collect()
+}
+
+fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
+    let r = MARK;
+    let at =
+        |points: &[(f64, f64)]| -> Vec<(f64, f64)> { points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect() };
+    // A white edge parts a filled mark from the bar that it stands on.
+    let filled = |points: &[(f64, f64)]| {
+        pen.outline(points, 2.0, WHITE);
+        pen.fill(points, paint);
+    };
+    match shape {
+        Shape::Diamond => filled(&diamond((x, y), r)),
+        Shape::Disc => filled(&circle((x, y), r * 0.9)),
+        Shape::Square => filled(&at(&[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)])),
+        Shape::Triangle => filled(&at(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)])),
+        Shape::HollowTriangle => {
+            let triangle = at(&[(0.0, -0.85), (0.85, 0.7), (-0.85, 0.7)]);
+            pen.fill(&triangle, WHITE);
+            pen.outline(&triangle, 1.4, paint);
+        }
+        Shape::House => filled(&at(&[(0.0, -1.0), (0.85, -0.2), (0.85, 0.9), (-0.85, 0.9), (-0.85, -0.2)])),
+        Shape::Cross => {
+            for (from, to) in [((-0.75, -0.75), (0.75, 0.75)), ((-0.75, 0.75), (0.75, -0.75))] {
+                let points = at(&[from, to]);
+                pen.line(points[0], points[1], 2.2, paint);
+            }
+        }
+        Shape::Pause => {
+            for side in [-0.45, 0.45] {
+                let points = at(&[(side, -0.9), (side, 0.9)]);
+                pen.line(points[0], points[1], 2.4, paint);
+            }
+        }
+        Shape::Denied => {
+            pen.fill(&circle((x, y), r * 0.85), WHITE);
+            pen.outline(&circle((x, y), r * 0.85), 1.4, paint);
+            let points = at(&[(-0.6, 0.6), (0.6, -0.6)]);
+            pen.line(points[0], points[1], 1.4, paint);
+        }
+        Shape::Earlier => pen.path(&at(&[(0.4, -0.7), (-0.4, 0.0), (0.4, 0.7)]), 1.3, paint),
+        Shape::Later => pen.path(&at(&[(-0.4, -0.7), (0.4, 0.0), (-0.4, 0.7)]), 1.3, paint),
+    }
+}
+
+/// A bar that fades a little at its ends, over all its length towards a side without a bound, and not at all where
+/// the frame cuts it off.
+fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, edges: (Edge, Edge)) {
+    let length = to - from;
+    let fade = (length / 3.0).min(16.0);
+    let (left, right) = match edges {
+        (Edge::Unknown, _) => (length - 1.5, 0.0),
+        (_, Edge::Unknown) => (0.0, length - 1.5),
+        (start, end) => (if start == Edge::Beyond { 0.0 } else { fade }, if end == Edge::Beyond { 0.0 } else { fade }),
+    };
+    draw_fade(pen, from, from + left, y, paint);
+    pen.rect(&strip(from + left, to - right, y), paint);
+    draw_fade(pen, to, to - right, y, paint);
+}
+
+/// A strip that grows from nothing at `faint` to full at `full`: strips on top of each other, so that none shows a seam.
+fn draw_fade(pen: &Pen, faint: f64, full: f64, y: f64, paint: Paint) {
+    let steps = ((full - faint).abs() / 2.0).clamp(4.0, 16.0) as i32;
+    let step = (full - faint) / f64::from(steps);
+    let layer = Paint(paint.0, paint.1, paint.2, 1.0 - (1.0 - paint.3.min(0.94)).powf(1.0 / f64::from(steps)));
+    for n in 0..steps {
+        let start = faint + step * f64::from(n);
+        pen.rect(&strip(start.min(full), start.max(full), y), layer);
+    }
+}
+
+struct Bar {
+    certain: (f64, f64),
+    possible: (f64, f64),
+    start: Edge,
+    end: Edge,
+}
+
+fn draw_bar(pen: &Pen, bar: &Bar, y: f64, paint: Paint, fill: Fill) {
+    const FADE: f64 = 30.0;
+    const ARROW: f64 = 8.0;
+    let pale = paint.pale(0.38);
+    let (mut from, mut to) = bar.possible;
+    let length = to - from;
+    if bar.start == Edge::Unknown {
+        let end = from + FADE.min(length / 2.0);
+        draw_fade(pen, from, end, y, pale);
+        from = end;
+    }
+    if bar.end == Edge::Unknown {
+        let start = to - FADE.min(length / 2.0);
+        draw_fade(pen, to, start, y, pale);
+        to = start;
+    }
+    if bar.end == Edge::Ongoing {
+        to -= ARROW.min(length);
+        pen.fill(&[(to, y - BAR / 2.0 - 1.5), (to + ARROW, y), (to, y + BAR / 2.0 + 1.5)], paint);
+    }
+    let (a, b) = (bar.certain.0.max(bar.possible.0), bar.certain.1.min(bar.possible.1));
+    match fill {
+        Fill::Solid => {
+            pen.rect(&strip(from, to, y), pale);
+            if a < b {
+                pen.rect(&strip(a, b, y), paint);
+            }
+        }
+        Fill::Hatched => draw_hatched(pen, from, to, y, paint),
+    }
+}
+
+/// Slanted strokes between two lines.
+fn draw_hatched(pen: &Pen, from: f64, to: f64, y: f64, paint: Paint) {
+    let (top, bottom) = (y - BAR / 2.0 + 0.5, y + BAR / 2.0 - 0.5);
+    pen.rect(&strip(from, to, y), WHITE);
+    pen.line((from, top), (to, top), 1.0, paint);
+    pen.line((from, bottom), (to, bottom), 1.0, paint);
+    let mut x = from;
+    while x + BAR <= to {
+        pen.line((x, bottom), (x + BAR, top), 1.0, paint);
+        x += 5.0;
+    }
+}
+
+fn strip(from: f64, to: f64, y: f64) -> Rect {
+    Rect { left: from, top: y - BAR / 2.0, right: to, bottom: y + BAR / 2.0 }
+}
+
+fn diamond((x, y): (f64, f64), r: f64) -> Vec<(f64, f64)> {
+    vec![(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
+}
+
+fn circle((x, y): (f64, f64), r: f64) -> Vec<(f64, f64)> {
+    const CORNERS: i32 = 20;
+    let angle = |n: i32| f64::from(n) * std::f64::consts::TAU / f64::from(CORNERS);
+    (0..CORNERS).map(|n| (x + r * angle(n).cos(), y + r * angle(n).sin())).collect()
+}
+
+/// A colour: red, green, blue, and how much it covers.
+#[derive(Debug, Clone, Copy)]
+struct Paint(u8, u8, u8, f64);
+
+impl Paint {
+    fn pale(self, strength: f64) -> Self {
+        Self(self.0, self.1, self.2, self.3 * strength)
+    }
+
+    fn style(self, stroke: f64) -> ShapeStyle {
+        let Self(r, g, b, a) = self;
+        ShapeStyle { color: RGBAColor(r, g, b, a), filled: true, stroke_width: (stroke * UNIT) as u32 }
+    }
+}
+
+/// The palette of Okabe and Ito, which colour-blind readers can tell apart.
+fn paint(ink: Ink) -> Paint {
+    match ink {
+        Ink::Recognition => Paint(0, 114, 178, 1.0),
+        Ink::Relations => Paint(0, 158, 115, 1.0),
+        Ink::Mission => Paint(86, 180, 233, 1.0),
+        Ink::Treaty => Paint(230, 159, 0, 1.0),
+        Ink::Resolution => Paint(204, 121, 167, 1.0),
+        Ink::Position => Paint(120, 94, 160, 1.0),
+        Ink::Contest => Paint(213, 94, 0, 1.0),
+        Ink::Refusal => Paint(40, 40, 40, 1.0),
+        Ink::Pointer => Paint(120, 126, 133, 1.0),
+    }
+}
+
+fn text_colour(style: Style) -> RGBColor {
+    match style {
+        Style::Strong | Style::Plain => RGBColor(26, 28, 31),
+        Style::Muted => RGBColor(84, 90, 97),
+    }
+}
+
+/// Draws through plotters, and writes between what it draws.
+struct Pen {
+    out: Rc<RefCell<String>>,
+    area: DrawingArea<Svg, Shift>,
+}
+
+impl Pen {
+    fn new(width: f64, height: f64) -> Self {
+        let out = Rc::new(RefCell::new(String::new()));
+        let size = ((width * UNIT).ceil() as u32, (height * UNIT).ceil() as u32);
+        let area = Svg { out: Rc::clone(&out), size }.into_drawing_area();
+        Self { out, area }
+    }
+
+    fn finish(self) -> String {
+        drop(self.area);
+        Rc::into_inner(self.out).expect("the area was the only other owner").into_inner()
+    }
+
+    fn write(&self, text: &str) {
+        self.out.borrow_mut().push_str(text);
+    }
+
+    fn open(&self, attributes: &str) {
+        self.write(&format!("<g {attributes}>\n"));
+    }
+
+    fn close(&self) {
+        self.write("</g>\n");
+    }
+
+    fn rect(&self, rect: &Rect, paint: Paint) {
+        let Rect { left, top, right, bottom } = *rect;
+        if left < right && top < bottom {
+            self.fill(&[(left, top), (right, top), (right, bottom), (left, bottom)], paint);
+        }
+    }
+
+    fn fill(&self, points: &[(f64, f64)], paint: Paint) {
+        self.element(&Polygon::new(units(points), paint.style(0.0)));
+    }
+
+    fn line(&self, from: (f64, f64), to: (f64, f64), stroke: f64, paint: Paint) {
+        self.path(&[from, to], stroke, paint);
+    }
+
+    fn path(&self, points: &[(f64, f64)], stroke: f64, paint: Paint) {
+        self.element(&PathElement::new(units(points), paint.style(stroke)));
+    }
+
+    fn outline(&self, points: &[(f64, f64)], stroke: f64, paint: Paint) {
+        let closed: Vec<(f64, f64)> = points.iter().chain(points.first()).copied().collect();
+        self.path(&closed, stroke, paint);
+    }
+
+    fn text(&self, label: &Label) {
+        let weight = if label.style == Style::Strong { FontStyle::Bold } else { FontStyle::Normal };
+        let colour = text_colour(label.style);
+        let (part, side) = match label.anchor {
+            Anchor::Start => (0.0, HPos::Left),
+            Anchor::Middle => (0.5, HPos::Center),
+            Anchor::End => (1.0, HPos::Right),
+        };
+        let font = ("Noto Sans", label.size).into_font().style(weight);
+        let style: TextStyle<'_> = font.color(&colour).pos(Pos::new(side, VPos::Bottom));
+        let at = units(&[(label.x + part * label.width(), label.y)])[0];
+        self.element(&Text::new(label.text.as_str(), at, style));
+    }
+
+    fn element<'a, E>(&self, element: &'a E)
+    where
+        &'a E: PointCollection<'a, BackendCoord>,
+        E: Drawable<Svg>,
+    {
+        self.area.draw(element).expect("writing to a string doesn't fail");
+    }
+}
+
+fn units(points: &[(f64, f64)]) -> Vec<BackendCoord> {
+    points.iter().map(|(x, y)| ((x * UNIT).round() as i32, (y * UNIT).round() as i32)).collect()
+}
+
+/// The backend: writes what it is told as SVG.
+struct Svg {
+    out: Rc<RefCell<String>>,
+    size: (u32, u32),
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Svg {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Drawn {
+        let (x, y) = at;
+        self.fill_polygon([(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)], &colour)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let colour = style.color();
+        let width = number(f64::from(style.stroke_width()) / UNIT);
+        self.write(&format!(
+            "<path d=\"{}\" fill=\"none\" stroke=\"{}\"{} stroke-width=\"{width}\"/>\n",
+            steps(path),
+            hex(colour),
+            opacity("stroke", colour),
+        ));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+        let colour = style.color();
+        self.write(&format!("<path d=\"{}Z\" fill=\"{}\"{}/>\n", steps(corners), hex(colour), opacity("fill", colour)));
+        Ok(())
+    }
+
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+        let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        self.write(&format!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>\n",
+            pixels(at.0),
+            pixels(at.1),
+            number(style.size()),
+            hex(style.color()),
+            escaped(text),
+        ));
+        Ok(())
+    }
+}
+
+impl Svg {
+    fn write(&self, text: &str) {
+        self.out.borrow_mut().push_str(text);
+    }
+}
+
+fn steps(points: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut path = String::new();
+    for (n, (x, y)) in points.into_iter().enumerate() {
+        let letter = if n == 0 { 'M' } else { 'L' };
+        write!(path, "{letter}{} {}", pixels(x), pixels(y)).expect("writing to a string doesn't fail");
+    }
+    path
+}
+
+fn pixels(units: i32) -> String {
+    number(f64::from(units) / UNIT)
+}
+
+/// A number with at most two decimals.
+fn number(value: f64) -> String {
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn hex(colour: BackendColor) -> String {
+    let (r, g, b) = colour.rgb;
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+fn opacity(of: &str, colour: BackendColor) -> String {
+    if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", number(colour.alpha)) } else { String::new() }
+}
+
+/// Text as XML; characters that XML forbids are left out.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            _ => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_at_most_two_decimals() {
+        for (value, expected) in [(1.0, "1"), (0.126, "0.13"), (12.5, "12.5"), (-0.001, "0"), (100.0, "100")] {
+            assert_eq!(number(value), expected);
+        }
+    }
+
+    /// The contrast ratio of WCAG 2.1.
+    fn contrast(text: RGBColor, ground: Paint) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |r, g, b| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+        let (dark, light) = (luminance(text.0, text.1, text.2), luminance(ground.0, ground.1, ground.2));
+        (light + 0.05) / (dark + 0.05)
+    }
+
+    #[test]
+    fn text_stands_out_from_its_ground() {
+        for style in [Style::Strong, Style::Plain, Style::Muted] {
+            assert!(contrast(text_colour(style), WHITE) >= 4.5);
+            assert!(contrast(text_colour(style), BAND) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(escaped("a < b & \"c\"\u{1}\n"), "a &lt; b &amp; &quot;c&quot; ");
+    }
+}

@@ -1,0 +1,221 @@
+//! What stands around every chart: heading, axes, legend, notes and sources.
+
+use std::collections::BTreeMap;
+
+use super::font::{self, Face};
+use super::glyphs;
+use super::labels;
+use super::plan::{Edge, Entry, Field, Fill, Glyph, Item, Label, MARK, Rect, Style};
+use super::ticks::{self, Scale};
+use super::words::{self, Months};
+use crate::model::{Base, Day, SourceIx, StatementIx};
+
+/// The space at the edges of the picture.
+pub(crate) const MARGIN: f64 = 20.0;
+
+/// The size of captions.
+pub(crate) const BODY: f64 = 12.0;
+
+/// The size of notes and sources.
+pub(crate) const SMALL: f64 = 11.0;
+
+/// The distance of the lines of captions.
+pub(crate) const LEADING: f64 = 15.0;
+
+/// The height of the axis of these scales: of one line of labels, or of two.
+pub(crate) fn axis_height(scales: &[Scale]) -> f64 {
+    let two = scales.iter().any(|scale| !ticks::ticks(scale).contexts.is_empty());
+    if two { 34.0 } else { 20.0 }
+}
+
+/// How far a field reaches beyond the ends of its scale, so that marks at the ends stay within.
+pub(crate) const INSET: f64 = 9.0;
+
+const HEADING: f64 = 17.0;
+
+/// A heading and what explains it below: the lines, and where the next thing can begin.
+pub(crate) fn heading(title: &str, subtitle: &str, width: f64) -> (Vec<Label>, f64) {
+    let room = width - 2.0 * MARGIN;
+    let mut y = MARGIN + HEADING;
+    let mut lines = Vec::new();
+    for text in font::wrap(title, HEADING, Face::Bold, room, 4) {
+        lines.push(Label::new(text, MARGIN, y, HEADING, Style::Strong));
+        y += HEADING * 1.3;
+    }
+    for text in font::wrap(subtitle, BODY, Face::Regular, room, 5) {
+        lines.push(Label::new(text, MARGIN, y, BODY, Style::Muted));
+        y += LEADING + 1.0;
+    }
+    (lines, y)
+}
+
+/// A field whose frame reaches from `top` to `bottom`, its axis above and, if `repeated`, below.
+pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
+    let ticks = ticks::ticks(&scale);
+    let mut labels = Vec::new();
+    let mut write = |upper: f64, lower: f64| {
+        for tick in &ticks.ticks {
+            if let Some(text) = &tick.label {
+                labels.push(Label::new(&**text, 0.0, upper, ticks::SIZE, Style::Muted).centred_at(tick.x));
+            }
+        }
+        for context in &ticks.contexts {
+            labels.push(Label::new(&*context.text, context.x, lower, ticks::SIZE, Style::Strong));
+        }
+    };
+    write(top - 6.0, top - 20.0);
+    if axes == Axes::AboveAndBelow {
+        write(bottom + 14.0, bottom + 28.0);
+    }
+    let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };
+    Field { frame, scale, ticks, labels }
+}
+
+/// Where a field has axes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Axes {
+    /// Above only.
+    Above,
+    /// Above and below.
+    AboveAndBelow,
+}
+
+/// The legend of the shapes that are used, from `top` on, and where the next thing can begin.
+pub(crate) fn legend(items: &[Item], top: f64, width: f64) -> (Vec<Entry>, f64) {
+    const SAMPLE: f64 = 34.0;
+    let mut used: BTreeMap<(u8, u8, &'static str), Glyph> = BTreeMap::new();
+    for glyph in items.iter().flat_map(|item| &item.glyphs) {
+        let (rank, ink) = order(glyph);
+        used.entry((rank, ink, glyphs::meaning(glyph))).or_insert_with(|| sample(glyph));
+    }
+    // One entry for each meaning, whatever its colour.
+    let mut seen: Vec<&str> = Vec::new();
+    used.retain(|(_, _, meaning), _| {
+        let new = !seen.contains(meaning);
+        seen.push(meaning);
+        new
+    });
+    let widths: Vec<f64> = used
+        .iter()
+        .map(|((.., meaning), glyph)| sample_width(glyph) + 6.0 + font::width(meaning, SMALL, Face::Regular))
+        .collect();
+    debug_assert!(used.values().all(|glyph| sample_width(glyph) <= SAMPLE));
+    let places = labels::flow(&widths, 16.0, width - 2.0 * MARGIN);
+    let lines = places.last().map_or(0, |place| place.1 + 1);
+    let entries = used
+        .into_iter()
+        .zip(places)
+        .map(|(((.., meaning), glyph), (x, line))| {
+            let y = top + line as f64 * 18.0 + 9.0;
+            let left = MARGIN + x;
+            let room = sample_width(&glyph);
+            let label = Label::new(meaning, left + room + 6.0, y + 4.0, SMALL, Style::Plain);
+            Entry { glyph: shifted(glyph, left).down(y), label }
+        })
+        .collect();
+    (entries, top + lines as f64 * 18.0)
+}
+
+/// Lines of small grey text from `top` on, and where the next thing can begin.
+pub(crate) fn notes(texts: &[String], top: f64, width: f64) -> (Vec<Label>, f64) {
+    let mut y = top;
+    let mut lines = Vec::new();
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        for line in font::wrap(text, SMALL, Face::Regular, width - 2.0 * MARGIN, 40) {
+            y += LEADING;
+            lines.push(Label::new(line, MARGIN, y, SMALL, Style::Muted));
+        }
+    }
+    (lines, y + SMALL * 0.4)
+}
+
+/// Who published the sources of these statements, the most used first, and which data on which day.
+pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [String; 2] {
+    const NAMED: usize = 8;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut cited: Vec<SourceIx> = Vec::new();
+    for &ix in statements {
+        for citation in base[ix].attestations.iter().flat_map(|attestation| &attestation.sources) {
+            *counts.entry(&base[citation.source].publisher).or_default() += 1;
+            cited.push(citation.source);
+        }
+    }
+    let mut publishers: Vec<(&str, usize)> = counts.into_iter().collect();
+    publishers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let named: Vec<&str> = publishers.iter().take(NAMED).map(|(name, _)| *name).collect();
+    let more = publishers.len().saturating_sub(NAMED);
+    let list = match (named.is_empty(), more) {
+        (true, _) => String::new(),
+        (false, 0) => format!("Sources: {}.", named.join("; ").trim_end_matches('.')),
+        (false, more) => format!("Sources: {}; and {more} more.", named.join("; ")),
+    };
+    let version = match (&*base.dataset.name, &*base.dataset.version) {
+        ("", _) => "Chancery".to_owned(),
+        (name, "") => format!("{name}, data without a version"),
+        (name, version) => format!("{name}, data of version {version}"),
+    };
+    [list, format!("{version}; as of {}.", words::day(today, Months::Full))]
+}
+
+/// Where a shape stands in the legend: acts, doubts, refusals, what lasts.
+fn order(glyph: &Glyph) -> (u8, u8) {
+    match glyph {
+        Glyph::Mark { shape, ink, .. } => {
+            let late =
+                matches!(shape, super::plan::Shape::Denied | super::plan::Shape::Earlier | super::plan::Shape::Later);
+            (if late { 100 } else { *shape as u8 }, *ink as u8)
+        }
+        Glyph::Joined { shape, .. } => (50, *shape as u8),
+        Glyph::Span { start, end, ink, .. } => {
+            let open = u8::from(*start == Edge::Unknown) + 2 * u8::from(*end == Edge::Unknown);
+            (51 + open, *ink as u8)
+        }
+        Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
+        Glyph::Bar { ink, .. } => (70, *ink as u8),
+    }
+}
+
+fn sample_width(glyph: &Glyph) -> f64 {
+    let frame = glyph.frame();
+    frame.right - frame.left
+}
+
+/// A small example of a shape, its left end at x = 0, on the line y = 0.
+fn sample(glyph: &Glyph) -> Glyph {
+    match *glyph {
+        Glyph::Mark { shape, ink, .. } => Glyph::Mark { shape, x: MARK, y: 0.0, ink },
+        Glyph::Joined { shape, .. } => Glyph::Joined { shape, xs: vec![1.6 * MARK, 1.6 * MARK + 14.0], y: 0.0 },
+        Glyph::Span { ink, start, end, .. } => {
+            let [start, end] = [start, end].map(|edge| if edge == Edge::Beyond { Edge::Known } else { edge });
+            Glyph::Span { from: 0.0, to: 26.0, y: 0.0, ink, start, end }
+        }
+        Glyph::Bar { certain, possible, end, ink, fill, .. } => {
+            let pale = glyphs::has_pale_part(certain, possible);
+            let (certain, start) = match (fill, end) {
+                (Fill::Hatched, _) => ((0.0, 26.0), Edge::Known),
+                (_, Edge::Ongoing) => ((0.0, 22.0), Edge::Known),
+                (_, Edge::Unknown) => ((0.0, 8.0), Edge::Known),
+                _ if pale => ((7.0, 22.0), Edge::Known),
+                _ => ((0.0, 28.0), Edge::Known),
+            };
+            let end = if fill == Fill::Hatched { Edge::Known } else { end };
+            let to = if end == Edge::Ongoing { 30.0 } else { 28.0 };
+            let to = if fill == Fill::Hatched { 26.0 } else { to };
+            Glyph::Bar { certain, possible: (0.0, to), start, end, y: 0.0, ink, fill }
+        }
+    }
+}
+
+fn shifted(glyph: Glyph, by: f64) -> Glyph {
+    match glyph {
+        Glyph::Mark { shape, x, y, ink } => Glyph::Mark { shape, x: x + by, y, ink },
+        Glyph::Joined { shape, xs, y } => Glyph::Joined { shape, xs: xs.into_iter().map(|x| x + by).collect(), y },
+        Glyph::Span { from, to, y, ink, start, end } => {
+            Glyph::Span { from: from + by, to: to + by, y, ink, start, end }
+        }
+        Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
+            let move_both = |(a, b): (f64, f64)| (a + by, b + by);
+            Glyph::Bar { certain: move_both(certain), possible: move_both(possible), start, end, y, ink, fill }
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! A chart before it is drawn: marks, bars, labels and lines with their places, as plain data.
+//!
+//! *Units:* CSS pixels from the upper left corner, y downwards. *Guarantee:* [`Plan::collisions`] finds nothing.
+
+use super::font::{self, Face};
+use super::ticks::{Scale, Ticks};
+
+/// Half the size of a mark.
+pub const MARK: f64 = 5.0;
+
+/// The height of a bar.
+pub const BAR: f64 = 7.0;
+
+/// A chart, planned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The width of the picture.
+    pub width: f64,
+    /// The height of the picture.
+    pub height: f64,
+    /// The name of the chart.
+    pub title: String,
+    /// The reading of the chart in words.
+    pub description: String,
+    /// Where time runs; most charts have one.
+    pub fields: Vec<Field>,
+    /// Lightly shaded rectangles behind everything.
+    pub bands: Vec<Band>,
+    /// Thin lines that part and connect.
+    pub rules: Vec<Rule>,
+    /// Heading, names of lanes and columns, notes, sources.
+    pub texts: Vec<Label>,
+    /// The statements, in the order of reading.
+    pub items: Vec<Item>,
+    /// The shapes that are used, explained.
+    pub legend: Vec<Entry>,
+    /// How many captions had no room. The figure says so.
+    pub left_out: usize,
+}
+
+/// A lightly shaded rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Where it is.
+    pub frame: Rect,
+    /// What it is for.
+    pub tone: Tone,
+}
+
+/// What a band is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Every second row, to lead the eye.
+    Row,
+    /// The time that another field shows enlarged.
+    Window,
+}
+
+/// An area in which time runs from left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its frame.
+    pub frame: Rect,
+    /// Its scale.
+    pub scale: Scale,
+    /// Its grid.
+    pub ticks: Ticks,
+    /// The names of the ticks, placed.
+    pub labels: Vec<Label>,
+}
+
+/// A statement, or what belongs to it in this chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The id of the statement.
+    pub statement: String,
+    /// Its kind and its doubts, as words for style sheets.
+    pub class: String,
+    /// What it states, in words.
+    pub title: String,
+    /// What is drawn.
+    pub glyphs: Vec<Glyph>,
+    /// What is written.
+    pub labels: Vec<Label>,
+    /// Thin lines from marks to labels that stand apart.
+    pub leaders: Vec<Rule>,
+}
+
+/// Something drawn that means something.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Glyph {
+    /// An act on one day.
+    Mark {
+        /// Its form.
+        shape: Shape,
+        /// Its centre.
+        x: f64,
+        /// Its centre.
+        y: f64,
+        /// Its colour.
+        ink: Ink,
+    },
+    /// An act whose sources differ: hollow diamonds, or crosses, joined.
+    Joined {
+        /// The form that the act would have without the contest.
+        shape: Shape,
+        /// The centres, from left to right.
+        xs: Vec<f64>,
+        /// Their height.
+        y: f64,
+    },
+    /// An act somewhere in a time: fading at its ends.
+    Span {
+        /// Where it can first be.
+        from: f64,
+        /// Where it can last be.
+        to: f64,
+        /// Its middle.
+        y: f64,
+        /// Its colour.
+        ink: Ink,
+        /// How it begins.
+        start: Edge,
+        /// How it ends.
+        end: Edge,
+    },
+    /// Something that lasts.
+    Bar {
+        /// Where it certainly holds; empty when from > to.
+        certain: (f64, f64),
+        /// Where it possibly holds.
+        possible: (f64, f64),
+        /// How it begins.
+        start: Edge,
+        /// How it ends.
+        end: Edge,
+        /// Its middle.
+        y: f64,
+        /// Its colour.
+        ink: Ink,
+        /// Its filling.
+        fill: Fill,
+    },
+}
+
+/// Forms of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// A filled diamond: recognition.
+    Diamond,
+    /// A filled disc: relations and missions.
+    Disc,
+    /// A filled square: a resolution.
+    Square,
+    /// A hollow triangle: a text is adopted, initialled or signed.
+    HollowTriangle,
+    /// A filled triangle: consent to be bound.
+    Triangle,
+    /// A house: entry into force.
+    House,
+    /// A cross: withdrawn, severed, ended.
+    Cross,
+    /// Two upright strokes: suspended.
+    Pause,
+    /// A circle with a stroke through it: a source denies it.
+    Denied,
+    /// A chevron to the left: lies before the part that is shown.
+    Earlier,
+    /// A chevron to the right: lies after the part that is shown.
+    Later,
+}
+
+/// Colours by what they stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ink {
+    /// Recognition.
+    Recognition,
+    /// Relations.
+    Relations,
+    /// Missions.
+    Mission,
+    /// Treaties.
+    Treaty,
+    /// Resolutions.
+    Resolution,
+    /// Positions.
+    Position,
+    /// What sources differ on.
+    Contest,
+    /// What is refused, taken back or denied.
+    Refusal,
+    /// What only points elsewhere.
+    Pointer,
+}
+
+/// How a bar or a span begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// On a known day, or within the part drawn as possible.
+    Known,
+    /// It goes on: an arrow.
+    Ongoing,
+    /// Nobody knows, or nothing bounds it: it fades away.
+    Unknown,
+    /// Beyond the frame.
+    Beyond,
+}
+
+/// How a bar is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// With its colour.
+    Solid,
+    /// With strokes between outlines: what is refused or absent.
+    Hatched,
+}
+
+/// A thin line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// From here.
+    pub from: (f64, f64),
+    /// To here.
+    pub to: (f64, f64),
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The lower edge.
+    pub bottom: f64,
+}
+
+/// A line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// What is written.
+    pub text: String,
+    /// The left end of the line.
+    pub x: f64,
+    /// The baseline.
+    pub y: f64,
+    /// The size.
+    pub size: f64,
+    /// The look.
+    pub style: Style,
+    /// Which of its points stays where it is when a reader's font is wider or narrower.
+    pub anchor: Anchor,
+}
+
+/// The fixed point of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// The look of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Bold and dark.
+    Strong,
+    /// Dark.
+    Plain,
+    /// Grey.
+    Muted,
+}
+
+/// An entry of the legend.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// A sample.
+    pub glyph: Glyph,
+    /// What it means.
+    pub label: Label,
+}
+
+impl Style {
+    /// The cut of the font.
+    pub(crate) fn face(self) -> Face {
+        if self == Self::Strong { Face::Bold } else { Face::Regular }
+    }
+}
+
+impl Rect {
+    /// Whether the two share more than an edge.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        const TOUCH: f64 = 0.01;
+        self.left + TOUCH < other.right
+            && other.left + TOUCH < self.right
+            && self.top + TOUCH < other.bottom
+            && other.top + TOUCH < self.bottom
+    }
+
+    /// The rectangle, moved down.
+    #[must_use]
+    pub fn down(self, by: f64) -> Self {
+        Self { top: self.top + by, bottom: self.bottom + by, ..self }
+    }
+
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    }
+}
+
+impl Rule {
+    /// The rectangle that the line crosses.
+    pub fn frame(&self) -> Rect {
+        Rect {
+            left: self.from.0.min(self.to.0),
+            top: self.from.1.min(self.to.1),
+            right: self.from.0.max(self.to.0) + 0.02,
+            bottom: self.from.1.max(self.to.1) + 0.02,
+        }
+    }
+}
+
+impl Label {
+    /// A line of text whose left end and baseline are here.
+    pub fn new(text: impl Into<String>, x: f64, y: f64, size: f64, style: Style) -> Self {
+        Self { text: text.into(), x, y, size, style, anchor: Anchor::Start }
+    }
+
+    /// The label, ending at `right` instead.
+    #[must_use]
+    pub fn ending_at(mut self, right: f64) -> Self {
+        self.x = right - self.width();
+        self.anchor = Anchor::End;
+        self
+    }
+
+    /// The label, with its middle at `middle` instead.
+    #[must_use]
+    pub fn centred_at(mut self, middle: f64) -> Self {
+        self.x = middle - self.width() / 2.0;
+        self.anchor = Anchor::Middle;
+        self
+    }
+
+    /// Its width.
+    pub fn width(&self) -> f64 {
+        font::width(&self.text, self.size, self.style.face())
+    }
+
+    /// The box that it takes.
+    pub fn frame(&self) -> Rect {
+        let top = self.y - font::ASCENT * self.size;
+        Rect { left: self.x, top, right: self.x + self.width(), bottom: top + font::LINE * self.size }
+    }
+}
+
+impl Glyph {
+    /// The box that it takes.
+    pub fn frame(&self) -> Rect {
+        let (left, right, y, half) = match self {
+            Self::Mark { x, y, .. } => (x - MARK, x + MARK, y, MARK),
+            Self::Joined { xs, y, .. } => {
+                let left = xs.iter().copied().fold(f64::INFINITY, f64::min);
+                let right = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                (left - 1.6 * MARK, right + 1.6 * MARK, y, MARK)
+            }
+            Self::Span { from, to, y, .. } => (*from, *to, y, BAR / 2.0),
+            Self::Bar { possible: (from, to), y, .. } => (*from, *to, y, BAR / 2.0),
+        };
+        Rect { left, top: y - half, right, bottom: y + half }
+    }
+
+    /// The glyph, moved down.
+    #[must_use]
+    pub fn down(mut self, by: f64) -> Self {
+        match &mut self {
+            Self::Mark { y, .. } | Self::Joined { y, .. } | Self::Span { y, .. } | Self::Bar { y, .. } => *y += by,
+        }
+        self
+    }
+}
+
+impl Item {
+    /// The item, moved down.
+    #[must_use]
+    pub fn down(mut self, by: f64) -> Self {
+        self.glyphs = self.glyphs.into_iter().map(|glyph| glyph.down(by)).collect();
+        self.labels.iter_mut().for_each(|label| label.y += by);
+        for rule in &mut self.leaders {
+            rule.from.1 += by;
+            rule.to.1 += by;
+        }
+        self
+    }
+}
+
+impl Plan {
+    /// Every label, in the order of reading.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.texts
+            .iter()
+            .chain(self.fields.iter().flat_map(|field| &field.labels))
+            .chain(self.items.iter().flat_map(|item| &item.labels))
+            .chain(self.legend.iter().map(|entry| &entry.label))
+    }
+
+    /// What lies on top of something else or outside of the picture, in words. A good plan has none.
+    pub fn collisions(&self) -> Vec<String> {
+        let page = Rect { left: 0.0, top: 0.0, right: self.width, bottom: self.height };
+        let labels: Vec<(&Label, Rect)> = self.labels().map(|label| (label, label.frame())).collect();
+        let mut found = Vec::new();
+        for (i, (label, frame)) in labels.iter().enumerate() {
+            if !page.holds(frame) {
+                found.push(format!("{:?} is outside of the picture", label.text));
+            }
+            for (other, theirs) in &labels[i + 1..] {
+                if frame.overlaps(theirs) {
+                    found.push(format!("{:?} is on {:?}", label.text, other.text));
+                }
+            }
+        }
+        let drawn = self.items.iter().flat_map(|item| {
+            let glyphs = item.glyphs.iter().map(Glyph::frame);
+            glyphs.chain(item.leaders.iter().map(Rule::frame)).map(|frame| (&*item.statement, frame))
+        });
+        let samples = self.legend.iter().map(|entry| ("the legend", entry.glyph.frame()));
+        for (of, frame) in drawn.chain(samples) {
+            if !page.holds(&frame) {
+                found.push(format!("a mark of {of} is outside of the picture"));
+            }
+            for (label, _) in labels.iter().filter(|(_, theirs)| frame.overlaps(theirs)) {
+                found.push(format!("{:?} is on a mark of {of}", label.text));
+            }
+        }
+        found
+    }
+}

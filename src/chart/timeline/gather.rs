@@ -1,0 +1,276 @@
+//! What there is between two actors.
+
+use crate::model::{
+    ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, RecognitionAct, RelationsAct,
+    ResolutionIx, Statement, StatementIx, TreatyAct, TreatyIx, TreatyKind, missions, recognition_spells,
+    relations_spells,
+};
+
+/// The names of the lanes, from above.
+pub(crate) const LANES: [&str; 6] = ["Recognition", "Relations", "Missions", "Treaties", "Resolutions", "Positions"];
+
+/// The first and the last day on which something can have happened.
+pub(crate) type Days = (Day, Day);
+
+/// The most treaties between more than two that are shown beside those of the pair.
+const WIDE: usize = 6;
+
+/// All statements between two actors, by kind.
+#[derive(Debug, Clone)]
+pub(crate) struct Gathered {
+    /// By whom recognition is given or refused, and the acts.
+    pub(crate) recognition: Vec<(ActorIx, ActorIx, Vec<StatementIx>)>,
+    /// Acts of the pair but for those about missions.
+    pub(crate) relations: Vec<StatementIx>,
+    /// Acts of each series of missions: one for each sender, and for each town with a consulate.
+    pub(crate) missions: Vec<(ActorIx, Vec<StatementIx>)>,
+    /// Treaties with the acts that matter to the pair.
+    pub(crate) treaties: Vec<(TreatyIx, Vec<StatementIx>)>,
+    /// Resolutions.
+    pub(crate) resolutions: Vec<(ResolutionIx, StatementIx)>,
+    /// Positions.
+    pub(crate) positions: Vec<StatementIx>,
+    wide_left_out: usize,
+}
+
+impl Gathered {
+    /// Everything between `a` and `b`.
+    pub(crate) fn of(base: &Base, a: ActorIx, b: ActorIx) -> Self {
+        let mut found = Self {
+            recognition: Vec::new(),
+            relations: Vec::new(),
+            missions: Vec::new(),
+            treaties: Vec::new(),
+            resolutions: resolutions(base, a, b),
+            positions: Vec::new(),
+            wide_left_out: 0,
+        };
+        for (by, of) in [(a, b), (b, a)] {
+            let acts = base.recognitions_of(of).filter(|&ix| base[ix].fact.actors().next() == Some(by));
+            let acts = in_order(base, acts);
+            if !acts.is_empty() {
+                found.recognition.push((by, of, acts));
+            }
+            let backs = base
+                .under(Key::PositionsBy(by))
+                .filter(|&ix| matches!(base[ix].fact, Fact::Position { backs, .. } if backs == of));
+            found.positions.extend(in_order(base, backs));
+        }
+        if let Some(pair) = Pair::new(a, b) {
+            let all = in_order(base, base.relations_of(pair));
+            for ix in all {
+                let Fact::Relations { act, by, level, ref at, .. } = base[ix].fact else { continue };
+                let Some(by) = by.filter(|_| act.is_of_mission()) else {
+                    found.relations.push(ix);
+                    continue;
+                };
+                let consulate = |ix: StatementIx| match &base[ix].fact {
+                    Fact::Relations { level: Some(crate::model::Level::Consulate), at, .. } => Some(at.clone()),
+                    _ => None,
+                };
+                let own = (level == Some(crate::model::Level::Consulate)).then(|| at.clone());
+                let same = |series: &&mut (ActorIx, Vec<StatementIx>)| series.0 == by && consulate(series.1[0]) == own;
+                match found.missions.iter_mut().find(same) {
+                    Some(series) => series.1.push(ix),
+                    None => found.missions.push((by, vec![ix])),
+                }
+            }
+        }
+        found.treaties(base, a, b);
+        found
+    }
+
+    /// Every statement once, in the order of lanes.
+    pub(crate) fn statements(&self) -> Vec<StatementIx> {
+        let recognition = self.recognition.iter().flat_map(|(.., acts)| acts);
+        let missions = self.missions.iter().flat_map(|(_, acts)| acts);
+        let treaties = self.treaties.iter().flat_map(|(_, acts)| acts);
+        let resolutions = self.resolutions.iter().map(|(_, ix)| ix);
+        recognition
+            .chain(&self.relations)
+            .chain(missions)
+            .chain(treaties)
+            .chain(resolutions)
+            .chain(&self.positions)
+            .copied()
+            .collect()
+    }
+
+    /// The dated statements that decide which time is shown: what a treaty between many did before the pair had
+    /// anything to do with it would only push the rest to the side.
+    pub(crate) fn framing(&self, base: &Base) -> Vec<StatementIx> {
+        let own = |ix: &StatementIx| match base[*ix].fact {
+            Fact::Treaty { treaty, party, .. } => party.is_some() || base[treaty].kind == TreatyKind::Bilateral,
+            _ => true,
+        };
+        let dated: Vec<StatementIx> = self.statements().into_iter().filter(|&ix| base[ix].date().is_some()).collect();
+        let framing: Vec<StatementIx> = dated.iter().copied().filter(own).collect();
+        if framing.is_empty() { dated } else { framing }
+    }
+
+    /// The names of the lanes that have something.
+    pub(crate) fn names(&self) -> Vec<&'static str> {
+        let any = [
+            !self.recognition.is_empty(),
+            !self.relations.is_empty(),
+            !self.missions.is_empty(),
+            !self.treaties.is_empty(),
+            !self.resolutions.is_empty(),
+            !self.positions.is_empty(),
+        ];
+        LANES.into_iter().zip(any).filter_map(|(name, any)| any.then_some(name)).collect()
+    }
+
+    /// Whether anything lasts, or may last, to this day.
+    pub(crate) fn lasting(&self, base: &Base) -> bool {
+        let open =
+            |statement: &Statement| statement.fact.lasts() && matches!(statement.ends, Ends::Ongoing | Ends::Unknown);
+        let spells = self.recognition.iter().flat_map(|&(by, of, _)| recognition_spells(base, by, of));
+        let pair = self.relations.iter().chain(self.missions.iter().flat_map(|(_, acts)| acts)).find_map(|&ix| {
+            match base[ix].fact {
+                Fact::Relations { pair, .. } => Some(pair),
+                _ => None,
+            }
+        });
+        let relations = pair.iter().flat_map(|&pair| relations_spells(base, pair));
+        let missions = pair.iter().flat_map(|&pair| missions(base, pair)).map(|(_, spell)| spell);
+        spells.chain(relations).chain(missions).any(|spell| spell.end.is_none())
+            || self.statements().iter().any(|&ix| open(&base[ix]))
+            || self.treaties.iter().any(|(_, acts)| force(base, acts).is_some_and(|(_, end)| end.is_none()))
+    }
+
+    /// What a reader should know of what isn't shown.
+    pub(crate) fn remark(&self) -> Option<String> {
+        (self.wide_left_out > 0)
+            .then(|| format!("{} treaties between many in which both take part are not shown.", self.wide_left_out))
+    }
+
+    fn treaties(&mut self, base: &Base, a: ActorIx, b: ActorIx) {
+        let mut wide = Vec::new();
+        let mut of_one: Vec<TreatyIx> = base.under(Key::TreatiesOf(a)).filter_map(|ix| treaty_of(base, ix)).collect();
+        of_one.extend((0..base.treaties.len()).map(TreatyIx::new).filter(|&t| base[t].parties.contains(&a)));
+        of_one.sort_unstable();
+        of_one.dedup();
+        for treaty in of_one {
+            let named = |party: ActorIx| base[treaty].parties.contains(&party);
+            let acts: Vec<StatementIx> = in_order(base, base.under(Key::Treaty(treaty)));
+            let own = |ix: StatementIx| match base[ix].fact {
+                Fact::Treaty { party, .. } => party,
+                _ => None,
+            };
+            let takes_part = |party: ActorIx| named(party) || acts.iter().any(|&ix| own(ix) == Some(party));
+            if !takes_part(a) || !takes_part(b) {
+                continue;
+            }
+            let acts: Vec<StatementIx> =
+                acts.into_iter().filter(|&ix| own(ix).is_none_or(|party| party == a || party == b)).collect();
+            if acts.is_empty() {
+                continue;
+            }
+            if base[treaty].kind == TreatyKind::Bilateral {
+                self.treaties.push((treaty, acts))
+            } else {
+                wide.push((treaty, acts))
+            }
+        }
+        // Those of a region say more of a pair than those of the world: they come first, as long as there are few.
+        for kind in [TreatyKind::Regional, TreatyKind::Multilateral] {
+            let (of_kind, rest): (Vec<_>, Vec<_>) = wide.into_iter().partition(|(t, _)| base[*t].kind == kind);
+            wide = rest;
+            if self.treaties.len() + of_kind.len() <= WIDE {
+                self.treaties.extend(of_kind);
+            } else {
+                self.wide_left_out += of_kind.len();
+            }
+        }
+        self.treaties.sort_by_key(|(treaty, acts)| (acts.iter().map(|&ix| base[ix].begins.latest).min(), *treaty));
+    }
+}
+
+/// When a treaty begins to bind both and when it stops, as far as its acts tell: each the first and the last day.
+pub(crate) fn force(base: &Base, acts: &[StatementIx]) -> Option<(Days, Option<Days>)> {
+    let of = |wanted: fn(TreatyAct) -> bool| {
+        acts.iter().filter_map(move |&ix| match base[ix].fact {
+            Fact::Treaty { act, party, .. } if wanted(act) && base[ix].date().is_some() => {
+                Some((party, &base[ix].begins))
+            }
+            _ => None,
+        })
+    };
+    let starts: Vec<_> = of(|act| act == TreatyAct::EnteredIntoForce).collect();
+    let whole = starts.iter().find(|(party, _)| party.is_none());
+    let each: Vec<_> = starts.iter().filter(|(party, _)| party.is_some()).collect();
+    let begins = match (whole, &each[..]) {
+        (_, [.., _, _]) => {
+            (each.iter().map(|(_, when)| when.earliest).max()?, each.iter().map(|(_, when)| when.latest).max()?)
+        }
+        (Some((_, when)), _) => (when.earliest, when.latest),
+        _ => return None,
+    };
+    let ends = of(TreatyAct::is_end).map(|(_, when)| (when.earliest, when.latest)).min();
+    Some((begins, ends))
+}
+
+/// Whether an act of recognition is a refusal.
+pub(crate) fn is_withheld(base: &Base, ix: StatementIx) -> bool {
+    matches!(base[ix].fact, Fact::Recognition { act: RecognitionAct::Withheld, .. })
+}
+
+/// Whether an act says that there are no relations.
+pub(crate) fn is_absent(base: &Base, ix: StatementIx) -> bool {
+    matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Absent, .. })
+}
+
+fn treaty_of(base: &Base, ix: StatementIx) -> Option<TreatyIx> {
+    match base[ix].fact {
+        Fact::Treaty { treaty, .. } => Some(treaty),
+        _ => None,
+    }
+}
+
+/// Those that stand, by date.
+fn in_order(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<StatementIx> {
+    let mut acts: Vec<StatementIx> = acts.filter(|&ix| base[ix].stands()).collect();
+    acts.sort_by_key(|&ix| {
+        let begins = &base[ix].begins;
+        (begins.earliest.bounded().unwrap_or(begins.latest), begins.latest, ix)
+    });
+    acts
+}
+
+/// Resolutions by bodies of one that concern the other, its disputes, or events in these.
+fn resolutions(base: &Base, a: ActorIx, b: ActorIx) -> Vec<(ResolutionIx, StatementIx)> {
+    let owner = |mut body: ActorIx| {
+        for _ in 0..8 {
+            match base[body].kind {
+                ActorKind::Body(Some(of)) => body = of,
+                _ => break,
+            }
+        }
+        body
+    };
+    let claims = |dispute: DisputeIx, actor: ActorIx| base[dispute].claimants.contains(&actor);
+    let touches = |entity: Entity, actor: ActorIx| match entity {
+        Entity::Actor(ix) => ix == actor,
+        Entity::Dispute(ix) => claims(ix, actor),
+        Entity::Event(ix) => base[ix].dispute.is_some_and(|dispute| claims(dispute, actor)),
+        _ => false,
+    };
+    let mut found: Vec<(ResolutionIx, StatementIx)> = base
+        .resolutions
+        .iter()
+        .enumerate()
+        .filter(|(_, resolution)| {
+            let other = match owner(resolution.by) {
+                of if of == a => b,
+                of if of == b => a,
+                _ => return false,
+            };
+            let named = resolution.about.iter().copied().chain(resolution.deeds.iter().filter_map(|deed| deed.what));
+            named.into_iter().any(|entity| touches(entity, other)) && base[resolution.adopted].stands()
+        })
+        .map(|(i, resolution)| (ResolutionIx::new(i), resolution.adopted))
+        .collect();
+    found.sort_by_key(|&(resolution, ix)| (base[ix].begins.earliest, base[ix].begins.latest, resolution));
+    found
+}

@@ -1,0 +1,326 @@
+//! From what there is between two actors to lanes: shapes, captions and sentences of each statement.
+
+use super::gather::{self, Gathered, LANES};
+use super::name;
+use crate::chart::font;
+use crate::chart::furniture::BODY;
+use crate::chart::glyphs;
+use crate::chart::lanes::{Act, Lane};
+use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
+use crate::chart::ticks::Scale;
+use crate::chart::words::{self, Months};
+use crate::model::{
+    ActorIx, Base, Closed, Day, Ends, Entity, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell,
+    Statement, StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells,
+};
+
+/// What it takes to tell of a pair on a scale.
+pub(crate) struct Teller<'a> {
+    /// The base.
+    pub(crate) base: &'a Base,
+    /// Where days are.
+    pub(crate) scale: Scale,
+    /// The day to which what is ongoing lasts.
+    pub(crate) today: Day,
+}
+
+impl Teller<'_> {
+    /// The lanes that have something, from above.
+    pub(crate) fn lanes(&self, gathered: &Gathered) -> Vec<Lane> {
+        let [recognition, relations, missions, treaties, resolutions, positions] = LANES;
+        let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, acts: Vec::new() };
+        let mut lanes = vec![
+            lane(
+                recognition,
+                gathered.recognition.iter().flat_map(|(by, of, acts)| self.recognition(*by, *of, acts)).collect(),
+            ),
+            lane(relations, vec![self.relations(&gathered.relations)]),
+            lane(missions, gathered.missions.iter().map(|(_, acts)| self.mission(acts)).collect()),
+            lane(treaties, gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, acts)).collect()),
+            lane(resolutions, Vec::new()),
+            lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
+        ];
+        lanes[4].acts = gathered.resolutions.iter().map(|&(_, ix)| self.resolution(ix)).collect();
+        for lane in &mut lanes {
+            lane.acts.retain(is_on_scale);
+            for track in &mut lane.tracks {
+                // What a treaty did before or after tells where it comes from; what else lies beyond is left out.
+                if lane.name != treaties || !track.iter().any(is_on_scale) {
+                    track.retain(is_on_scale);
+                }
+            }
+            lane.tracks.retain(|track| !track.is_empty());
+        }
+        lanes.retain(|lane| !lane.tracks.is_empty() || !lane.acts.is_empty());
+        lanes
+    }
+
+    fn act(&self, ix: StatementIx, glyphs: Vec<Glyph>, caption: String) -> Act {
+        let mut item = glyphs::item(&self.base[ix], sentence(self.base, ix));
+        item.glyphs = glyphs;
+        Act { item, caption: vec![(caption, Style::Plain)], importance: 1 }
+    }
+
+    fn mark(&self, ix: StatementIx, shape: Shape, ink: Ink) -> Vec<Glyph> {
+        glyphs::act(&self.base[ix], &self.scale, shape, ink)
+    }
+
+    /// The bars of the spells that an act begins, then its mark.
+    fn with_bars(&self, ix: StatementIx, spells: &[Spell], shape: Shape, ink: Ink) -> Vec<Glyph> {
+        let begun = spells.iter().filter(|spell| spell.begun_by == ix);
+        let bars = begun.filter_map(|spell| glyphs::spell(spell, &self.scale, self.today, ink));
+        on_bars(bars.collect(), self.mark(ix, shape, ink))
+    }
+
+    /// One line for all acts, but for refusals so short that a mark would hide them.
+    fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<Act>> {
+        let spells = recognition_spells(self.base, by, of);
+        let told = acts.iter().map(|&ix| {
+            let (shape, ink) = match self.base[ix].fact {
+                Fact::Recognition { act: RecognitionAct::Withdrawn, .. } => (Shape::Cross, Ink::Refusal),
+                Fact::Recognition { act: RecognitionAct::Suspended, .. } => (Shape::Pause, Ink::Refusal),
+                _ => (Shape::Diamond, Ink::Recognition),
+            };
+            let shapes = if gather::is_withheld(self.base, ix) {
+                self.lasting(ix, Ink::Refusal, Fill::Hatched)
+            } else {
+                self.with_bars(ix, &spells, shape, ink)
+            };
+            self.act(ix, shapes, caption(self.base, ix))
+        });
+        let short = |act: &Act| match act.item.glyphs.first() {
+            Some(Glyph::Bar { fill: Fill::Hatched, possible: (from, to), .. }) => to - from < 40.0,
+            _ => false,
+        };
+        let (refusals, acts): (Vec<Act>, Vec<Act>) = told.partition(short);
+        refusals.into_iter().map(|act| vec![act]).chain([acts]).collect()
+    }
+
+    fn relations(&self, acts: &[StatementIx]) -> Vec<Act> {
+        let spells: Vec<Spell> = acts
+            .iter()
+            .find_map(|&ix| match self.base[ix].fact {
+                Fact::Relations { pair, .. } => Some(relations_spells(self.base, pair)),
+                _ => None,
+            })
+            .unwrap_or_default();
+        let told = acts.iter().map(|&ix| {
+            let (shape, ink) = match self.base[ix].fact {
+                Fact::Relations { act: RelationsAct::Severed, .. } => (Shape::Cross, Ink::Refusal),
+                Fact::Relations { act: RelationsAct::Suspended, .. } => (Shape::Pause, Ink::Refusal),
+                _ => (Shape::Disc, Ink::Relations),
+            };
+            let shapes = if gather::is_absent(self.base, ix) {
+                self.lasting(ix, Ink::Relations, Fill::Hatched)
+            } else {
+                self.with_bars(ix, &spells, shape, ink)
+            };
+            self.act(ix, shapes, caption(self.base, ix))
+        });
+        told.collect()
+    }
+
+    fn mission(&self, acts: &[StatementIx]) -> Vec<Act> {
+        let spells: Vec<Spell> = acts
+            .iter()
+            .find_map(|&ix| match self.base[ix].fact {
+                Fact::Relations { pair, .. } => Some(missions(self.base, pair)),
+                _ => None,
+            })
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(_, spell)| spell)
+            .collect();
+        let told = acts.iter().map(|&ix| {
+            let (shape, ink) = match self.base[ix].fact {
+                Fact::Relations { act: RelationsAct::MissionClosed, .. } => (Shape::Cross, Ink::Refusal),
+                Fact::Relations { act: RelationsAct::MissionSuspended, .. } => (Shape::Pause, Ink::Refusal),
+                _ => (Shape::Disc, Ink::Mission),
+            };
+            self.act(ix, self.with_bars(ix, &spells, shape, ink), caption(self.base, ix))
+        });
+        told.collect()
+    }
+
+    /// One caption for a whole treaty: its title and its main dates.
+    fn treaty(&self, treaty: TreatyIx, acts: &[StatementIx]) -> Vec<Act> {
+        let force = gather::force(self.base, acts);
+        let bar = force.and_then(|(begins, ends)| glyphs::between(begins, ends, &self.scale, self.today, Ink::Treaty));
+        let dates: Vec<String> = acts
+            .iter()
+            .filter_map(|&ix| match self.base[ix].fact {
+                Fact::Treaty { act, party, .. } => {
+                    let by = party.map_or(String::new(), |party| format!(" by {}", name(self.base, party)));
+                    let when = words::when(&self.base[ix], Months::Short);
+                    Some(format!("{}{by} {when}", verb(act)))
+                }
+                _ => None,
+            })
+            .collect();
+        let dates = if dates.len() > 2 { [&dates[..1], &dates[dates.len() - 1..]].concat() } else { dates };
+        let tail = format!(", {}", dates.join(", "));
+        let room = (self.scale.right - self.scale.left) * 0.96;
+        let tail_width = font::width(&tail, BODY, Style::Plain.face());
+        let title = font::cut(&self.base[treaty].title, BODY, Style::Plain.face(), (room - tail_width).max(room * 0.4));
+        let mut told: Vec<Act> = acts
+            .iter()
+            .map(|&ix| {
+                let shape = match self.base[ix].fact {
+                    Fact::Treaty { act, .. } => treaty_shape(act),
+                    _ => Shape::Square,
+                };
+                let ink = if shape == Shape::Cross { Ink::Refusal } else { Ink::Treaty };
+                let mut act = self.act(ix, self.mark(ix, shape, ink), String::new());
+                act.caption.clear();
+                act
+            })
+            .collect();
+        if let Some(first) = told.first_mut() {
+            first.caption = vec![(format!("{title}{tail}"), Style::Plain)];
+            if let Some(bar) = bar {
+                first.item.glyphs = on_bars(vec![bar], std::mem::take(&mut first.item.glyphs));
+            }
+        }
+        told
+    }
+
+    fn resolution(&self, ix: StatementIx) -> Act {
+        let mut act = self.act(ix, self.mark(ix, Shape::Square, Ink::Resolution), String::new());
+        if let Fact::Resolution { resolution } = self.base[ix].fact {
+            let record = &self.base[resolution];
+            let date = words::when(&self.base[ix], Months::Short);
+            let text = format!("{}: {}", name(self.base, record.by), record.title);
+            act.caption = vec![(date, Style::Strong), (text, Style::Plain)];
+            // What names an actor says more of the pair than what names only a dispute.
+            let named = record.about.iter().chain(record.deeds.iter().filter_map(|deed| deed.what.as_ref()));
+            act.importance += u32::from(named.into_iter().any(|entity| matches!(entity, Entity::Actor(_))));
+        }
+        act
+    }
+
+    fn position(&self, ix: StatementIx) -> Vec<Act> {
+        vec![self.act(ix, self.lasting(ix, Ink::Position, Fill::Solid), caption(self.base, ix))]
+    }
+
+    fn lasting(&self, ix: StatementIx, ink: Ink, fill: Fill) -> Vec<Glyph> {
+        glyphs::lasting(&self.base[ix], &self.scale, self.today, ink, fill).into_iter().collect()
+    }
+}
+
+/// Bars with marks on them; a bar that runs off the frame says by itself that its beginning lies beyond.
+fn on_bars(mut bars: Vec<Glyph>, marks: Vec<Glyph>) -> Vec<Glyph> {
+    let alone = bars.is_empty();
+    bars.extend(marks.into_iter().filter(|mark| alone || !glyphs::is_pointer(mark)));
+    bars
+}
+
+/// Whether anything of an act lies on the scale, rather than before or after it.
+fn is_on_scale(act: &Act) -> bool {
+    act.item.glyphs.iter().any(|glyph| !glyphs::is_pointer(glyph))
+}
+
+/// A statement in a sentence, for a reader who doesn't see the picture.
+pub(crate) fn sentence(base: &Base, ix: StatementIx) -> String {
+    let statement = &base[ix];
+    let doubt = match (statement.is_denied(), statement.is_contested()) {
+        (true, _) => "; a source denies it",
+        (_, true) => "; sources differ",
+        _ => "",
+    };
+    format!("{}{doubt}", told(base, statement, Months::Full))
+}
+
+/// A statement in a few words, with its date.
+fn caption(base: &Base, ix: StatementIx) -> String {
+    told(base, &base[ix], Months::Short)
+}
+
+fn told(base: &Base, statement: &Statement, months: Months) -> String {
+    let when = words::when(statement, months);
+    let what = match &statement.fact {
+        Fact::Recognition { of, by, act, form, .. } => recognition(base, *of, *by, *act, *form),
+        Fact::Relations { act, by, level, at, .. } => relations(base, *act, *by, *level, at.as_deref()),
+        Fact::Treaty { treaty, act, party } => {
+            let by = party.map_or(String::new(), |party| format!(" by {}", name(base, party)));
+            format!("{}: {}{by}", base[*treaty].title, verb(*act))
+        }
+        Fact::Resolution { resolution } => {
+            let record = &base[*resolution];
+            format!("{}: {}", name(base, record.by), record.title)
+        }
+        Fact::Position { dispute, by, backs } => {
+            format!("{} backs {} in {}", name(base, *by), name(base, *backs), base[*dispute].name)
+        }
+        _ => statement.id.to_string(),
+    };
+    if statement.date().is_none() {
+        return what;
+    }
+    let bounded = statement.begins.earliest.bounded().is_some();
+    match &statement.ends {
+        Ends::At(end) => match &end.shown {
+            Some(date) if bounded => format!("{what}, from {when} to {}", words::date(date, months)),
+            Some(date) => format!("{what}, {when}, until {}", words::date(date, months)),
+            None => format!("{what}, {when}"),
+        },
+        Ends::Ongoing if bounded => format!("{what}, since {when}"),
+        _ => format!("{what}, {when}"),
+    }
+}
+
+fn recognition(base: &Base, of: ActorIx, by: ActorIx, act: RecognitionAct, form: RecognitionForm) -> String {
+    let (by, of) = (name(base, by), name(base, of));
+    let form = match form {
+        RecognitionForm::DeJure => "",
+        RecognitionForm::DeFacto => " de facto",
+        RecognitionForm::Implied => " by conduct",
+    };
+    match act {
+        RecognitionAct::Recognized => format!("{by} recognizes {of}{form}"),
+        RecognitionAct::Withdrawn => format!("{by} withdraws recognition of {of}"),
+        RecognitionAct::Suspended => format!("{by} suspends recognition of {of}"),
+        RecognitionAct::Withheld => format!("{by} withholds recognition of {of}"),
+    }
+}
+
+fn relations(base: &Base, act: RelationsAct, by: Option<ActorIx>, level: Option<Level>, at: Option<&str>) -> String {
+    let actor = by.map_or(String::new(), |by| format!(" by {}", name(base, by)));
+    let mission = level.map_or("mission".to_owned(), |level| level.name().replace('-', " "));
+    let whose = by.map_or(String::new(), |by| format!(" of {}", name(base, by)));
+    let town = at.map_or(String::new(), |at| format!(" in {at}"));
+    let mission_of = format!("{}{}{whose}{town}", mission[..1].to_uppercase(), &mission[1..]);
+    match act {
+        RelationsAct::Agreed => format!("Relations agreed{actor}"),
+        RelationsAct::Established => format!("Relations established{actor}"),
+        RelationsAct::Downgraded => format!("Relations downgraded{actor}"),
+        RelationsAct::Suspended => format!("Relations suspended{actor}"),
+        RelationsAct::Severed => format!("Relations severed{actor}"),
+        RelationsAct::Resumed => format!("Relations resumed{actor}"),
+        RelationsAct::Absent => "No relations".to_owned(),
+        RelationsAct::MissionOpened => mission_of,
+        RelationsAct::MissionRaised => format!("Mission{whose} raised to {mission}"),
+        RelationsAct::MissionLowered => format!("Mission{whose} lowered to {mission}"),
+        RelationsAct::MissionMoved => {
+            format!("Mission{whose} moved{}", at.map_or(String::new(), |at| format!(" to {at}")))
+        }
+        RelationsAct::MissionSuspended => format!("{mission_of} suspended"),
+        RelationsAct::MissionClosed => format!("{mission_of} closed"),
+    }
+}
+
+fn verb(act: TreatyAct) -> String {
+    match act {
+        TreatyAct::EnteredIntoForce => "in force".to_owned(),
+        other => other.name().replace('-', " "),
+    }
+}
+
+fn treaty_shape(act: TreatyAct) -> Shape {
+    match act {
+        TreatyAct::Adopted | TreatyAct::Initialled | TreatyAct::Signed => Shape::HollowTriangle,
+        TreatyAct::EnteredIntoForce | TreatyAct::ProvisionallyApplied => Shape::House,
+        TreatyAct::Suspended => Shape::Pause,
+        act if act.is_end() => Shape::Cross,
+        _ => Shape::Triangle,
+    }
+}

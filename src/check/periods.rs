@@ -1,0 +1,140 @@
+//! Periods and dates that can't be.
+
+use std::collections::BTreeMap;
+
+use super::contests::of_attestation;
+use super::{Context, words};
+use crate::diag::{Code, Diagnostic, Place, Step, Subject};
+use crate::model::{
+    ActorIx, Date, Day, DisputeIx, Ends, Entity, Fact, Pair, RecognitionAct, RelationsAct, SourceIx, StatementIx, Until,
+};
+
+/// Date nothing after today.
+pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let (base, today) = (context.base, context.today);
+    for (ix, statement) in context.standing() {
+        let begins = statement.begins.earliest > today;
+        let ends = matches!(&statement.ends, Ends::At(when) if when.earliest > today);
+        if begins || ends {
+            let (told, which) = (words::told(base, ix), if begins { "is" } else { "ends" });
+            let finding = Diagnostic::new(Code::InTheFuture, format!("{told}, which {which} after today ({today})"));
+            let finding = if begins { words::at(finding, base, ix) } else { words::at_end(finding, base, ix) };
+            found.push(finding.help_by_code());
+        }
+    }
+    for (index, source) in base.sources.iter().enumerate() {
+        if let Some(date) = source.date.as_ref().filter(|date| date.earliest() > today) {
+            let message =
+                format!("the source {:?} is dated {date}, which is after today ({today})", source.id.as_str());
+            let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("date");
+            found.push(Diagnostic::new(Code::InTheFuture, message).at(place, "").help_by_code());
+        }
+    }
+}
+
+/// Begin before ending.
+pub(super) fn inverted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    for (ix, statement) in context.standing() {
+        if let Ends::At(end) = &statement.ends
+            && end.latest < statement.begins.earliest
+        {
+            let message = format!("{}, which ends before it begins", words::told(base, ix));
+            let finding = Diagnostic::new(Code::InvertedPeriod, message);
+            found.push(words::at_end(finding, base, ix).help_by_code());
+            continue;
+        }
+        for (position, attestation) in statement.attestations.iter().enumerate() {
+            if let (Some(from), Some(Until::Date(until))) = (&attestation.date, &attestation.until)
+                && attestation.counts()
+                && inverts(from, until)
+            {
+                let place = of_attestation(ix, position).then([Step::Field("until")]);
+                found.push(ends_early(&format!("by an attestation, {:?}", statement.id), from, until, place));
+            }
+        }
+    }
+    for (index, actor) in base.actors.iter().enumerate() {
+        let place = |list, item| Place::Of {
+            subject: Subject::Entity(Entity::Actor(ActorIx::new(index))),
+            path: vec![Step::Field(list), Step::Item(item), Step::Field("until")],
+        };
+        for (item, name) in actor.names.iter().enumerate() {
+            if let (Some(from), Some(until)) = (&name.from, &name.until)
+                && inverts(from, until)
+            {
+                found.push(ends_early(&format!("the name {:?}", name.text), from, until, place("names", item)));
+            }
+        }
+        for (item, code) in actor.codes.iter().enumerate() {
+            if let (Some(from), Some(until)) = (&code.from, &code.until)
+                && inverts(from, until)
+            {
+                found.push(ends_early(&format!("the code {:?}", code.code), from, until, place("codes", item)));
+            }
+        }
+    }
+}
+
+fn inverts(from: &Date, until: &Date) -> bool {
+    until.latest() < from.earliest()
+}
+
+fn ends_early(what: &str, from: &Date, until: &Date, place: Place) -> Diagnostic {
+    let message = format!("{what} ends ({until}) before it begins ({from})");
+    Diagnostic::new(Code::InvertedPeriod, message).at(place, "").help_by_code()
+}
+
+/// What can hold only once at a time.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Thing {
+    Existence(ActorIx),
+    Membership(ActorIx, ActorIx),
+    Position(DisputeIx, ActorIx),
+    Withheld(ActorIx, ActorIx),
+    Absent(Pair),
+}
+
+/// State once what holds once.
+pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    let mut things: BTreeMap<Thing, Vec<StatementIx>> = BTreeMap::new();
+    for (ix, statement) in context.standing() {
+        let thing = match statement.fact {
+            Fact::Existence { actor } => Thing::Existence(actor),
+            Fact::Membership { organization, member, .. } => Thing::Membership(organization, member),
+            Fact::Position { dispute, by, .. } => Thing::Position(dispute, by),
+            Fact::Recognition { act: RecognitionAct::Withheld, of, by, .. } => Thing::Withheld(of, by),
+            Fact::Relations { act: RelationsAct::Absent, pair, .. } => Thing::Absent(pair),
+            _ => continue,
+        };
+        things.entry(thing).or_default().push(ix);
+    }
+    for statements in things.into_values() {
+        for (position, &later) in statements.iter().enumerate() {
+            for &earlier in &statements[..position] {
+                if !certainly_overlap(context, earlier, later) {
+                    continue;
+                }
+                let message = format!(
+                    "{}, and by another record {}: the two overlap",
+                    words::told(base, later),
+                    words::dates(&base[earlier])
+                );
+                let finding = words::at(Diagnostic::new(Code::OverlappingPeriods, message), base, later);
+                found.push(words::at(finding, base, earlier).help_by_code());
+            }
+        }
+    }
+}
+
+/// Whether there is a day on which both certainly hold.
+fn certainly_overlap(context: &Context<'_>, one: StatementIx, other: StatementIx) -> bool {
+    let certain = |ix: StatementIx| -> (Day, Day) {
+        let statement = &context.base[ix];
+        let end = if statement.is_denied() { Day::PAST } else { statement.ends.bounds().0 };
+        (statement.begins.latest, end)
+    };
+    let (one, other) = (certain(one), certain(other));
+    one.0.max(other.0) < one.1.min(other.1)
+}

@@ -1,0 +1,69 @@
+//! Recognition in the order of time: no later than relations, and before it is withdrawn.
+
+use super::{Context, words};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{ActorIx, Fact, RecognitionAct, RelationsAct, StatementIx};
+
+/// Recognize no later than relations are established.
+pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    for (ix, statement) in context.standing() {
+        let Fact::Relations { pair, act: RelationsAct::Established, .. } = statement.fact else { continue };
+        let established_before = base
+            .relations_of(pair)
+            .filter(|&other| other != ix && base[other].stands())
+            .filter(|&other| matches!(base[other].fact, Fact::Relations { act: RelationsAct::Established, .. }))
+            .any(|other| (base[other].begins.latest, other) < (statement.begins.latest, ix));
+        if established_before {
+            continue;
+        }
+        let [first, second] = pair.parties();
+        for (by, of) in [(first, second), (second, first)] {
+            let earliest = recognitions(context, by, of).min_by_key(|&act| base[act].begins.earliest);
+            let Some(recognized) = earliest else { continue };
+            if base[recognized].begins.earliest > statement.begins.latest {
+                let message = format!(
+                    "{} only after the two had established relations ({})",
+                    words::told(base, recognized),
+                    words::dates(statement)
+                );
+                let finding = Diagnostic::new(Code::RelationsBeforeRecognition, message);
+                let finding = words::at(words::at(finding, base, recognized), base, ix);
+                found.push(finding.help_by_code());
+            }
+        }
+    }
+}
+
+/// Recognize before withdrawing or suspending.
+pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    for (ix, statement) in context.standing() {
+        let Fact::Recognition { of, by, act, .. } = statement.fact else { continue };
+        if !matches!(act, RecognitionAct::Withdrawn | RecognitionAct::Suspended) {
+            continue;
+        }
+        let earliest = recognitions(context, by, of).min_by_key(|&act| base[act].begins.earliest);
+        let told = words::told(base, ix);
+        let code = Code::WithdrawalBeforeRecognition;
+        let finding = match earliest {
+            Some(recognized) if base[recognized].begins.earliest <= statement.begins.latest => continue,
+            Some(recognized) => {
+                let message = format!("{told} before giving it ({})", words::dates(&base[recognized]));
+                words::at(words::at(Diagnostic::new(code, message), base, ix), base, recognized)
+            }
+            None => words::at(Diagnostic::new(code, format!("{told}, and no recognition is recorded")), base, ix),
+        };
+        found.push(finding.help_by_code());
+    }
+}
+
+/// The acts by which one actor recognizes another.
+fn recognitions(context: &Context<'_>, by: ActorIx, of: ActorIx) -> impl Iterator<Item = StatementIx> {
+    let base = context.base;
+    base.recognitions_of(of).filter(move |&ix| {
+        let recognizes =
+            matches!(base[ix].fact, Fact::Recognition { by: who, act: RecognitionAct::Recognized, .. } if who == by);
+        recognizes && base[ix].stands()
+    })
+}

@@ -1,0 +1,205 @@
+//! Charts of a miniature world, byte for byte; and charts of random worlds, in which nothing may lie on anything.
+//!
+//! `CHANCERY_BLESS=1` writes what is drawn as what is expected.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use chancery::chart::{self, Options, Plan};
+use chancery::load::{self, SourceFile, disk};
+use chancery::model::{ActorIx, Base, Day};
+use proptest::prelude::*;
+
+fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
+}
+
+fn world() -> Base {
+    let (files, found) = disk::read(&at("fixtures/world"), disk::Limits::default()).expect("the fixture is there");
+    let loaded = load::load(files, found);
+    let problems: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{d:?}")).collect();
+    assert!(!loaded.has_errors(), "{problems:#?}");
+    loaded.base
+}
+
+fn actor(base: &Base, id: &str) -> ActorIx {
+    base.find_actor(id).unwrap_or_else(|| panic!("no actor {id}"))
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
+}
+
+fn options() -> Options {
+    Options::new(day("2026-07-01"))
+}
+
+/// Draws a plan and compares it with a golden file.
+fn check(plan: &Plan, name: &str) {
+    assert_eq!(plan.collisions(), Vec::<String>::new(), "{name}");
+    let svg = chart::draw(plan);
+    assert_eq!(svg, chart::draw(plan), "{name} isn't drawn alike twice");
+    well_formed(&svg, plan);
+    let path = at(&format!("golden/{name}.svg"));
+    if std::env::var_os("CHANCERY_BLESS").is_some() {
+        std::fs::write(&path, &svg).expect("the golden file can be written");
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = svg.lines().zip(expected.lines()).position(|(a, b)| a != b);
+    assert!(
+        svg == expected,
+        "{name} differs from its golden file from line {differs:?} on; CHANCERY_BLESS=1 accepts it"
+    );
+}
+
+/// The picture is XML, has a name and a description, and a group for each item of the plan.
+fn well_formed(svg: &str, plan: &Plan) {
+    let document = roxmltree::Document::parse(svg).expect("well-formed XML");
+    let root = document.root_element();
+    assert_eq!(root.attribute("role"), Some("img"));
+    for id in root.attribute("aria-labelledby").expect("a name").split(' ') {
+        let named = root.descendants().find(|node| node.attribute("id") == Some(id));
+        assert!(named.and_then(|node| node.text()).is_some_and(|text| !text.is_empty()), "{id} is empty");
+    }
+    let groups: Vec<_> = root.descendants().filter(|node| node.has_attribute("data-statement")).collect();
+    assert_eq!(groups.len(), plan.items.len());
+    for group in groups {
+        assert!(group.attribute("class").is_some_and(|class| class.starts_with("statement ")));
+        let title = group.children().find(|node| node.has_tag_name("title"));
+        assert!(title.and_then(|node| node.text()).is_some_and(|text| !text.is_empty()));
+    }
+    let texts = root.descendants().filter(|node| node.has_tag_name("text")).count();
+    assert_eq!(texts, plan.labels().count());
+}
+
+#[test]
+fn charts_of_the_miniature_world() {
+    let base = world();
+    let of = |id: &str| actor(&base, id);
+    check(&chart::recognitions(&base, of("norland"), &options()), "recognitions-norland");
+    check(&chart::recognitions(&base, of("sudara"), &options()), "recognitions-one");
+    check(&chart::recognitions(&base, of("zemlya"), &options()), "recognitions-none");
+    check(&chart::pair(&base, of("norland"), of("sudara"), &options()), "pair-norland-sudara");
+    check(&chart::pair(&base, of("norland"), of("westria"), &options()), "pair-300-years");
+    check(&chart::pair(&base, of("norland"), of("zemlya"), &options()), "pair-none");
+    check(&chart::pair(&base, of("norland"), of("quillon"), &options()), "pair-one-mark");
+}
+
+#[test]
+fn charts_of_a_part_of_time_and_of_other_widths() {
+    let base = world();
+    let of = |id: &str| actor(&base, id);
+    let part = Options { from: Some(day("1995-01-01")), to: Some(day("2005-12-31")), ..options() };
+    check(&chart::pair(&base, of("norland"), of("sudara"), &part), "pair-part");
+    let weeks = Options { from: Some(day("1991-12-10")), to: Some(day("1991-12-31")), ..options() };
+    check(&chart::recognitions(&base, of("norland"), &weeks), "recognitions-three-weeks");
+    for width in [0.0, 480.0, 560.0, 700.0, 1200.0, 2400.0] {
+        let narrow = Options {
+            width,
+            title: Some("A title that says & says <more> than one line can hold, ".repeat(3)),
+            ..options()
+        };
+        for plan in [
+            chart::pair(&base, of("norland"), of("sudara"), &narrow),
+            chart::pair(&base, of("norland"), of("westria"), &narrow),
+            chart::recognitions(&base, of("norland"), &narrow),
+        ] {
+            assert_eq!(plan.collisions(), Vec::<String>::new(), "at width {width}");
+            well_formed(&chart::draw(&plan), &plan);
+        }
+    }
+}
+
+/// The text of a date, from numbers: a day, a month, a year, a bound, a set, or none.
+fn date_text(form: u8, number: i32) -> Option<String> {
+    let text = Day::from_number(number).to_string();
+    match form % 8 {
+        0..=2 => Some(text),
+        3 => Some(text[..7].to_owned()),
+        4 => Some(text[..4].to_owned()),
+        5 => Some(format!("../{text}")),
+        6 => Some(format!("[{text},{}]", Day::from_number(number + 3))),
+        _ => None,
+    }
+}
+
+/// A world of many who recognize one, and of a pair about which a body resolves and agrees much.
+fn random_world(acts: &[(u8, i32, u8)], spread: i32) -> Base {
+    let file = |path: &str, text: String| SourceFile { path: path.to_owned(), root: String::new(), text: text.into() };
+    let mut files = vec![
+        file("dataset.ron", "Dataset(name: \"Random\", version: \"1\", format: 1)".to_owned()),
+        file("countries/target.ron", "Country(id: \"target\", name: \"Target\", class: Sovereign)".to_owned()),
+        file("countries/other.ron", "Country(id: \"other\", name: \"Other\", class: Sovereign)".to_owned()),
+        file(
+            "organizations/body.ron",
+            "Organization(id: \"body\", name: \"Body\", kind: Body, of: \"other\")".to_owned(),
+        ),
+        file(
+            "sources/s.ron",
+            "Sources([(id: \"s\", title: \"S\", publisher: \"S\", grade: Primary, kind: Official)])".to_owned(),
+        ),
+    ];
+    let (mut recognitions, mut resolutions, mut relations) = (String::new(), String::new(), String::new());
+    for (n, (form, number, length)) in acts.iter().enumerate() {
+        let name = format!("Name {n} {}", "of a place ".repeat(usize::from(*length % 6)));
+        files.push(file(
+            &format!("countries/c{n}.ron"),
+            format!("Country(id: \"c{n}\", name: \"{}\", class: Sovereign)", name.trim()),
+        ));
+        let on = date_text(*form, number % spread).map_or(String::new(), |date| format!(", on: \"{date}\""));
+        writeln!(recognitions, "(by: \"c{n}\"{on}),").expect("a string");
+        if form % 5 == 0 {
+            let until = if form % 2 == 0 { ", until: \"unknown\"" } else { "" };
+            let from = date_text(0, number % spread).unwrap_or_default();
+            writeln!(recognitions, "(by: \"c{n}\", act: Withheld, from: \"{from}\"{until}),").expect("a string");
+        }
+        writeln!(resolutions, "(id: \"r{n}\", by: \"body\", title: \"Resolution {name}\"{on}, about: [\"target\"], vote: Adopted, sources: [\"s\"]),")
+            .expect("a string");
+        if n < 24 {
+            let act = ["Established", "Suspended", "Resumed", "Severed", "Downgraded"][usize::from(*form) % 5];
+            writeln!(relations, "(act: {act}, tag: \"t{n}\"{on}),").expect("a string");
+            let mission = ["MissionOpened", "MissionClosed", "MissionRaised"][usize::from(*length) % 3];
+            writeln!(relations, "(act: {mission}, by: \"other\", level: Embassy, tag: \"m{n}\"{on}),")
+                .expect("a string");
+        }
+    }
+    files.push(file(
+        "recognitions/target.ron",
+        format!("Recognitions(of: \"target\", sources: [\"s\"], acts: [{recognitions}])"),
+    ));
+    files.push(file("resolutions/body.ron", format!("Resolutions([{resolutions}])")));
+    files.push(file(
+        "relations/target.ron",
+        format!("Relations(of: \"target\", sources: [\"s\"], pairs: [(with: \"other\", acts: [{relations}])])"),
+    ));
+    let loaded = load::load(files, Vec::new());
+    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
+    loaded.base
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_lies_on_anything(
+        acts in prop::collection::vec((any::<u8>(), 0..100_000i32, any::<u8>()), 0..400),
+        spread in 1..20_000i32,
+        width in 480.0..1400.0f64,
+    ) {
+        let base = random_world(&acts, spread);
+        let options = Options { width, ..options() };
+        for plan in [
+            chart::recognitions(&base, actor(&base, "target"), &options),
+            chart::pair(&base, actor(&base, "target"), actor(&base, "other"), &options),
+        ] {
+            let found = plan.collisions();
+            prop_assert!(found.is_empty(), "{} collisions, first: {:?}", found.len(), &found[..found.len().min(3)]);
+            well_formed(&chart::draw(&plan), &plan);
+            if plan.left_out > 0 {
+                let told = plan.labels().any(|label| label.text.contains("left out") || label.text.contains("no room"));
+                prop_assert!(told);
+            }
+        }
+    }
+}
