@@ -89,6 +89,23 @@ fn files_that_are_no_data() {
 }
 
 #[test]
+fn check_tells_what_the_others_count() {
+    let folder = data();
+    let check =
+        |format: &str| run_in(folder.path(), &["check", "--format", format, "--data", ".", "--today", "2026-11-23"]);
+    assert_eq!(check("table"), Ended { code: Some(0), out: String::new(), err: String::new() });
+    write(folder.path(), "countries/c.ron", b"Country(id: \"c\", nam: \"C\", class: Sovereign)");
+    let told = check("table");
+    assert_eq!(told.code, Some(1), "{told:?}");
+    assert!(told.out.contains("countries/c.ron") && told.out.contains("did you mean \"name\"?"), "{}", told.out);
+    let document = serde_json::from_str(&check("json").out).expect("one document");
+    super::schema::check("chancery.v1/diagnostics", &document);
+    let annotation = check("github");
+    assert!(annotation.out.starts_with("::error "), "{annotation:?}");
+    assert_eq!(annotation, check("github"));
+}
+
+#[test]
 fn a_file_of_a_gigabyte() {
     let folder = data();
     let file = File::create(folder.path().join("countries/c.ron")).expect("a file");

@@ -106,6 +106,16 @@ fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn drawings_are_svg_and_twice_the_same() {
+    for line in ["timeline azerbaijan pakistan", "timeline --recognitions azerbaijan"] {
+        let drawing = answer(line);
+        assert!(drawing.starts_with("<svg ") && drawing.ends_with("</svg>\n"), "{line}");
+        assert!(drawing.contains("<title") && drawing.contains("data-statement=\""), "{line}");
+        assert_eq!(drawing, answer(line), "{line} differs from run to run");
+    }
+}
+
+#[test]
 fn the_schema_names_the_verb() {
     for (line, schema) in [
         ("recognitions azerbaijan", "recognitions"),
