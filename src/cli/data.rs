@@ -67,24 +67,18 @@ fn find_upwards() -> Option<PathBuf> {
     None
 }
 
-/// The actor that a word stands for.
-pub(crate) fn actor(base: &Base, text: &str, on: Option<Day>) -> Result<ActorIx, CliError> {
+/// The actor that a word stands for; of names that several had, the one who has it on that day.
+pub(crate) fn actor(base: &Base, text: &str, on: Day) -> Result<ActorIx, CliError> {
     match find(base, text, Want::Actor, "actor", on)? {
         Entity::Actor(ix) => Ok(ix),
         _ => unreachable!("only actors were asked for"),
     }
 }
 
-/// The record that a word stands for.
-pub(crate) fn find(
-    base: &Base,
-    text: &str,
-    want: Want,
-    kind: &'static str,
-    on: Option<Day>,
-) -> Result<Entity, CliError> {
+/// The record that a word stands for; see [`actor`].
+pub(crate) fn find(base: &Base, text: &str, want: Want, kind: &'static str, on: Day) -> Result<Entity, CliError> {
     let describe = |entity: &Entity| (base.id(*entity).to_owned(), base.name(*entity).to_owned());
-    match resolve(base, text, want, on) {
+    match resolve(base, text, want, Some(on)) {
         Match::One(entity) => Ok(entity),
         Match::Several(entities) => {
             Err(CliError::Ambiguous { name: text.to_owned(), choices: entities.iter().map(describe).collect() })

@@ -1,11 +1,10 @@
 //! `chancery list`
 
 use chancery::export::{Table, v1};
-use chancery::model::{Base, Closed, Entity};
+use chancery::model::{Base, Closed};
 use chancery::query::{Listed, Record, list};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
-use serde_json::{Value, json};
 
 use super::error::CliError;
 use super::output::Forms;
@@ -36,10 +35,7 @@ impl List {
                     records.iter().for_each(|record| table.row(row(base, record)));
                     table
                 },
-                json: &|| {
-                    let items: Vec<Value> = records.iter().map(|record| json(base, record)).collect();
-                    json!({ "schema": "chancery.v1/list", "kind": kind.name(), "records": items })
-                },
+                json: &|| v1::list(base, kind, &records),
                 items: "records",
             },
         )?;
@@ -60,26 +56,6 @@ fn row(base: &Base, record: &Record) -> Vec<String> {
     match *record {
         Record::Entity(entity) => vec![base.id(entity).to_owned(), base.name(entity).to_owned()],
         Record::Statement(ix) => show::line(base, ix),
-        Record::Gap(index) => vec![gap_id(index), base.gaps[index].what.to_string()],
+        Record::Gap(index) => vec![v1::gap_id(index), base.gaps[index].what.to_string()],
     }
-}
-
-fn json(base: &Base, record: &Record) -> Value {
-    match *record {
-        Record::Entity(entity) => v1::record(base, entity),
-        Record::Statement(ix) => v1::statement(base, ix),
-        Record::Gap(index) => {
-            let gap = &base.gaps[index];
-            let about: Vec<&str> = gap.about.iter().map(|entity: &Entity| base.id(*entity)).collect();
-            json!({
-                "schema": "chancery.v1/record", "kind": "gap", "id": gap_id(index),
-                "about": about, "what": gap.what, "looked_in": gap.looked_in,
-            })
-        }
-    }
-}
-
-/// Gaps have no lasting id: they close.
-fn gap_id(index: usize) -> String {
-    format!("gap-{}", index + 1)
 }

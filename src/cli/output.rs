@@ -137,7 +137,12 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if path.exists() && !path.is_file() {
         return std::fs::write(path, bytes);
     }
-    let mut file = tempfile::Builder::new().prefix(".chancery-").tempfile_in(folder)?;
+    if !folder.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::NotFound, format!("there is no folder {}", folder.display())));
+    }
+    // The name of the temporary file is nobody's business.
+    let unnamed = |error: io::Error| io::Error::from(error.kind());
+    let mut file = tempfile::Builder::new().prefix(".chancery-").tempfile_in(folder).map_err(unnamed)?;
     file.write_all(bytes)?;
     #[cfg(unix)]
     {

@@ -30,12 +30,14 @@ impl Positions {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let dispute =
-            self.dispute.as_deref().map(|text| match data::find(base, text, Want::Dispute, "dispute", None)? {
+        let dispute = self.dispute.as_deref().map(|text| {
+            match data::find(base, text, Want::Dispute, "dispute", context.today)? {
                 Entity::Dispute(ix) => Ok(ix),
                 _ => unreachable!("only disputes were asked for"),
-            });
-        let by = self.by.as_deref().map(|text| data::actor(base, text, self.on)).transpose()?;
+            }
+        });
+        let by =
+            self.by.as_deref().map(|text| data::actor(base, text, self.on.unwrap_or(context.today))).transpose()?;
         let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on: self.on });
         if self.reciprocal {
             answer.positions.clear();

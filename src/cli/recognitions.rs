@@ -19,7 +19,7 @@ pub(crate) struct Recognitions {
     #[arg(required_unless_present = "by")]
     of: Option<String>,
     /// Only by this actor; alone: whom it recognized
-    #[arg(long, value_name = "ACTOR")]
+    #[arg(long, value_name = "ACTOR", conflicts_with_all = ["first", "last", "nth"])]
     by: Option<String>,
     /// Who was first
     #[arg(long, group = "pick", requires = "of")]
@@ -36,7 +36,7 @@ pub(crate) struct Recognitions {
     /// Only recognition that is or was withheld
     #[arg(long, group = "pick")]
     withheld: bool,
-    /// Only before this date (a day, a month or a year)
+    /// Only before this date (a day, a month or a year); with --withdrawn, what was withdrawn before it
     #[arg(long, value_name = "DATE", value_parser = date)]
     before: Option<Date>,
     /// Only after this date
@@ -54,8 +54,8 @@ impl Recognitions {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let request = RecognitionsRequest {
-            of: self.of.as_deref().map(|text| data::actor(base, text, None)).transpose()?,
-            by: self.by.as_deref().map(|text| data::actor(base, text, None)).transpose()?,
+            of: self.of.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
+            by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             pick: self.pick(),
             window: Window {
                 before: self.before.as_ref().map(Date::earliest),
@@ -172,14 +172,20 @@ fn heading(base: &Base, answer: &RecognitionsAnswer) -> String {
         Pick::Withheld => ", withheld",
         _ => "",
     };
-    if let Some(day) = request.window.after {
-        text += &format!(", after {}", day.in_words());
-    }
-    if let Some(day) = request.window.before {
-        text += &format!(", before {}", day.in_words());
+    let window = within_window(request);
+    if !window.is_empty() {
+        text += &format!(",{window}");
     }
     let acts = words::count(answer.acts.len(), "act", "acts");
     if request.pick == Pick::Withheld { text + "\n" } else { format!("{text}: {acts}\n") }
+}
+
+/// " after 1 January 1992 and before 1 January 1993"; nothing without a window.
+fn within_window(request: &RecognitionsRequest) -> String {
+    let after = request.window.after.map(|day| format!(" after {}", day.in_words()));
+    let before = request.window.before.map(|day| format!(" before {}", day.in_words()));
+    let sides: Vec<String> = after.into_iter().chain(before).collect();
+    sides.join(" and")
 }
 
 fn row(base: &Base, answer: &RecognitionsAnswer, act: &Recognition) -> Vec<String> {
@@ -286,19 +292,27 @@ fn others(base: &Base, answer: &RecognitionsAnswer) -> String {
 fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> String {
     let of = answer.request.of.map_or("", |of| &base[of].name);
     let which = picked.nth.map_or_else(|| "last".to_owned(), words::nth);
+    let window = within_window(&answer.request);
     let mut text = String::new();
     if picked.shown.is_empty() {
-        let dated = answer.acts.len() - answer.acts.iter().filter(|act| act.place.is_none()).count();
+        let dated = answer.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
         let _ = writeln!(
             text,
-            "No {which} recognition of {of} is recorded: {} a date.",
+            "No {which} recognition of {of}{window} is recorded: {} a date.",
             words::count(dated, "act has", "acts have")
         );
     }
     for &at in &picked.shown {
         let act = &answer.acts[at];
         let statement = &base[act.statement];
-        let shared = if picked.shown.len() > 1 { " (a shared place)" } else { "" };
+        let shared = match (picked.nth, act.place) {
+            _ if picked.shown.len() == 1 => String::new(),
+            // After two in the second place comes the fourth.
+            (Some(nth), Some(place)) if window.is_empty() && !place.can_be(nth) => {
+                format!(" (they share the {place} place)")
+            }
+            _ => " (a shared place)".to_owned(),
+        };
         let sure = if picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0 {
             ""
         } else {
@@ -306,7 +320,8 @@ fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> Str
         };
         let date = statement.date().map_or_else(String::new, Date::in_words);
         let contested = if statement.is_contested() { " (contested)" } else { "" };
-        let _ = writeln!(text, "{} recognized {of} {which}{shared}{sure}: {date}{contested}.", base[act.by].name);
+        let _ =
+            writeln!(text, "{} recognized {of} {which}{window}{shared}{sure}: {date}{contested}.", base[act.by].name);
         text += &words::attestations(base, statement, "  ");
     }
     text += &doubts(base, answer, picked, &which);
@@ -327,7 +342,8 @@ fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
                 words::date(&base[act.statement]),
             ]
         });
-        text += &words::columns(&["  place", "by", "date"], rows.collect());
+        let place = if answer.request.window == Window::default() { "  place" } else { "  place among all" };
+        text += &words::columns(&[place, "by", "date"], rows.collect());
     }
     let side = if picked.nth.is_some() { "before" } else { "after" };
     if picked.undated > 0 {

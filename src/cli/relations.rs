@@ -26,7 +26,8 @@ impl Relations {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let parties = [data::actor(base, &self.a, self.on)?, data::actor(base, &self.b, self.on)?];
+        let day = self.on.unwrap_or(context.today);
+        let parties = [data::actor(base, &self.a, day)?, data::actor(base, &self.b, day)?];
         let pair = pair(base, parties)?;
         let request = RelationsRequest { parties, pair, on: self.on, today: context.today };
         let answer = relations(base, &request);

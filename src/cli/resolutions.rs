@@ -28,18 +28,18 @@ impl Resolutions {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let one = self.resolution.as_deref().map(|text| {
-            match data::find(base, text, Want::Resolution, "resolution", None)? {
+            match data::find(base, text, Want::Resolution, "resolution", context.today)? {
                 Entity::Resolution(ix) => Ok(ix),
                 _ => unreachable!("only resolutions were asked for"),
             }
         });
         let request = ResolutionsRequest {
             one: one.transpose()?,
-            by: self.by.as_deref().map(|text| data::actor(base, text, None)).transpose()?,
+            by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             about: self
                 .about
                 .as_deref()
-                .map(|text| data::find(base, text, Want::Subject, "subject", None))
+                .map(|text| data::find(base, text, Want::Subject, "subject", context.today))
                 .transpose()?,
         };
         let answer = resolutions(base, &request);

@@ -31,8 +31,14 @@ impl Show {
         let base = &loaded.base;
         let shown = match base.find_statement(&self.id) {
             Some(ix) => Shown::Statement(ix),
-            None if self.id.contains('/') => return Err(unknown_statement(base, &self.id)),
-            None => Shown::Entity(data::find(base, &self.id, Want::Anything, "record", None)?),
+            None => match data::find(base, &self.id, Want::Anything, "record", context.today) {
+                Ok(entity) => Shown::Entity(entity),
+                // Ids of statements have slashes; so have the symbols of some resolutions.
+                Err(CliError::Unknown { .. }) if self.id.contains('/') => {
+                    return Err(unknown_statement(base, &self.id));
+                }
+                Err(error) => return Err(error),
+            },
         };
         let json = || match shown {
             Shown::Entity(entity) => v1::record(base, entity),

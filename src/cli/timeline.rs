@@ -40,9 +40,9 @@ impl Timeline {
             ..chart::Options::new(context.today)
         };
         let plan = match (&self.recognitions, &self.pair[..]) {
-            (Some(of), _) => chart::recognitions(base, data::actor(base, of, None)?, &options),
+            (Some(of), _) => chart::recognitions(base, data::actor(base, of, context.today)?, &options),
             (None, [a, b]) => {
-                let parties = [data::actor(base, a, None)?, data::actor(base, b, None)?];
+                let parties = [data::actor(base, a, context.today)?, data::actor(base, b, context.today)?];
                 super::relations::pair(base, parties)?;
                 chart::pair(base, parties[0], parties[1], &options)
             }

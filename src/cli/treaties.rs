@@ -27,7 +27,7 @@ impl Treaties {
         let base = &loaded.base;
         let mut request = TreatiesRequest { actors: Vec::new(), treaty: None, on: self.on, today: context.today };
         for text in &self.who {
-            match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", self.on)? {
+            match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", self.on.unwrap_or(context.today))? {
                 Entity::Actor(ix) => request.actors.push(ix),
                 Entity::Treaty(ix) if request.treaty.is_none() => request.treaty = Some(ix),
                 _ => {

@@ -60,7 +60,7 @@ pub fn read(folder: &Path, limits: Limits) -> Result<(Vec<SourceFile>, Vec<Diagn
     let unreadable = |source| DiskError::Folder { path: folder.to_owned(), source };
     let root = fs::canonicalize(folder).map_err(unreadable)?;
     fs::read_dir(folder).map_err(unreadable)?;
-    if !folder.join("dataset.ron").exists() {
+    if !folder.join("dataset.ron").is_file() {
         return Err(DiskError::NoManifest { path: folder.to_owned() });
     }
     let mut walk =

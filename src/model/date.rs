@@ -151,7 +151,7 @@ impl Date {
         }
     }
 
-    /// The separate ranges of a set of candidates; empty for a date without gaps.
+    /// The separate ranges of a set of candidates, as far as there are gaps between them; empty for another date.
     fn parts(&self) -> Vec<(Day, Day)> {
         if !self.text.starts_with('[') {
             return Vec::new();
@@ -160,7 +160,16 @@ impl Date {
         if set.kind != SetKind::OneMember {
             return Vec::new();
         }
-        set.elements.iter().map(|element| element_range(*element)).collect()
+        let mut ranges: Vec<(Day, Day)> = set.elements.iter().map(|element| element_range(*element)).collect();
+        ranges.sort_unstable();
+        ranges.dedup_by(|later, earlier| {
+            let adjoins = later.0 <= earlier.1.plus(1);
+            if adjoins {
+                earlier.1 = earlier.1.max(later.1);
+            }
+            adjoins
+        });
+        ranges
     }
 }
 
@@ -337,6 +346,8 @@ mod tests {
         assert!(!date("1991-12-11").contains(&date("1991-12")));
         assert!(date("[1991-12-12,1991-12-20]").contains(&date("1991-12-20")));
         assert!(!date("[1991-12-12,1991-12-20]").contains(&date("1991-12-15")));
+        assert!(date("[1991-11,1991-12]").contains(&date("1991-11-20/1991-12-05")));
+        assert!(!date("[1991-11,1992-01]").contains(&date("1991-11-20/1992-01-05")));
         assert!(date("[1991-11,1992-01]").contains(&date("[1991-11-02,1992-01-05]")));
         assert!(!date("../1991-12-25").contains(&date("1991")));
     }

@@ -72,7 +72,8 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
 
 /// The form in which words are compared: Latin letters and digits in lower case, words parted by one space.
 fn fold(text: &str) -> String {
-    let latin = any_ascii(text).to_lowercase().replace(['\'', '’', '.'], "");
+    // й is written i in names: Azerbaidzhan, Haiti.
+    let latin = any_ascii(&text.replace('й', "и").replace('Й', "И")).to_lowercase().replace(['\'', '’', '.'], "");
     let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     match &words[..] {
         ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
@@ -92,6 +93,9 @@ fn near(base: &Base, folded: &str, suits: impl Fn(&Entity) -> bool) -> Vec<Entit
         }
     });
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| base.id(a.1).cmp(base.id(b.1))));
+    // Beside a near name, a far one is noise.
+    let enough = scored.first().map_or(0.0, |(best, _)| best - 0.1);
+    scored.retain(|(likeness, _)| *likeness >= enough);
     let mut found = Vec::new();
     for (_, entity) in scored {
         if !found.contains(&entity) {
@@ -163,6 +167,6 @@ mod tests {
         assert_eq!(fold("The Gambia"), "gambia");
         assert_eq!(fold("senate-of-pakistan"), "senate of pakistan");
         assert_eq!(fold("U.S.A."), "usa");
-        assert_eq!(fold("Азербайджан"), "azerbaydzhan");
+        assert_eq!(fold("Азербайджан"), "azerbaidzhan");
     }
 }

@@ -1,6 +1,6 @@
 //! Positions: who backs whom in a dispute, and who backs each other.
 
-use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, StatementIx};
+use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Ends, Fact, Statement, StatementIx};
 
 /// What is asked about positions. Without a limit: all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Backing {
     pub band: Band,
 }
 
-/// Two actors that back each other: each in a dispute of the other.
+/// Two actors that back each other: each in a dispute of the other, at one time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reciprocal {
     /// The one whose id comes first.
@@ -66,7 +66,8 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     let mut reciprocal = Vec::new();
     for one in &found {
         for other in found.iter().filter(|other| other.by == one.backs && other.backs == one.by) {
-            if base[one.by].id < base[other.by].id && (asked(one) || asked(other)) {
+            let in_order = base[one.by].id < base[other.by].id;
+            if in_order && (asked(one) || asked(other)) && at_one_time(&base[one.statement], &base[other.statement]) {
                 reciprocal.push(Reciprocal { one: *one, other: *other });
             }
         }
@@ -75,4 +76,13 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     reciprocal
         .sort_by_key(|pair| (&base[pair.one.by].id, &base[pair.other.by].id, pair.one.statement, pair.other.statement));
     PositionsAnswer { request: request.clone(), positions: found, reciprocal }
+}
+
+/// Whether there can be a day on which both hold.
+fn at_one_time(one: &Statement, other: &Statement) -> bool {
+    let ends = |statement: &Statement| match &statement.ends {
+        Ends::At(when) => when.latest,
+        Ends::AtOnce | Ends::Ongoing | Ends::Unknown => Day::FUTURE,
+    };
+    one.begins.earliest < ends(other) && other.begins.earliest < ends(one)
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Fact, Key, Pair, Place, RecognitionAct, RelationsAct,
-    StatementIx, place,
+    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Pair, Place, RecognitionAct, RelationsAct,
+    Statement, StatementIx, place,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -58,6 +58,15 @@ impl Window {
         let after = self.after.map_or(Band::Certain, |day| side(earliest > day, latest > day));
         before.and(after)
     }
+
+    /// Whether there can be a day in the window on which what lasts holds.
+    fn meets(self, statement: &Statement) -> bool {
+        let end = match &statement.ends {
+            Ends::At(when) => when.latest,
+            Ends::AtOnce | Ends::Ongoing | Ends::Unknown => Day::FUTURE,
+        };
+        self.before.is_none_or(|day| statement.begins.earliest < day) && self.after.is_none_or(|day| end > day.plus(1))
+    }
 }
 
 /// An act of recognition with what follows from the others.
@@ -78,7 +87,8 @@ pub struct Recognition {
     pub latest: Day,
     /// The act that took it back.
     pub withdrawn: Option<StatementIx>,
-    /// Whether it lies in the time asked for: certainly or possibly.
+    /// Whether it lies in the time asked for: certainly or possibly. Of withdrawn recognition that is the time of the
+    /// withdrawal.
     pub band: Band,
 }
 
@@ -108,7 +118,7 @@ pub struct Picked {
     pub undated: usize,
     /// How many implied by relations alone can change the place.
     pub implied: usize,
-    /// Claims of sources about this place.
+    /// Claims of sources about this place; none when a window moves it.
     pub claims: Vec<ClaimIx>,
 }
 
@@ -119,12 +129,12 @@ pub struct RecognitionsAnswer {
     pub request: RecognitionsRequest,
     /// Recognitions that stand, in order: least place first, undated ones last.
     pub acts: Vec<Recognition>,
-    /// How many of the acts have no date.
+    /// How many recognitions of the same actors have no date, by whomever: they have no place, and could come before.
     pub undated: usize,
     /// Actors that have or had relations with the one asked about and whose recognition isn't recorded. Relations imply
     /// it, so that each recognized on a day within the bounds; by latest day.
     pub implied: Vec<Implied>,
-    /// Withheld recognition.
+    /// Recognition that was withheld in the time asked for.
     pub withheld: Vec<StatementIx>,
     /// Recognitions that sources deny and none affirms.
     pub denied: Vec<StatementIx>,
@@ -163,8 +173,11 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         (None, None) => {}
     }
     for act in &mut acts {
-        act.band = request.window.holds(act.earliest, act.latest);
+        let ended = act.withdrawn.filter(|_| request.pick == Pick::Withdrawn).map(|ix| &base[ix].begins);
+        let (earliest, latest) = ended.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
+        act.band = request.window.holds(earliest, latest);
     }
+    withheld.retain(|&ix| request.window.meets(&base[ix]));
     let by_place = request.of.is_some();
     acts.sort_by(|a, b| {
         let key = |act: &Recognition| {
@@ -174,10 +187,11 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         let name = |act: &Recognition| (&base[act.by].name, &base[act.of].name);
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
-    let implied = match (request.of, request.by) {
+    let mut implied = match (request.of, request.by) {
         (Some(of), None) => implied(base, of),
         _ => Vec::new(),
     };
+    implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);
     let picked = request.of.and_then(|of| pick(base, of, request, &acts, &implied));
     match request.pick {
         Pick::Withdrawn => acts.retain(|act| act.withdrawn.is_some()),
@@ -238,6 +252,9 @@ impl Gathered {
             }
         }
         found.place(base);
+        for list in ends.values_mut() {
+            list.sort_by_key(|&ix| (base[ix].date().is_none(), base[ix].begins.earliest, base[ix].begins.latest, ix));
+        }
         for act in &mut found.acts {
             // The first act that ended it: not before it can have been given.
             let after = |ix: &&StatementIx| base[**ix].begins.latest >= act.earliest;
@@ -267,7 +284,7 @@ impl Gathered {
 }
 
 /// The first day on which an actor can have existed, by all sources that count.
-fn existence(base: &Base, actor: ActorIx) -> Day {
+pub(super) fn existence(base: &Base, actor: ActorIx) -> Day {
     base.under(Key::Existence(actor))
         .filter(|&ix| base[ix].stands() && matches!(base[ix].fact, Fact::Existence { .. }))
         .map(|ix| base[ix].begins.earliest)
@@ -322,35 +339,35 @@ fn pick(
         _ => return None,
     };
     // Within a window, places count from its beginning.
-    let inside: Vec<usize> = (0..acts.len()).filter(|&at| acts[at].band != Band::No).collect();
     let windowed = request.window != Window::default();
-    let dated: Vec<usize> = inside.iter().copied().filter(|&at| acts[at].place.is_some()).collect();
+    let inside: Vec<usize> = (0..acts.len()).filter(|&at| acts[at].band != Band::No).collect();
+    let dated = first_acts(acts, &inside);
     let span = |at: usize| (acts[at].earliest, acts[at].latest);
-    let place_of = |at: usize| {
-        if windowed || request.by.is_some() {
-            place(span(at), dated.iter().filter(|&&other| other != at).map(|&other| span(other)))
-        } else {
-            acts[at].place.unwrap_or(Place { least: 1, most: dated.len() })
-        }
+    let place_of = |at: usize| match acts[at].place {
+        Some(place) if !windowed && request.by.is_none() => place,
+        _ => place(span(at), dated.iter().filter(|&&other| other != at).map(|&other| span(other))),
     };
-    let wanted = nth.unwrap_or(dated.len());
     // By when each had certainly recognized: the nth of these holds the place as far as days are known.
     let mut order = dated.clone();
     match nth {
         Some(_) => order.sort_by_key(|&at| (acts[at].latest, acts[at].earliest)),
         None => order.sort_by_key(|&at| (acts[at].earliest, acts[at].latest)),
     }
-    let shown: Vec<usize> = match wanted.checked_sub(1).and_then(|index| order.get(index)) {
-        Some(&holder) => order.iter().copied().filter(|&at| span(at) == span(holder)).collect(),
+    let holder = nth.unwrap_or(order.len()).checked_sub(1).and_then(|index| order.get(index)).copied();
+    let shown: Vec<usize> = match holder {
+        Some(holder) => order.iter().copied().filter(|&at| span(at) == span(holder)).collect(),
         None => Vec::new(),
     };
+    // Nobody whose recognition certainly came before another's was the last.
+    let sure = dated.iter().filter(|&&at| !base[acts[at].statement].is_denied());
+    let last_begins = sure.map(|&at| acts[at].earliest).max().unwrap_or(Day::PAST);
     let possible: Vec<usize> = dated
         .iter()
         .copied()
         .filter(|at| !shown.contains(at))
         .filter(|&at| match nth {
             Some(nth) => place_of(at).can_be(nth),
-            None => shown.iter().any(|&last| acts[at].latest > acts[last].earliest),
+            None => acts[at].latest >= last_begins,
         })
         .collect();
     let undated = inside.iter().filter(|&&at| acts[at].place.is_none()).filter(|&&at| {
@@ -367,12 +384,33 @@ fn pick(
         })
     });
     let implied = implied.count();
-    let claims = (0..base.claims.len()).map(ClaimIx::new).filter(|&ix| match (&base[ix].asserts, nth) {
+    let claims = if windowed { Vec::new() } else { claims(base, of, nth) };
+    Some(Picked { nth, shown, possible, undated, implied, claims })
+}
+
+/// The first dated act of each actor: who recognizes again, or in another form, doesn't take another place.
+fn first_acts(acts: &[Recognition], inside: &[usize]) -> Vec<usize> {
+    let mut first: BTreeMap<ActorIx, usize> = BTreeMap::new();
+    for &at in inside.iter().filter(|&&at| acts[at].place.is_some()) {
+        let when = |at: usize| (acts[at].earliest, acts[at].latest);
+        let known = first.entry(acts[at].by).or_insert(at);
+        if when(at) < when(*known) {
+            *known = at;
+        }
+    }
+    let mut found: Vec<usize> = first.into_values().collect();
+    found.sort_unstable();
+    found
+}
+
+/// The claims of sources about the nth place, or about the last.
+fn claims(base: &Base, of: ActorIx, nth: Option<usize>) -> Vec<ClaimIx> {
+    let about = |ix: &ClaimIx| match (&base[*ix].asserts, nth) {
         (Asserts::Nth { nth: claimed, of: object, act: CountedAct::Recognized, .. }, Some(nth)) => {
             *object == of && *claimed == nth
         }
         (Asserts::Last { of: object, act: CountedAct::Recognized, .. }, None) => *object == of,
         _ => false,
-    });
-    Some(Picked { nth, shown, possible, undated, implied, claims: claims.collect() })
+    };
+    (0..base.claims.len()).map(ClaimIx::new).filter(about).collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::recognitions::existence;
 use crate::model::{
     ActorIx, Band, Base, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, StatementIx, Status, end_of,
     missions, recognition_spells,
@@ -202,6 +203,8 @@ fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual],
 
 /// The acts that change the status, in the order of time.
 fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
+    // There are no relations before both exist.
+    let since = pair.parties().into_iter().map(|party| existence(base, party)).max().unwrap_or(Day::PAST);
     let mut found: Vec<(Change, StatementIx)> = Vec::new();
     for ix in base.under(Key::Relations(pair)).filter(|&ix| base[ix].stands()) {
         let statement = &base[ix];
@@ -212,15 +215,25 @@ fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
             _ => continue,
         };
         // What is recorded has happened, even when its day isn't known.
-        let latest = if statement.date().is_none() { today } else { statement.begins.latest };
-        found.push((Change { earliest: statement.begins.earliest, latest, to, sure: !statement.is_denied() }, ix));
+        let (earliest, latest) = match statement.date() {
+            Some(_) => (statement.begins.earliest, statement.begins.latest),
+            None => (since.min(today), today),
+        };
+        found.push((Change { earliest, latest, to, sure: !statement.is_denied() }, ix));
+    }
+    let established = found.iter().any(|(change, _)| change.to == Status::Established);
+    if !established && let Some((opened, ix)) = first_envoy(base, pair) {
+        // Envoys are exchanged within relations, even where no act of establishing them is recorded.
+        let broken = found.iter().map(|(change, _)| change.latest).filter(|day| *day < opened).max();
+        let earliest = broken.map_or(since, |day| day.plus(1)).min(opened);
+        found.push((Change { earliest, latest: opened, to: Status::Established, sure: true }, ix));
     }
     // What is broken off or resumed was established before: that bounds an establishment without a date.
     let first_break =
         found.iter().filter(|(change, _)| change.to != Status::Established).map(|(change, _)| change.latest).min();
     for (change, ix) in &mut found {
         if base[*ix].date().is_none() && change.to == Status::Established {
-            change.latest = change.latest.min(first_break.unwrap_or(Day::FUTURE));
+            change.latest = change.latest.min(first_break.unwrap_or(Day::FUTURE)).max(change.earliest);
         }
     }
     // Nothing outlasts its parties.
@@ -231,4 +244,21 @@ fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
     }
     found.sort_by_key(|(change, ix)| (change.earliest, change.latest, *ix));
     found.into_iter().map(|(change, _)| change).collect()
+}
+
+/// The first mission of a level that only relations allow, and the day by which it certainly was there.
+fn first_envoy(base: &Base, pair: Pair) -> Option<(Day, StatementIx)> {
+    let envoys = base.under(Key::Relations(pair)).filter(|&ix| {
+        let statement = &base[ix];
+        let is_envoy = matches!(
+            statement.fact,
+            Fact::Relations {
+                act: RelationsAct::MissionOpened | RelationsAct::MissionRaised,
+                level: Some(Level::Embassy | Level::Legation | Level::NonResident),
+                ..
+            }
+        );
+        is_envoy && statement.stands() && !statement.is_denied() && statement.date().is_some()
+    });
+    envoys.map(|ix| (base[ix].begins.latest, ix)).min()
 }

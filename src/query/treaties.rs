@@ -56,7 +56,7 @@ pub fn treaties(base: &Base, request: &TreatiesRequest) -> TreatiesAnswer {
     let mut found: Vec<TreatyState> = (0..base.treaties.len())
         .map(TreatyIx::new)
         .filter(|&treaty| request.treaty.is_none_or(|wanted| wanted == treaty))
-        .filter_map(|treaty| state(base, treaty, &request.actors, day))
+        .filter_map(|treaty| state(base, treaty, &request.actors, day, request.today))
         .filter(|state| request.on.is_none() || request.actors.is_empty() || state.in_force != Band::No)
         .collect();
     found.sort_by_key(|state| {
@@ -68,7 +68,7 @@ pub fn treaties(base: &Base, request: &TreatiesRequest) -> TreatiesAnswer {
 }
 
 /// The treaty on a day for these actors, or for all its parties; `None` when one of them isn't a party.
-fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day) -> Option<TreatyState> {
+fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day) -> Option<TreatyState> {
     let mut all: Vec<StatementIx> = base.under(Key::Treaty(treaty)).filter(|&ix| base[ix].stands()).collect();
     all.sort_by_key(|&ix| (base[ix].begins.earliest, base[ix].begins.latest, ix));
     let party_of = |ix: StatementIx| match base[ix].fact {
@@ -98,7 +98,7 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day) -> Option<
             let takes_part = is_named || own.iter().any(|&ix| party_of(ix) == Some(actor));
             takes_part.then(|| PartyState {
                 actor,
-                in_force: in_force(base, treaty, actor, &acts, &own, day),
+                in_force: in_force(base, treaty, actor, &acts, &own, [day, today]),
                 actions: own,
             })
         })
@@ -118,13 +118,23 @@ fn in_force(
     actor: ActorIx,
     whole: &[StatementIx],
     own: &[StatementIx],
-    day: Day,
+    [day, today]: [Day; 2],
 ) -> Band {
     let act_of = |ix: StatementIx| match base[ix].fact {
         Fact::Treaty { act, party, .. } => Some((act, party)),
         _ => None,
     };
-    let span = |ix: StatementIx| (base[ix].begins.earliest, base[ix].begins.latest);
+    let span = |ix: StatementIx| {
+        let statement = &base[ix];
+        let latest = match statement.date() {
+            // What a source denies may not have happened.
+            _ if statement.is_denied() => Day::FUTURE,
+            Some(_) => statement.begins.latest,
+            // What is recorded has happened, even when its day isn't known.
+            None => today,
+        };
+        (statement.begins.earliest, latest)
+    };
     let first = |list: &[StatementIx], wanted: &dyn Fn(TreatyAct, Option<ActorIx>) -> bool| {
         let found = list.iter().filter(|&&ix| act_of(ix).is_some_and(|(act, party)| wanted(act, party)));
         found.map(|&ix| span(ix)).min()
@@ -153,18 +163,28 @@ fn in_force(
     };
     let Some((earliest, latest)) = begins else { return Band::No };
     let begun = band(latest <= day, earliest <= day);
-    // What ended it, unless consent was given anew afterwards.
     let ends = own.iter().chain(whole).filter_map(|&ix| {
         let (act, party) = act_of(ix)?;
-        let for_it = party.is_none_or(|party| party == actor);
-        (act.is_end() && for_it).then(|| span(ix))
+        act.is_end().then(|| (span(ix), party.is_some()))
     });
-    let renewed = |after: Day| {
-        own.iter()
-            .any(|&ix| act_of(ix).is_some_and(|(act, _)| act.is_consent()) && span(ix).0 > after && span(ix).1 <= day)
+    // A party that left comes back by its own entry or by consent given anew; a treaty that ended doesn't.
+    let renewed = |left: Day| {
+        let after = |wanted: &dyn Fn(TreatyAct) -> bool| {
+            own.iter()
+                .filter(|&&ix| act_of(ix).is_some_and(|(act, party)| party == Some(actor) && wanted(act)))
+                .map(|&ix| span(ix))
+                .filter(|(from, _)| *from > left)
+                .min()
+        };
+        let entry = after(&|act| act == TreatyAct::EnteredIntoForce);
+        let consent = || after(&|act| act.is_consent()).map(|(from, to)| (from.plus(lag), to.plus(lag)));
+        entry.or_else(consent).map_or(Band::No, |(from, to)| band(to <= day, from <= day))
     };
-    let lasts = ends.filter(|end| !renewed(end.1)).map(|(from, to)| band(day < from, day < to)).min();
-    begun.and(lasts.unwrap_or(Band::Certain))
+    let lasts = ends.map(|((from, to), by_party)| {
+        let lasts = band(day < from, day < to);
+        if by_party { lasts.max(renewed(to)) } else { lasts }
+    });
+    begun.and(lasts.min().unwrap_or(Band::Certain))
 }
 
 fn band(certain: bool, possible: bool) -> Band {

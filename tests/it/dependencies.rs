@@ -18,6 +18,7 @@ const ALLOWED: &[&str] = &[
     "CC0-1.0",
     "ISC",
     "MIT",
+    "MIT-0",
     "OFL-1.1",
     "Unicode-3.0",
     "Unlicense",

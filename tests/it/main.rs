@@ -1,14 +1,26 @@
 //! The library from outside: one binary, a module for each thing that is tested.
 
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod abuse;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod answers;
 mod broken;
 mod catalogue;
 mod charts;
 mod check;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod cli;
 mod dependencies;
 mod format;
 mod hostile;
+mod mutated;
+mod order;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod program;
 mod readme;
+mod schema;
 mod tidy;
+mod world;
 
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Version 1 of the published JSON shapes. Fields may be added; none is renamed, removed or given another meaning.
 
 mod diagnostics;
+mod list;
 mod parts;
 mod positions;
 mod recognitions;
@@ -11,6 +12,7 @@ mod stats;
 mod treaties;
 
 pub use diagnostics::diagnostics;
+pub use list::{gap_id, list};
 pub use positions::positions;
 pub use recognitions::recognitions;
 pub use record::{record, statement};
@@ -19,7 +21,8 @@ pub use resolutions::resolutions;
 pub use stats::stats;
 pub use treaties::treaties;
 
-/// The JSON Schema (draft 2020-12) of each document, by the name in its `schema` field.
+/// The JSON Schema (draft 2020-12) of each document, by the name in its `schema` field, and `chancery.v1/parts`, to which
+/// the others refer. They refer to each other by file name: `parts.json` for `chancery.v1/parts`.
 pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/recognitions", include_str!("schema/recognitions.json")),
     ("chancery.v1/relations", include_str!("schema/relations.json")),
@@ -28,5 +31,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/positions", include_str!("schema/positions.json")),
     ("chancery.v1/stats", include_str!("schema/stats.json")),
     ("chancery.v1/record", include_str!("schema/record.json")),
+    ("chancery.v1/list", include_str!("schema/list.json")),
     ("chancery.v1/diagnostics", include_str!("schema/diagnostics.json")),
+    ("chancery.v1/parts", include_str!("schema/parts.json")),
 ];

@@ -1,0 +1,390 @@
+//! The published documents of the embedded data set keep to their JSON Schemas, and the schemas can fail.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use chancery::export::v1;
+use chancery::load::{self, SourceFile, embedded};
+use chancery::model::{self, Base, Closed, Date, Day, Entity, Fact, Pair};
+use chancery::query::{self, Listed, Pick, Window};
+use serde_json::{Value, json};
+
+static BASE: LazyLock<Base> = LazyLock::new(|| load::load(embedded::files(), Vec::new()).base);
+
+/// The compiled schemas of all documents.
+struct Judge {
+    schemas: Schemas,
+    compiled: Vec<(&'static str, SchemaIndex)>,
+}
+
+static JUDGE: LazyLock<Judge> = LazyLock::new(|| {
+    let mut compiler = Compiler::new();
+    let mut schemas = Schemas::new();
+    let place = |name: &str| format!("chancery:///{}.json", name.trim_start_matches("chancery."));
+    for (name, text) in v1::SCHEMAS {
+        compiler
+            .add_resource(&place(name), serde_json::from_str(text).expect("a schema is JSON"))
+            .expect("a new place");
+    }
+    let compiled = v1::SCHEMAS
+        .iter()
+        .map(|(name, _)| (*name, compiler.compile(&place(name), &mut schemas).expect("a schema compiles")))
+        .collect();
+    Judge { schemas, compiled }
+});
+
+impl Judge {
+    /// What is wrong with a document by the schema that it names.
+    fn judge(&self, document: &Value) -> Result<(), String> {
+        let named = document["schema"].as_str().unwrap_or_default();
+        let (_, index) = self.compiled.iter().find(|(name, _)| *name == named).ok_or("it names no schema")?;
+        self.schemas.validate(document, *index).map_err(|error| format!("{error:#}"))
+    }
+}
+
+/// A document is of this shape, and every date in it is one.
+pub(crate) fn check(shape: &str, document: &Value) {
+    assert_eq!(document["schema"], shape);
+    if let Err(error) = JUDGE.judge(document) {
+        panic!("{error}\n{document:#}");
+    }
+    each_date(document, &mut |text| {
+        assert!(Date::parse(text).is_ok() || text == "../..", "{text:?} is no date in {document:#}");
+    });
+}
+
+/// A document isn't of the shape that it names.
+fn check_refused(why: &str, document: &Value) {
+    assert!(JUDGE.judge(document).is_err(), "{why}: {document:#}");
+}
+
+fn each_date(value: &Value, visit: &mut dyn FnMut(&str)) {
+    match value {
+        Value::Object(fields) => {
+            for (field, value) in fields {
+                match value {
+                    Value::String(text) if matches!(field.as_str(), "date" | "earliest" | "latest" | "on" | "from") => {
+                        visit(text);
+                    }
+                    _ => each_date(value, visit),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| each_date(item, visit)),
+        _ => {}
+    }
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
+}
+
+fn today() -> Day {
+    day("2026-11-23")
+}
+
+#[test]
+fn recognitions_of_every_actor() {
+    let base = &*BASE;
+    let mut documents = 0;
+    for actor in base.actor_handles() {
+        let has = |key: model::Key| base.under(key).next().is_some();
+        let of = has(model::Key::RecognitionOf(actor)).then_some((Some(actor), None));
+        let by = has(model::Key::RecognitionBy(actor)).then_some((None, Some(actor)));
+        for (of, by) in of.into_iter().chain(by) {
+            for pick in [Pick::All, Pick::Nth(1), Pick::Nth(2), Pick::Last, Pick::Withheld, Pick::Withdrawn] {
+                let windows = [
+                    Window::default(),
+                    Window { before: Some(day("1992-01-01")), after: None },
+                    Window { before: None, after: Some(day("1991-12-20")) },
+                ];
+                for window in windows {
+                    let request = query::RecognitionsRequest { of, by, pick, window, today: today() };
+                    let document = v1::recognitions(base, &query::recognitions(base, &request));
+                    check("chancery.v1/recognitions", &document);
+                    documents += 1;
+                }
+            }
+        }
+    }
+    assert!(documents > 1000, "only {documents}");
+}
+
+#[test]
+fn relations_of_every_recorded_pair() {
+    let base = &*BASE;
+    let mut pairs: BTreeSet<Pair> = BTreeSet::new();
+    for statement in &base.statements {
+        match statement.fact {
+            Fact::Relations { pair, .. } => pairs.extend([pair]),
+            Fact::Recognition { of, by, .. } => pairs.extend(Pair::new(of, by)),
+            _ => {}
+        }
+    }
+    assert!(pairs.len() > 100, "only {}", pairs.len());
+    for pair in pairs {
+        let [a, b] = pair.parties();
+        for on in [None, Some("1918-06-01"), Some("1991-12-12"), Some("2015-01-01"), Some("2025-08-31")] {
+            let request = query::RelationsRequest { parties: [b, a], pair, on: on.map(day), today: today() };
+            let document = v1::relations(base, &query::relations(base, &request));
+            check("chancery.v1/relations", &document);
+            // The certain status is one of the possible ones.
+            let status = &document["status"];
+            let possible = status["possible"].as_array().expect("a list");
+            assert!(status["certain"].is_null() || possible.contains(&status["certain"]), "{status}");
+        }
+    }
+}
+
+#[test]
+fn treaties_of_all_of_one_and_of_two() {
+    let base = &*BASE;
+    let actor = |id: &str| base.find_actor(id).expect("an actor of the data set");
+    let mut requests = vec![(Vec::new(), None)];
+    requests.extend(base.actor_handles().map(|actor| (vec![actor], None)));
+    requests.extend((0..base.treaties.len()).map(|index| {
+        let id = base.treaties[index].id.as_str();
+        match base.find(id) {
+            Some(Entity::Treaty(treaty)) => (Vec::new(), Some(treaty)),
+            other => panic!("{id}: {other:?}"),
+        }
+    }));
+    requests.push((vec![actor("azerbaijan"), actor("pakistan")], None));
+    for (actors, treaty) in requests {
+        for on in [None, Some(day("1992-06-01")), Some(day("2020-01-01"))] {
+            let request = query::TreatiesRequest { actors: actors.clone(), treaty, on, today: today() };
+            check("chancery.v1/treaties", &v1::treaties(base, &query::treaties(base, &request)));
+        }
+    }
+}
+
+#[test]
+fn resolutions_positions_and_stats() {
+    let base = &*BASE;
+    let resolutions = query::resolutions(base, &query::ResolutionsRequest::default());
+    assert!(!resolutions.resolutions.is_empty());
+    check("chancery.v1/resolutions", &v1::resolutions(base, &resolutions));
+    for on in [None, Some(day("1995-01-01")), Some(day("2022-06-01"))] {
+        let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
+        check("chancery.v1/positions", &v1::positions(base, &positions));
+    }
+    check("chancery.v1/stats", &v1::stats(base, &query::stats(base)));
+}
+
+#[test]
+fn every_record_and_every_list() {
+    let base = &*BASE;
+    for entity in base.records() {
+        check("chancery.v1/record", &v1::record(base, entity));
+    }
+    for statement in base.statement_handles() {
+        check("chancery.v1/record", &v1::statement(base, statement));
+    }
+    for kind in Listed::ALL {
+        let document = v1::list(base, *kind, &query::list(base, *kind));
+        check("chancery.v1/list", &document);
+        let records = document["records"].as_array().expect("a list");
+        assert!(!records.is_empty(), "no {kind}");
+        assert!(records.iter().all(|record| record["id"].is_string()), "{kind}");
+    }
+}
+
+#[test]
+fn diagnostics_of_broken_files() {
+    let file =
+        |path: &str, text: &'static str| SourceFile { path: path.into(), root: String::new(), text: text.into() };
+    let files = vec![
+        file("dataset.ron", "Dataset(name: \"Broken\", version: \"0\", format: 1)"),
+        file("countries/a.ron", "Country(id: \"a\", name: \"A\", class: Sovereign, capitol: \"B\")"),
+        file(
+            "recognitions/a.ron",
+            "Recognitions(of: \"a\", acts: [(by: \"b\", on: \"1991-02-30\", sources: [\"s\"])])",
+        ),
+        file("countries/b.ron", "Country(id: \"b"),
+    ];
+    let loaded = load::load(files, Vec::new());
+    assert!(loaded.diagnostics.len() >= 3, "{:?}", loaded.diagnostics);
+    check("chancery.v1/diagnostics", &v1::diagnostics(&loaded.locate(&loaded.diagnostics)));
+    check("chancery.v1/diagnostics", &v1::diagnostics(&[]));
+}
+
+/// A document of the data set, to be spoilt.
+fn recognitions_of_azerbaijan() -> Value {
+    let base = &*BASE;
+    let request = query::RecognitionsRequest {
+        of: base.find_actor("azerbaijan"),
+        by: None,
+        pick: Pick::Nth(2),
+        window: Window::default(),
+        today: today(),
+    };
+    v1::recognitions(base, &query::recognitions(base, &request))
+}
+
+#[test]
+fn spoilt_documents_are_refused() {
+    let good = recognitions_of_azerbaijan();
+    check("chancery.v1/recognitions", &good);
+    let spoilt = |pointer: &str, value: Value| {
+        let mut document = good.clone();
+        *document.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer} is there")) = value;
+        document
+    };
+    for (why, document) in [
+        ("an unknown form", spoilt("/acts/0/form", json!("tacit"))),
+        ("a name for an id", spoilt("/acts/0/by/id", json!("Türkiye"))),
+        ("a date in words", spoilt("/acts/0/date", json!("11 December 1991"))),
+        ("a month for a day", spoilt("/acts/0/earliest", json!("1991-12"))),
+        ("a place from 0", spoilt("/acts/0/place/least", json!(0))),
+        ("a word for a boolean", spoilt("/acts/0/contested", json!("no"))),
+        ("an unknown rank", spoilt("/acts/0/attestations/0/rank", json!("best"))),
+        ("no source", spoilt("/acts/0/attestations/0/sources", json!([]))),
+        ("another shape", spoilt("/schema", json!("chancery.v1/relations"))),
+        ("no shape", spoilt("/schema", json!("chancery.v2/recognitions"))),
+    ] {
+        check_refused(why, &document);
+    }
+    let mut more = good.clone();
+    more["acts"][0]["date_in_words"] = json!("11 December 1991");
+    check_refused("a field that the schema doesn't know", &more);
+}
+
+/// Whoever publishes another shape adds its documents to these tests.
+#[test]
+fn every_shape_is_tried() {
+    let shapes: Vec<&str> = v1::SCHEMAS.iter().map(|(name, _)| name.trim_start_matches("chancery.v1/")).collect();
+    let tried = [
+        "recognitions",
+        "relations",
+        "treaties",
+        "resolutions",
+        "positions",
+        "stats",
+        "record",
+        "list",
+        "diagnostics",
+        "parts",
+    ];
+    assert_eq!(shapes, tried);
+}
+
+/// The fields on which others rely: without any one of them a document is refused.
+#[test]
+fn what_is_relied_on_is_required() {
+    let relied_on: &[(&str, &str, &str)] = &[
+        ("recognitions", "", "schema of acts withheld"),
+        ("recognitions", "/$defs/act", "statement by form date earliest latest place contested withdrawn attestations"),
+        ("recognitions", "/$defs/place", "least most"),
+        ("recognitions", "/$defs/withdrawn", "date"),
+        ("parts", "/$defs/actor", "id name"),
+        ("parts", "/$defs/attestation", "date rank sources"),
+        ("relations", "", "schema parties on status recognition missions history"),
+        ("relations", "/properties/status", "certain possible"),
+        ("relations", "/$defs/mutual", "by of band"),
+        ("relations", "/$defs/mission", "of in level band"),
+        ("relations", "/$defs/act", "statement act actor date contested attestations"),
+        ("treaties", "", "schema on treaties"),
+        ("treaties", "/$defs/treaty", "id title parties"),
+        ("treaties", "/$defs/treaty/properties/parties/items", "actor actions in_force"),
+        ("treaties", "/$defs/act", "act date"),
+        ("stats", "", "schema counts tertiary_only without_source"),
+        (
+            "stats",
+            "/properties/counts",
+            "countries organizations statements attestations sources treaties resolutions disputes claims contests",
+        ),
+    ];
+    for (name, pointer, fields) in relied_on {
+        let schema = schema(name);
+        let object = schema.pointer(pointer).unwrap_or_else(|| panic!("{name} has {pointer}"));
+        for field in fields.split(' ') {
+            let required = object["required"].as_array().expect("a list of what is required");
+            assert!(required.contains(&json!(field)), "{name}{pointer} doesn't require {field}");
+        }
+    }
+}
+
+fn schema(name: &str) -> Value {
+    let wanted = format!("chancery.v1/{name}");
+    let (_, text) = v1::SCHEMAS.iter().find(|(name, _)| *name == wanted).expect("a published shape");
+    serde_json::from_str(text).expect("a schema is JSON")
+}
+
+/// Every schema says of every object what is required, that nothing else is there, and what each field means.
+#[test]
+fn schemas_are_strict_and_described() {
+    for (name, text) in v1::SCHEMAS {
+        let schema: Value = serde_json::from_str(text).expect("a schema is JSON");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+        each_object(&schema, name, &mut |object, at| {
+            assert_eq!(object["additionalProperties"], false, "{at} is open");
+            let properties = object["properties"].as_object().expect("fields");
+            for required in object["required"].as_array().unwrap_or_else(|| panic!("{at} requires nothing")) {
+                assert!(properties.contains_key(required.as_str().unwrap_or_default()), "{at}: {required}");
+            }
+            for (field, about) in properties {
+                let described = about.get("description").or_else(|| about.get("$ref"));
+                assert!(described.is_some(), "{at}/{field} says nothing");
+            }
+        });
+    }
+}
+
+fn each_object(value: &Value, at: &str, visit: &mut dyn FnMut(&Value, &str)) {
+    match value {
+        Value::Object(fields) => {
+            if fields.contains_key("properties") {
+                visit(value, at);
+            }
+            fields.iter().for_each(|(field, inner)| each_object(inner, &format!("{at}/{field}"), visit));
+        }
+        Value::Array(items) => items.iter().for_each(|item| each_object(item, at, visit)),
+        _ => {}
+    }
+}
+
+/// The words of closed lists in the schemas are those of the program.
+#[test]
+fn closed_lists_agree_with_the_program() {
+    fn names<T: Closed>() -> Vec<String> {
+        T::ALL.iter().map(|member| member.name().to_owned()).collect()
+    }
+    let act = "/$defs/act/properties/act/enum";
+    let relations: Vec<String> =
+        ["recognized", "recognition-withdrawn", "recognition-suspended", "recognition-withheld"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain(names::<model::RelationsAct>())
+            .collect();
+    for (name, pointer, expected) in [
+        ("recognitions", "/$defs/act/properties/form/enum", names::<model::RecognitionForm>()),
+        ("recognitions", "/$defs/act/properties/as/enum", names::<model::Capacity>()),
+        ("relations", "/$defs/status/enum", names::<model::Status>()),
+        ("relations", "/$defs/level/enum", names::<model::Level>()),
+        ("relations", act, relations),
+        ("treaties", act, names::<model::TreatyAct>()),
+        ("treaties", "/$defs/treaty/properties/kind/enum", names::<model::TreatyKind>()),
+        ("resolutions", "/$defs/resolution/properties/vote/enum", names::<model::VoteMode>()),
+        ("resolutions", "/$defs/deed/properties/act/enum", names::<model::DeedAct>()),
+        ("parts", "/$defs/choice/enum", names::<model::Choice>()),
+        ("parts", "/$defs/attestation/properties/rank/enum", names::<model::Rank>()),
+        ("parts", "/$defs/attestation/properties/says/enum", names::<model::Says>()),
+        ("stats", "/properties/statements_by_kind/propertyNames/enum", names::<model::Kind>()),
+        ("stats", "/properties/sources_by_grade/propertyNames/enum", names::<model::Grade>()),
+        ("list", "/properties/kind/enum", names::<Listed>()),
+        ("record", "/$defs/statement/properties/of/enum", names::<model::Kind>()),
+        ("record", "/$defs/name/properties/kind/enum", names::<model::NameKind>()),
+        ("record", "/$defs/code/properties/scheme/enum", names::<model::CodeScheme>()),
+        ("record", "/$defs/treaty/properties/class/enum", names::<model::TreatyKind>()),
+        ("record", "/$defs/source/properties/grade/enum", names::<model::Grade>()),
+        ("record", "/$defs/source/properties/class/enum", names::<model::SourceKind>()),
+        ("record", "/$defs/counted/enum", names::<model::CountedAct>()),
+    ] {
+        let schema = schema(name);
+        let written = schema.pointer(pointer).and_then(Value::as_array).unwrap_or_else(|| panic!("{name}{pointer}"));
+        let written: BTreeSet<&str> = written.iter().filter_map(Value::as_str).collect();
+        let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+        assert_eq!(written, expected, "{name}{pointer}");
+    }
+}

@@ -1,0 +1,287 @@
+//! The state of a pair on a day.
+
+use std::collections::BTreeSet;
+
+use chancery::model::{Base, Closed, Day, Pair, Status};
+use chancery::query::{RelationsAnswer, RelationsRequest, relations};
+use proptest::prelude::*;
+
+use super::{actor, day, id, today, world};
+
+fn ask(base: &Base, on: &str) -> RelationsAnswer {
+    let parties = ["a", "b"].map(|id| actor(base, id));
+    let pair = Pair::new(parties[0], parties[1]).expect("two");
+    relations(base, &RelationsRequest { parties, pair, on: Some(day(on)), today: today() })
+}
+
+fn of_a_and_b(acts: &str, more: &[(&str, &str)]) -> Base {
+    let text = format!("Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [{acts}])])");
+    let mut files = vec![("relations/a.ron", &*text)];
+    files.extend(more);
+    world("a b", &files)
+}
+
+/// The possible statuses on days: `1990-01-01 none|established`, each on its day.
+#[track_caller]
+fn check(acts: &str, expected: &[(&str, &str)]) {
+    check_with(acts, &[], expected);
+}
+
+#[track_caller]
+fn check_with(acts: &str, more: &[(&str, &str)], expected: &[(&str, &str)]) {
+    let base = of_a_and_b(acts, more);
+    for (on, statuses) in expected {
+        let status = ask(&base, on).status;
+        let possible: Vec<&str> = status.possible.iter().map(|status| status.name()).collect();
+        assert_eq!(possible.join("|"), *statuses, "{acts} on {on}");
+        assert_eq!(status.certain, if let [one] = status.possible[..] { Some(one) } else { None }, "{acts} on {on}");
+    }
+}
+
+#[test]
+fn acts_follow_each_other() {
+    check(
+        "(act: Established, on: '1990-01-01'), (act: Suspended, on: '1995-01-01'), (act: Severed, on: '2000-01-01'), \
+         (act: Resumed, on: '2005-01-01')",
+        &[
+            ("1989-12-31", "none"),
+            ("1990-01-01", "established"),
+            ("1995-01-01", "suspended"),
+            ("1999-12-31", "suspended"),
+            ("2000-01-01", "severed"),
+            ("2005-01-01", "established"),
+        ],
+    );
+}
+
+#[test]
+fn nothing_recorded_is_not_no() {
+    let base = world("a b", &[]);
+    let answer = ask(&base, "2000-01-01");
+    assert_eq!((answer.status.certain, answer.status.possible.len(), answer.history.len()), (None, 0, 0));
+}
+
+#[test]
+fn imprecise_days_leave_several_possible() {
+    check(
+        "(act: Established, on: '1990'), (act: Severed, on: '1995', or: [(on: '1997-05-01', sources: ['s'])], contest: 'w')",
+        &[
+            ("1989-12-31", "none"),
+            ("1990-06-01", "none|established"),
+            ("1990-12-31", "established"),
+            ("1995-06-01", "established|severed"),
+            ("1997-04-30", "established|severed"),
+            ("1997-05-01", "severed"),
+        ],
+    );
+    // Overlapping years: which came last isn't known.
+    check(
+        "(act: Established, on: '1980'), (act: Severed, on: '1990'), (act: Resumed, on: '1990-06/1991')",
+        &[
+            ("1990-03-01", "established|severed"),
+            ("1990-12-31", "established|severed"),
+            ("1992-01-01", "established|severed"),
+        ],
+    );
+}
+
+#[test]
+fn of_acts_of_one_day_the_later_one_in_the_file_is_the_later() {
+    check(
+        "(act: Established, on: '1990-01-01'), (act: Severed, on: '1995-01-01'), (act: Resumed, on: '1995-01-01')",
+        &[("1995-01-01", "established")],
+    );
+}
+
+#[test]
+fn an_establishment_without_a_day_came_before_what_broke_it() {
+    check(
+        "(act: Established), (act: Severed, on: '1995-01-01')",
+        &[("1990-01-01", "none|established"), ("1995-01-01", "severed"), ("2020-01-01", "severed")],
+    );
+    check("(act: Established)", &[("1990-01-01", "none|established"), ("2026-11-23", "established")]);
+    // What was broken had been established.
+    check("(act: Severed, on: '1995-01-01')", &[("1990-01-01", "none|established"), ("1995-01-01", "severed")]);
+}
+
+#[test]
+fn relations_do_not_begin_before_both_exist() {
+    let exists = |id: &str, from: &str| {
+        format!("Country(id: '{id}', name: '{id}', class: Sovereign, existence: [(from: '{from}', sources: ['s'])])")
+    };
+    let (a, b) = (exists("a", "1918-01-01"), exists("b", "1947-08-14"));
+    let acts = "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [(act: Established)])])";
+    let base = world("", &[("countries/a.ron", &a), ("countries/b.ron", &b), ("relations/a.ron", acts)]);
+    assert_eq!(ask(&base, "1947-08-13").status.certain, Some(Status::None));
+    assert_eq!(ask(&base, "1947-08-14").status.possible, [Status::None, Status::Established]);
+}
+
+#[test]
+fn what_is_denied_or_deprecated() {
+    check(
+        "(act: Established, on: '1990-01-01'), (act: Severed, on: '1995-01-01', or: [(says: Denies, sources: ['s'])], contest: 'w')",
+        &[("1994-12-31", "established"), ("2000-01-01", "established|severed")],
+    );
+    check(
+        "(act: Established, on: '1990-01-01'), (act: Severed, on: '1995-01-01', rank: Deprecated, reason: 'wrong')",
+        &[("2000-01-01", "established")],
+    );
+    check(
+        "(act: Established, on: '1990-01-01'), (act: Severed, on: '1995-01-01', withdrawn: 'a mistake')",
+        &[("2000-01-01", "established")],
+    );
+}
+
+#[test]
+fn absent_relations_and_recognition() {
+    check("(act: Absent, from: '1990')", &[("2000-01-01", "none")]);
+    let recognition = [(
+        "recognitions/b.ron",
+        "Recognitions(of: 'b', sources: ['s'], acts: [(by: 'a', on: '1991'), (by: 'a', act: Withdrawn, on: '2001-01-01')])",
+    )];
+    check_with(
+        "(act: Absent, from: '1990')",
+        &recognition,
+        &[
+            ("1990-06-01", "none"),
+            ("1991-06-01", "none|recognized"),
+            ("1992-01-01", "recognized"),
+            ("2001-01-01", "none"),
+        ],
+    );
+    let withheld = [(
+        "recognitions/b.ron",
+        "Recognitions(of: 'b', sources: ['s'], acts: [(by: 'a', act: Withheld, from: '../1995-01-01', until: '2001-01-01')])",
+    )];
+    let base = of_a_and_b("(act: Absent, from: '1990')", &withheld);
+    for (on, bands) in [("1994-01-01", "possible"), ("1995-01-01", "certain"), ("2001-01-01", "")] {
+        let found: Vec<&str> = ask(&base, on).withheld.iter().map(|mutual| mutual.band.name()).collect();
+        assert_eq!(found.join(" "), bands, "{on}");
+    }
+}
+
+/// Missions on a day: `a embassy`, `b?` when it is only possible and no source names the level.
+#[track_caller]
+fn check_missions(acts: &str, expected: &[(&str, &str)]) {
+    let base = of_a_and_b(acts, &[]);
+    for (on, missions) in expected {
+        let found: Vec<String> = ask(&base, on)
+            .missions
+            .iter()
+            .map(|mission| {
+                let level = mission.level.map_or(String::new(), |level| format!(" {level}"));
+                let mark = if mission.band == chancery::model::Band::Possible { "?" } else { "" };
+                format!("{}{level}{mark}", id(&base, mission.of))
+            })
+            .collect();
+        assert_eq!(found.join(", "), *missions, "{acts} on {on}");
+    }
+}
+
+#[test]
+fn missions_are_raised_lowered_and_closed() {
+    let acts = "(act: Established, on: '1950-01-01'), (act: MissionOpened, by: 'a', level: Legation, on: '1951-01-01'), \
+        (act: MissionRaised, by: 'a', level: Embassy, on: '1960'), (act: MissionLowered, by: 'a', level: LiaisonOffice, on: '1970-01-01'), \
+        (act: MissionClosed, by: 'a', on: '1980-01-01'), (act: MissionOpened, by: 'b', level: Embassy, on: '1955-01-01'), \
+        (act: MissionOpened, by: 'a', level: Embassy, on: '1990-01-01', tag: 'again')";
+    check_missions(
+        acts,
+        &[
+            ("1950-12-31", ""),
+            ("1951-01-01", "a legation"),
+            ("1955-01-01", "a legation, b embassy"),
+            ("1960-06-01", "a embassy?, a legation?, b embassy"),
+            ("1961-01-01", "a embassy, b embassy"),
+            ("1970-01-01", "a liaison-office, b embassy"),
+            ("1980-01-01", "b embassy"),
+            ("1990-01-01", "a embassy, b embassy"),
+        ],
+    );
+}
+
+#[test]
+fn missions_after_relations_are_severed() {
+    check_missions(
+        "(act: Established, on: '1950-01-01'), (act: MissionOpened, by: 'a', level: Embassy, on: '1951-01-01'), \
+         (act: Severed, on: '1967-06-10'), (act: MissionClosed, by: 'a', on: '1967-06-20')",
+        &[("1967-06-09", "a embassy"), ("1967-06-10", "a embassy?"), ("1967-06-20", "")],
+    );
+    // Opened after the break: the break doesn't touch it.
+    check_missions(
+        "(act: Severed, on: '1967-06-10'), (act: MissionOpened, by: 'a', level: InterestsSection, on: '1970-01-01')",
+        &[("1971-01-01", "a interests-section")],
+    );
+}
+
+#[test]
+fn consulates_stand_beside_embassies() {
+    check_missions(
+        "(act: MissionOpened, by: 'a', level: Embassy, at: 'B', on: '1990-01-01'), \
+         (act: MissionOpened, by: 'a', level: Consulate, at: 'C', on: '1991-01-01', tag: 'c'), \
+         (act: MissionClosed, by: 'a', level: Consulate, at: 'C', on: '1995-01-01')",
+        &[("1992-01-01", "a embassy, a consulate"), ("1995-01-01", "a embassy")],
+    );
+}
+
+#[test]
+fn envoys_tell_of_relations() {
+    let embassy = "(act: MissionOpened, by: 'a', level: Embassy, on: '1992-05')";
+    check(embassy, &[("1990-01-01", "none|established"), ("1992-05-31", "established"), ("2020-01-01", "established")]);
+    check("(act: MissionOpened, by: 'a', level: Consulate, on: '1992-05-01')", &[("2020-01-01", "none")]);
+    // With the act of establishing recorded, the mission adds nothing.
+    check(
+        "(act: Established, on: '1993-01-01'), (act: MissionOpened, by: 'a', level: Embassy, on: '1992-05-01')",
+        &[("1992-12-31", "none"), ("1993-01-01", "established")],
+    );
+    // An embassy after a break: they were resumed in between.
+    check(
+        "(act: Severed, on: '1967-06-10'), (act: MissionOpened, by: 'a', level: Embassy, on: '1992-05-01')",
+        &[("1967-06-10", "severed"), ("1980-01-01", "established|severed"), ("1992-05-01", "established")],
+    );
+}
+
+/// Statuses that can be the last by a day, by trying every day of every act. Of acts on one day either can be the
+/// last, except that one of a single certain day comes after those that stand before it.
+fn by_brute_force(acts: &[(i32, i32, Status)], on: i32) -> BTreeSet<Status> {
+    let mut found = BTreeSet::new();
+    let mut days: Vec<i32> = acts.iter().map(|act| act.0).collect();
+    loop {
+        for (at, (_, _, status)) in acts.iter().enumerate() {
+            let overtaken = |other: usize| {
+                let sure = acts[other].0 == acts[other].1;
+                days[other] <= on && (days[other] > days[at] || (days[other] == days[at] && other > at && sure))
+            };
+            if days[at] <= on && !(0..acts.len()).any(|other| other != at && overtaken(other)) {
+                found.insert(*status);
+            }
+        }
+        let Some(next) = (0..acts.len()).find(|&index| days[index] < acts[index].1) else { return found };
+        days[next] += 1;
+        for index in 0..next {
+            days[index] = acts[index].0;
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_status_is_what_all_possible_days_allow(
+        raw in prop::collection::vec((1..9i32, 0..4i32, 0..3usize), 0..5),
+        on in 0..14i32,
+    ) {
+        let kinds = [("Resumed", Status::Established), ("Suspended", Status::Suspended), ("Severed", Status::Severed)];
+        let mut acts: Vec<(i32, i32, usize)> = raw.iter().map(|&(from, length, kind)| (from, from + length, kind)).collect();
+        acts.sort_unstable();
+        let date = |number: i32| Day::from_number(10_957 + number).to_string();
+        let mut text = format!("(act: Established, on: '{}')", date(0));
+        for (index, (from, to, kind)) in acts.iter().enumerate() {
+            let on = if from == to { date(*from) } else { format!("{}/{}", date(*from), date(*to)) };
+            text += &format!(", (act: {}, on: '{on}', tag: 't{index}')", kinds[*kind].0);
+        }
+        let base = of_a_and_b(&text, &[]);
+        let mut timed = vec![(0, 0, Status::Established)];
+        timed.extend(acts.iter().map(|&(from, to, kind)| (from, to, kinds[kind].1)));
+        let possible: BTreeSet<Status> = ask(&base, &date(on)).status.possible.into_iter().collect();
+        prop_assert_eq!(possible, by_brute_force(&timed, on), "{} on {}", text, date(on));
+    }
+}
