@@ -3,7 +3,7 @@
 use super::plan::{Edge, Fill, Glyph, Ink, Item, MARK, Shape};
 use super::ticks::Scale;
 use super::words;
-use crate::model::{Date, Day, Ends, Spell, Statement};
+use crate::model::{Date, Day, Ends, Period, Spell, Statement};
 
 /// How far a side without a bound is drawn.
 const FADE: f64 = 42.0;
@@ -52,16 +52,12 @@ pub(crate) fn lasting(statement: &Statement, scale: &Scale, today: Day, ink: Ink
     bar((begins.earliest, begins.latest), end, scale, today, ink, fill)
 }
 
-/// The bar of what holds from a beginning to an end, both within days; an end of `None` is ongoing.
-pub(crate) fn between(
-    begins: (Day, Day),
-    ends: Option<(Day, Day)>,
-    scale: &Scale,
-    today: Day,
-    ink: Ink,
-) -> Option<Glyph> {
-    let end = ends.map_or(Last::Ongoing, |(earliest, latest)| Last::Within(earliest, latest));
-    bar(begins, end, scale, today, ink, Fill::Solid)
+/// The bar of a period that has certain days.
+pub(crate) fn period(period: Period, scale: &Scale, today: Day, ink: Ink) -> Option<Glyph> {
+    let (earliest, latest) = period.possible();
+    let (from, until) = period.certain()?;
+    let end = if latest == Day::FUTURE { Last::Ongoing } else { Last::Within(until, latest) };
+    bar((earliest, from), end, scale, today, ink, Fill::Solid)
 }
 
 /// An item of a statement without shapes yet.

@@ -50,7 +50,9 @@ const WORLD: &[(&str, &str)] = &[
     ),
     (
         "treaties/u.ron",
-        r#"Treaty(id: "u", title: "U", parties: ["b", "e"], sources: ["s"], acts: [(act: Signed, on: "1990-01-01")])"#,
+        r#"Treaty(id: "u", title: "U", parties: ["b", "e"], sources: ["s"], acts: [
+            (act: Signed, on: "1989-07-01"), (act: EnteredIntoForce, on: "1990-01-01"),
+        ])"#,
     ),
     (
         "memberships/o.ron",
@@ -180,7 +182,7 @@ fn paths_are_short_and_give_their_statements() {
         CoParty,
         "1990-01-01",
         ("a", "e"),
-        "a>b(treaty/t/ratified/a treaty/t/acceded/b) b>e(treaty/u/signed treaty/u/signed)",
+        "a>b(treaty/t/ratified/a treaty/t/acceded/b) b>e(treaty/u/entered-into-force treaty/u/entered-into-force)",
     );
     // They were bound by the same treaty, one after the other.
     check_path(

@@ -1,6 +1,7 @@
 //! Positions: who backs whom in a dispute, and who backs each other.
 
-use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Ends, Fact, Statement, StatementIx};
+use crate::graph::{Graph, Projection};
+use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, Statement, StatementIx};
 
 /// What is asked about positions. Without a limit: all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,12 +64,15 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     let asked = |backing: &Backing| {
         request.dispute.is_none_or(|dispute| dispute == backing.dispute) && request.by.is_none_or(|by| by == backing.by)
     };
+    let backing = |statement| found.iter().find(|backing| backing.statement == statement).copied();
+    let graph = Graph::project(base, Projection::Positions);
+    let view = request.on.map_or_else(|| graph.ever(), |day| graph.as_of(day, Band::Possible));
     let mut reciprocal = Vec::new();
-    for one in &found {
-        for other in found.iter().filter(|other| other.by == one.backs && other.backs == one.by) {
-            let in_order = base[one.by].id < base[other.by].id;
-            if in_order && (asked(one) || asked(other)) && at_one_time(&base[one.statement], &base[other.statement]) {
-                reciprocal.push(Reciprocal { one: *one, other: *other });
+    for both in view.reciprocal() {
+        for (forth, back) in both.forth.iter().flat_map(|forth| both.back.iter().map(move |back| (forth, back))) {
+            let (Some(one), Some(other)) = (backing(forth.statement), backing(back.statement)) else { continue };
+            if (asked(&one) || asked(&other)) && at_one_time(&base[one.statement], &base[other.statement]) {
+                reciprocal.push(Reciprocal { one, other });
             }
         }
     }
@@ -80,9 +84,5 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
 
 /// Whether there can be a day on which both hold.
 fn at_one_time(one: &Statement, other: &Statement) -> bool {
-    let ends = |statement: &Statement| match &statement.ends {
-        Ends::At(when) => when.latest,
-        Ends::AtOnce | Ends::Ongoing | Ends::Unknown => Day::FUTURE,
-    };
-    one.begins.earliest < ends(other) && other.begins.earliest < ends(one)
+    one.period().zip(other.period()).is_some_and(|(one, other)| one.and(other).is_some())
 }

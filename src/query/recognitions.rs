@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Pair, Place, RecognitionAct, RelationsAct,
-    Statement, StatementIx, place,
+    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Level, Pair, Place, RecognitionAct,
+    RelationsAct, Statement, StatementIx, place,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -301,6 +301,7 @@ fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) ->
         begins && statement.stands() && !statement.is_denied() && statement.date().is_some()
     });
     let related = established.map(|ix| base[ix].begins.latest).min().unwrap_or(Day::FUTURE);
+    let since = since.max(existence(base, by));
     let (earliest, latest) = (when.earliest.max(since), when.latest.min(related));
     if earliest <= latest { (earliest, latest) } else { (when.earliest, when.latest) }
 }
@@ -311,12 +312,16 @@ fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
     let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
     let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
     for ix in base.under(Key::RelationsWith(of)).filter(|&ix| base[ix].stands() && !base[ix].is_denied()) {
-        let Fact::Relations { pair, act: RelationsAct::Established | RelationsAct::Resumed, .. } = base[ix].fact else {
+        let Fact::Relations { pair, act, level, .. } = base[ix].fact else { continue };
+        let envoy = matches!(level, Some(Level::Embassy | Level::Legation | Level::NonResident));
+        let implies = matches!(act, RelationsAct::Established | RelationsAct::Resumed);
+        if !(implies || act == RelationsAct::MissionOpened && envoy) {
             continue;
-        };
+        }
         let by = pair.other(of);
         let latest = base[ix].begins.latest;
-        let entry = Implied { by, statement: ix, earliest: since.min(latest), latest };
+        let earliest = since.max(existence(base, by)).min(latest);
+        let entry = Implied { by, statement: ix, earliest, latest };
         if !recorded.contains(&by) && found.get(&by).is_none_or(|other| latest < other.latest) {
             found.insert(by, entry);
         }

@@ -1,6 +1,6 @@
 //! Treaties: of an actor, of two in common, in force on a day, and who did what.
 
-use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, StatementIx, TreatyAct, TreatyIx};
+use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, StatementIx, TreatyIx, force};
 
 /// What is asked about treaties. With no actor: all treaties.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,11 +96,7 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day
                 .filter(|&ix| party_of(ix) == Some(actor) || (is_named && party_of(ix).is_none()))
                 .collect();
             let takes_part = is_named || own.iter().any(|&ix| party_of(ix) == Some(actor));
-            takes_part.then(|| PartyState {
-                actor,
-                in_force: in_force(base, treaty, actor, &acts, &own, [day, today]),
-                actions: own,
-            })
+            takes_part.then(|| PartyState { actor, in_force: in_force(base, treaty, actor, day, today), actions: own })
         })
         .collect();
     let states = states?;
@@ -109,90 +105,9 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day
 }
 
 /// Whether a treaty is in force for a party on a day.
-///
-/// *Source:* Vienna Convention on the Law of Treaties, article 24: a treaty enters into force for a party on the day of
-/// its own entry into force or of the party's consent, whichever is later, unless the treaty provides otherwise (`lag`).
-fn in_force(
-    base: &Base,
-    treaty: TreatyIx,
-    actor: ActorIx,
-    whole: &[StatementIx],
-    own: &[StatementIx],
-    [day, today]: [Day; 2],
-) -> Band {
-    let act_of = |ix: StatementIx| match base[ix].fact {
-        Fact::Treaty { act, party, .. } => Some((act, party)),
-        _ => None,
-    };
-    let span = |ix: StatementIx| {
-        let statement = &base[ix];
-        let latest = match statement.date() {
-            // What a source denies may not have happened.
-            _ if statement.is_denied() => Day::FUTURE,
-            Some(_) => statement.begins.latest,
-            // What is recorded has happened, even when its day isn't known.
-            None => today,
-        };
-        (statement.begins.earliest, latest)
-    };
-    let first = |list: &[StatementIx], wanted: &dyn Fn(TreatyAct, Option<ActorIx>) -> bool| {
-        let found = list.iter().filter(|&&ix| act_of(ix).is_some_and(|(act, party)| wanted(act, party)));
-        found.map(|&ix| span(ix)).min()
-    };
-    let own_entry = first(own, &|act, party| act == TreatyAct::EnteredIntoForce && party == Some(actor));
-    let entry = first(whole, &|act, _| act == TreatyAct::EnteredIntoForce);
-    let consent = first(own, &|act, _| act.is_consent());
-    let succeeded = first(own, &|act, _| act == TreatyAct::Succeeded).is_some();
-    let signed = first(own, &|act, _| act == TreatyAct::Signed).is_some();
-    // A successor is bound from the succession on: no lag (Vienna Convention on Succession of States, article 23).
-    let lag = if succeeded { 0 } else { i32::try_from(base[treaty].lag.unwrap_or(0)).unwrap_or(i32::MAX) };
-    let named = base[treaty].parties.contains(&actor);
-    let begins = match (own_entry, entry, consent) {
-        (Some(own), _, _) => Some(own),
-        // The lag counts from the consent: those who consented before have the treaty's own day.
-        (None, Some(entry), Some(consent)) => {
-            Some((entry.0.max(consent.0.plus(lag)), entry.1.max(consent.1.plus(lag))))
-        }
-        (None, Some(entry), None) if named => Some(entry),
-        // Consent or, between named parties, signature: in force some day from then on, if at all.
-        (None, None, Some(consent)) => Some((consent.0, Day::FUTURE)),
-        (None, None, None) if named && signed => {
-            first(own, &|act, _| act == TreatyAct::Signed).map(|(from, _)| (from, Day::FUTURE))
-        }
-        _ => None,
-    };
-    let Some((earliest, latest)) = begins else { return Band::No };
-    let begun = band(latest <= day, earliest <= day);
-    let ends = own.iter().chain(whole).filter_map(|&ix| {
-        let (act, party) = act_of(ix)?;
-        act.is_end().then(|| (span(ix), party.is_some()))
-    });
-    // A party that left comes back by its own entry or by consent given anew; a treaty that ended doesn't.
-    let renewed = |left: Day| {
-        let after = |wanted: &dyn Fn(TreatyAct) -> bool| {
-            own.iter()
-                .filter(|&&ix| act_of(ix).is_some_and(|(act, party)| party == Some(actor) && wanted(act)))
-                .map(|&ix| span(ix))
-                .filter(|(from, _)| *from > left)
-                .min()
-        };
-        let entry = after(&|act| act == TreatyAct::EnteredIntoForce);
-        let consent = || after(&|act| act.is_consent()).map(|(from, to)| (from.plus(lag), to.plus(lag)));
-        entry.or_else(consent).map_or(Band::No, |(from, to)| band(to <= day, from <= day))
-    };
-    let lasts = ends.map(|((from, to), by_party)| {
-        let lasts = band(day < from, day < to);
-        if by_party { lasts.max(renewed(to)) } else { lasts }
-    });
-    begun.and(lasts.min().unwrap_or(Band::Certain))
-}
-
-fn band(certain: bool, possible: bool) -> Band {
-    match (certain, possible) {
-        (true, _) => Band::Certain,
-        (false, true) => Band::Possible,
-        (false, false) => Band::No,
-    }
+fn in_force(base: &Base, treaty: TreatyIx, actor: ActorIx, day: Day, today: Day) -> Band {
+    let bands = force(base, treaty, actor, today).into_iter().map(|force| force.period.holds(day));
+    bands.max().unwrap_or(Band::No)
 }
 
 impl PartyState {

@@ -76,6 +76,7 @@ const HOUSE: &[Room] = &[
             ("chancery", ""),
             ("clap", ""),
             ("comfy_table", "words.rs"),
+            ("mimalloc", "mod.rs"),
             ("serde_json", ""),
             ("tempfile", "output.rs"),
             ("thiserror", "error.rs"),

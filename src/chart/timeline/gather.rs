@@ -1,16 +1,12 @@
 //! What there is between two actors.
 
 use crate::model::{
-    ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, RecognitionAct, RelationsAct,
-    ResolutionIx, Statement, StatementIx, TreatyAct, TreatyIx, TreatyKind, missions, recognition_spells,
-    relations_spells,
+    ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, Period, RecognitionAct, RelationsAct,
+    ResolutionIx, Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
 };
 
 /// The names of the lanes, from above.
 pub(crate) const LANES: [&str; 6] = ["Recognition", "Relations", "Missions", "Treaties", "Resolutions", "Positions"];
-
-/// The first and the last day on which something can have happened.
-pub(crate) type Days = (Day, Day);
 
 /// The most treaties between more than two that are shown beside those of the pair.
 const WIDE: usize = 6;
@@ -18,6 +14,8 @@ const WIDE: usize = 6;
 /// All statements between two actors, by kind.
 #[derive(Debug, Clone)]
 pub(crate) struct Gathered {
+    /// The two actors.
+    pub(crate) parties: [ActorIx; 2],
     /// By whom recognition is given or refused, and the acts.
     pub(crate) recognition: Vec<(ActorIx, ActorIx, Vec<StatementIx>)>,
     /// Acts of the pair but for those about missions.
@@ -37,6 +35,7 @@ impl Gathered {
     /// Everything between `a` and `b`.
     pub(crate) fn of(base: &Base, a: ActorIx, b: ActorIx) -> Self {
         let mut found = Self {
+            parties: [a, b],
             recognition: Vec::new(),
             relations: Vec::new(),
             missions: Vec::new(),
@@ -122,7 +121,7 @@ impl Gathered {
     }
 
     /// Whether anything lasts, or may last, to this day.
-    pub(crate) fn lasting(&self, base: &Base) -> bool {
+    pub(crate) fn lasting(&self, base: &Base, today: Day) -> bool {
         let open =
             |statement: &Statement| statement.fact.lasts() && matches!(statement.ends, Ends::Ongoing | Ends::Unknown);
         let spells = self.recognition.iter().flat_map(|&(by, of, _)| recognition_spells(base, by, of));
@@ -136,7 +135,9 @@ impl Gathered {
         let missions = pair.iter().flat_map(|&pair| missions(base, pair)).map(|(_, spell)| spell);
         spells.chain(relations).chain(missions).any(|spell| spell.end.is_none())
             || self.statements().iter().any(|&ix| open(&base[ix]))
-            || self.treaties.iter().any(|(_, acts)| force(base, acts).is_some_and(|(_, end)| end.is_none()))
+            || self.treaties.iter().any(|&(treaty, _)| {
+                force_for(base, treaty, self.parties, today).is_some_and(|period| period.possible().1 == Day::FUTURE)
+            })
     }
 
     /// What a reader should know of what isn't shown.
@@ -187,28 +188,12 @@ impl Gathered {
     }
 }
 
-/// When a treaty begins to bind both and when it stops, as far as its acts tell: each the first and the last day.
-pub(crate) fn force(base: &Base, acts: &[StatementIx]) -> Option<(Days, Option<Days>)> {
-    let of = |wanted: fn(TreatyAct) -> bool| {
-        acts.iter().filter_map(move |&ix| match base[ix].fact {
-            Fact::Treaty { act, party, .. } if wanted(act) && base[ix].date().is_some() => {
-                Some((party, &base[ix].begins))
-            }
-            _ => None,
-        })
-    };
-    let starts: Vec<_> = of(|act| act == TreatyAct::EnteredIntoForce).collect();
-    let whole = starts.iter().find(|(party, _)| party.is_none());
-    let each: Vec<_> = starts.iter().filter(|(party, _)| party.is_some()).collect();
-    let begins = match (whole, &each[..]) {
-        (_, [.., _, _]) => {
-            (each.iter().map(|(_, when)| when.earliest).max()?, each.iter().map(|(_, when)| when.latest).max()?)
-        }
-        (Some((_, when)), _) => (when.earliest, when.latest),
-        _ => return None,
-    };
-    let ends = of(TreatyAct::is_end).map(|(_, when)| (when.earliest, when.latest)).min();
-    Some((begins, ends))
+/// When a treaty certainly binds both, and may bind them before and after.
+pub(crate) fn force_for(base: &Base, treaty: TreatyIx, [a, b]: [ActorIx; 2], today: Day) -> Option<Period> {
+    let of = |party| force(base, treaty, party, today).into_iter().map(|force| force.period).collect::<Vec<_>>();
+    let (of_a, of_b) = (of(a), of(b));
+    let both = of_a.iter().flat_map(|one| of_b.iter().filter_map(|other| one.and(*other)));
+    both.into_iter().find(|period| period.certain().is_some())
 }
 
 /// Whether an act of recognition is a refusal.

@@ -23,7 +23,8 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let left = MARGIN + gutter + 16.0;
     let framing = gathered.framing(base);
     let days: Vec<Day> = framing.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
-    let scale = scale(days.into_iter(), gathered.lasting(base), options, left + INSET, width - MARGIN - INSET);
+    let scale =
+        scale(days.into_iter(), gathered.lasting(base, options.today), options, left + INSET, width - MARGIN - INSET);
     let lanes = tell::Teller { base, scale, today: options.today }.lanes(&gathered);
     let told: BTreeSet<&str> = acts(&lanes).map(|act| &*act.item.statement).collect();
     let (seen, hidden): (Vec<StatementIx>, Vec<StatementIx>) =

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Options, name};
-use crate::model::{ActorIx, Base, Day, Fact, Place, RecognitionAct, StatementIx, places};
+use crate::model::{ActorIx, Base, Day, Fact, Place, RecognitionAct, StatementIx};
+use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
 
 /// A recognizer with its acts, the deciding one first.
 pub(crate) struct Row {
@@ -58,9 +59,18 @@ impl Rows {
                 (None, false) => rows.refusing.push(row),
             }
         }
-        let spans: Vec<(Day, Day)> = rows.dated.iter().map(|row| span(base, row)).collect();
-        for (row, place) in rows.dated.iter_mut().zip(places(&spans)) {
-            row.place = Some(place);
+        let request = RecognitionsRequest {
+            of: Some(of),
+            by: None,
+            pick: Pick::All,
+            window: Window::default(),
+            today: options.today,
+        };
+        let answer = recognitions(base, &request);
+        for row in &mut rows.dated {
+            // The first act of an actor is the one with its place.
+            let acts = answer.acts.iter().filter(|act| act.by == row.by);
+            row.place = acts.filter_map(|act| act.place).min();
         }
         let before = rows.dated.len();
         rows.dated.retain(|row| {

@@ -28,6 +28,7 @@ impl Teller<'_> {
     /// The lanes that have something, from above.
     pub(crate) fn lanes(&self, gathered: &Gathered) -> Vec<Lane> {
         let [recognition, relations, missions, treaties, resolutions, positions] = LANES;
+        let of_treaties = gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, gathered.parties, acts));
         let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, acts: Vec::new() };
         let mut lanes = vec![
             lane(
@@ -36,7 +37,7 @@ impl Teller<'_> {
             ),
             lane(relations, vec![self.relations(&gathered.relations)]),
             lane(missions, gathered.missions.iter().map(|(_, acts)| self.mission(acts)).collect()),
-            lane(treaties, gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, acts)).collect()),
+            lane(treaties, of_treaties.collect()),
             lane(resolutions, Vec::new()),
             lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
         ];
@@ -143,9 +144,9 @@ impl Teller<'_> {
     }
 
     /// One caption for a whole treaty: its title and its main dates.
-    fn treaty(&self, treaty: TreatyIx, acts: &[StatementIx]) -> Vec<Act> {
-        let force = gather::force(self.base, acts);
-        let bar = force.and_then(|(begins, ends)| glyphs::between(begins, ends, &self.scale, self.today, Ink::Treaty));
+    fn treaty(&self, treaty: TreatyIx, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<Act> {
+        let force = gather::force_for(self.base, treaty, parties, self.today);
+        let bar = force.and_then(|period| glyphs::period(period, &self.scale, self.today, Ink::Treaty));
         let dates: Vec<String> = acts
             .iter()
             .filter_map(|&ix| match self.base[ix].fact {

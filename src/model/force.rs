@@ -1,0 +1,162 @@
+//! When a treaty is in force for a party.
+
+use std::collections::BTreeMap;
+
+use super::{ActorIx, Base, Day, Fact, Key, Period, StatementIx, TreatyAct, TreatyIx};
+
+/// A time during which a treaty is in force for a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Force {
+    /// The act that begins it: an entry into force, a consent, or a signature.
+    pub begun_by: StatementIx,
+    /// The days.
+    pub period: Period,
+}
+
+/// The times during which a treaty is in force for a party, in their order. What is recorded without a date is taken
+/// to have happened by `known`.
+///
+/// *Source:* Vienna Convention on the Law of Treaties, article 24: a treaty enters into force for a party on the day of
+/// its own entry into force or of the party's consent, whichever is later, unless the treaty provides otherwise
+/// (`lag`). A successor is bound from the succession on (Vienna Convention on Succession of States in respect of
+/// Treaties, article 23). A party that left comes back by its own entry or by consent given anew; a treaty that ended
+/// doesn't.
+pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<Force> {
+    let acts = acts(base, treaty, known).filter(|(_, _, by)| by.is_none_or(|by| by == party));
+    let named = base[treaty].parties.contains(&party);
+    Course::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect()).force(lag(base, treaty))
+}
+
+/// The same for every treaty and each of its parties, in the order of treaties and parties.
+pub fn all_force(base: &Base, known: Day) -> Vec<(TreatyIx, ActorIx, Force)> {
+    let mut found = Vec::new();
+    for treaty in (0..base.treaties.len()).map(TreatyIx::new) {
+        let named = &base[treaty].parties;
+        let mut whole = Vec::new();
+        let mut parties: BTreeMap<ActorIx, Vec<(Dated, TreatyAct, bool)>> = BTreeMap::new();
+        parties.extend(named.iter().map(|&party| (party, Vec::new())));
+        for (dated, act, by) in acts(base, treaty, known) {
+            match by {
+                Some(by) => parties.entry(by).or_default().push((dated, act, true)),
+                None => whole.push((dated, act, false)),
+            }
+        }
+        for (party, mut own) in parties {
+            own.extend_from_slice(&whole);
+            let times = Course::of(named.contains(&party), own).force(lag(base, treaty));
+            found.extend(times.into_iter().map(|force| (treaty, party, force)));
+        }
+    }
+    found
+}
+
+/// The days on which an act can have happened, and the act.
+type Dated = ((Day, Day), StatementIx);
+
+/// The acts of a treaty with who did them; nobody, where they were done for the treaty as a whole.
+fn acts(
+    base: &Base,
+    treaty: TreatyIx,
+    known: Day,
+) -> impl Iterator<Item = (Dated, TreatyAct, Option<ActorIx>)> + use<'_> {
+    base.under(Key::Treaty(treaty)).filter_map(move |ix| match base[ix].fact {
+        Fact::Treaty { act, party, .. } if base[ix].stands() => Some(((days(base, ix, known), ix), act, party)),
+        _ => None,
+    })
+}
+
+fn lag(base: &Base, treaty: TreatyIx) -> i32 {
+    i32::try_from(base[treaty].lag.unwrap_or(0)).unwrap_or(i32::MAX)
+}
+
+/// What a party and the treaty as a whole went through.
+#[derive(Default)]
+struct Course {
+    /// Whether the acts of the treaty as a whole are done for the party.
+    named: bool,
+    signed: Option<Dated>,
+    /// The treaty's own entry into force.
+    entry: Option<Dated>,
+    /// The party's own entries into force.
+    entries: Vec<Dated>,
+    consents: Vec<Dated>,
+    succeeded: bool,
+    /// How the party left.
+    left: Vec<(Day, Day)>,
+    /// How the treaty ended.
+    ended: Option<(Day, Day)>,
+}
+
+impl Course {
+    /// From acts that are the party's own (`true`) or the treaty's.
+    fn of(named: bool, mut acts: Vec<(Dated, TreatyAct, bool)>) -> Self {
+        let mut course = Self { named, ..Self::default() };
+        acts.sort_by_key(|&(dated, ..)| dated);
+        for (dated, act, own) in acts {
+            match act {
+                TreatyAct::EnteredIntoForce if own => course.entries.push(dated),
+                TreatyAct::EnteredIntoForce => course.entry = course.entry.or(Some(dated)),
+                TreatyAct::Signed if own || named => course.signed = course.signed.or(Some(dated)),
+                act if act.is_consent() && (own || named) => {
+                    course.succeeded |= act == TreatyAct::Succeeded;
+                    course.consents.push(dated);
+                }
+                act if act.is_end() && own => course.left.push(dated.0),
+                act if act.is_end() => course.ended = course.ended.or(Some(dated.0)),
+                _ => {}
+            }
+        }
+        course
+    }
+
+    fn force(&self, lag: i32) -> Vec<Force> {
+        let lag = if self.succeeded { 0 } else { lag };
+        let never = (Day::FUTURE, Day::FUTURE);
+        let mut found = Vec::new();
+        let mut begins = self.begins(lag);
+        // Each pass is one stay; it ends when the party leaves, or with the treaty.
+        while let Some(((earliest, latest), begun_by)) = begins {
+            let left = self.left.iter().copied().find(|(_, to)| *to > earliest);
+            let (leaves, ends) = (left.unwrap_or(never), self.ended.unwrap_or(never));
+            let until = (leaves.0.min(ends.0), leaves.1.min(ends.1));
+            found.extend(Period::new((earliest, latest), until).map(|period| Force { begun_by, period }));
+            begins = left.and_then(|(_, gone)| self.comes_back(gone, lag));
+        }
+        found
+    }
+
+    /// When the party is bound for the first time.
+    fn begins(&self, lag: i32) -> Option<Dated> {
+        let later = |((a, b), ix): Dated, (c, d): (Day, Day)| ((a.max(c), b.max(d)), ix);
+        let open = |((from, _), ix): Dated| ((from, Day::FUTURE), ix);
+        match (self.entries.first(), self.entry, self.consents.first()) {
+            (Some(&own), ..) => Some(own),
+            // The lag counts from the consent: those who consented before have the treaty's own day.
+            (None, Some(entry), Some(&consent)) => Some(later(delayed(consent, lag), entry.0)),
+            (None, Some(entry), None) => self.named.then_some(entry),
+            // Consent or, between named parties, signature: in force some day from then on, if at all.
+            (None, None, Some(&consent)) => Some(open(consent)),
+            (None, None, None) => self.signed.filter(|_| self.named).map(open),
+        }
+    }
+
+    fn comes_back(&self, gone: Day, lag: i32) -> Option<Dated> {
+        let after = |list: &[Dated]| list.iter().copied().find(|((from, _), _)| *from > gone);
+        after(&self.entries).or_else(|| after(&self.consents).map(|consent| delayed(consent, lag)))
+    }
+}
+
+fn delayed(((from, to), ix): Dated, lag: i32) -> Dated {
+    ((from.plus(lag), to.plus(lag)), ix)
+}
+
+fn days(base: &Base, ix: StatementIx, known: Day) -> (Day, Day) {
+    let statement = &base[ix];
+    let latest = match statement.date() {
+        // What a source denies may not have happened.
+        _ if statement.is_denied() => Day::FUTURE,
+        Some(_) => statement.begins.latest,
+        None => known,
+    };
+    (statement.begins.earliest, latest)
+}
