@@ -1,6 +1,6 @@
-//! Dates, places and lists in words, as captions and descriptions write them.
+//! Dates and lists in words, as captions and descriptions write them.
 
-use crate::model::{Date, Day, Place, Statement};
+use crate::model::{Date, Day, MONTHS, Statement};
 
 /// How months are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,21 +14,7 @@ pub(crate) enum Months {
 impl Months {
     /// The name of a month, counted from 1.
     pub(crate) fn name(self, month: u32) -> &'static str {
-        const NAMES: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let name = NAMES[(month as usize + 11) % 12];
+        let name = MONTHS[(month as usize + 11) % 12];
         if self == Self::Short { &name[..3] } else { name }
     }
 }
@@ -122,27 +108,6 @@ pub(crate) fn year(year: i32) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
 }
 
-/// "1st", "2nd", "3rd", "11th".
-pub(crate) fn ordinal(n: usize) -> String {
-    let ending = match (n % 100, n % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{n}{ending}")
-}
-
-/// "3rd", or "2nd–17th".
-pub(crate) fn place(place: Place) -> String {
-    if place.least == place.most {
-        ordinal(place.least)
-    } else {
-        format!("{}–{}", ordinal(place.least), ordinal(place.most))
-    }
-}
-
 /// "a", "a and b", "a, b and c", with the last word of the list given.
 pub(crate) fn list<T: AsRef<str>>(items: &[T], last: &str) -> String {
     match items {
@@ -217,10 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn places_and_lists_read_as_words() {
-        assert_eq!(place(Place { least: 2, most: 17 }), "2nd–17th");
-        assert_eq!(place(Place { least: 11, most: 11 }), "11th");
-        assert_eq!(ordinal(101), "101st");
+    fn lists_read_as_words() {
         assert_eq!(list(&["a", "b", "c"], "and"), "a, b and c");
     }
 }

@@ -55,4 +55,4 @@ pub use statement::{
     SuccessionForm, TreatyAct,
 };
 pub use when::{Ends, When, combine};
-pub use wording::ordinal;
+pub use wording::{MONTHS, ordinal};

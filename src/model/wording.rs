@@ -6,7 +6,8 @@ use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind};
 
 use super::{Date, Day, Place};
 
-const MONTHS: [&str; 12] = [
+/// The names of the months, from January.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -96,7 +96,7 @@ impl Columns {
         let widest = |texts: Vec<String>, size: f64| {
             texts.iter().map(|text| font::width(text, size, Face::Regular)).fold(0.0, f64::max)
         };
-        let places = rows.dated.iter().filter_map(|row| row.place.map(words::place)).collect();
+        let places = rows.dated.iter().filter_map(|row| row.place.map(|place| place.to_string())).collect();
         let place = MARGIN + widest(places, SMALL).max(10.0);
         let listed = || rows.dated.iter().chain(&rows.refusing);
         let names = listed().map(|row| name(base, row.by).to_owned()).collect();
@@ -165,7 +165,7 @@ impl Sheet<'_> {
             let mut item = glyphs::item(&self.base[ix], recount::words_for(self.base, ix));
             if n == 0 {
                 if let Some(place) = row.place {
-                    let label = Label::new(words::place(place), 0.0, baseline(0), SMALL, Style::Muted);
+                    let label = Label::new(place.to_string(), 0.0, baseline(0), SMALL, Style::Muted);
                     item.labels.push(label.ending_at(columns.place));
                 }
                 let name =
