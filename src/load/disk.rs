@@ -71,8 +71,8 @@ pub fn read(folder: &Path, limits: Limits) -> Result<(Vec<SourceFile>, Vec<Diagn
     let shown = folder.to_string_lossy().into_owned();
     let read: Vec<Result<SourceFile, Diagnostic>> = found
         .into_par_iter()
-        .map(|(path, at)| {
-            let text = read_text(&at, limits)?;
+        .map(|(path, at, bytes)| {
+            let text = read_text(&at, bytes, limits)?;
             Ok(SourceFile { path, root: shown.clone(), text: Cow::Owned(text) })
         })
         .collect();
@@ -90,7 +90,8 @@ struct Walk {
     limits: Limits,
     /// The folders that are read already, by their real paths.
     seen: BTreeSet<PathBuf>,
-    found: Vec<(String, PathBuf)>,
+    /// Files: the path below the folder of the data, the path to open, and the bytes.
+    found: Vec<(String, PathBuf, u64)>,
     total: u64,
     diagnostics: Vec<Diagnostic>,
 }
@@ -176,19 +177,18 @@ impl Walk {
             format!("there are more than {files} files")
         } else {
             self.total += bytes;
-            self.found.push((inner, path.to_owned()));
+            self.found.push((inner, path.to_owned(), bytes));
             return;
         };
         self.diagnostics.push(on_disk(Code::TooLarge, message, path));
     }
 }
 
-fn read_text(path: &Path, limits: Limits) -> Result<String, Diagnostic> {
+fn read_text(path: &Path, listed: u64, limits: Limits) -> Result<String, Diagnostic> {
     let unreadable = |error: io::Error| on_disk(Code::Unreadable, format!("can't read it: {error}"), path);
     let file = fs::File::open(path).map_err(unreadable)?;
     // Room for all of it and for finding its end saves many small reads.
-    let expected = file.metadata().map_err(unreadable)?.len().min(limits.file_bytes);
-    let mut bytes = Vec::with_capacity(expected as usize + 1);
+    let mut bytes = Vec::with_capacity(listed as usize + 1);
     // A file may have grown since it was listed.
     file.take(limits.file_bytes + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > limits.file_bytes {
