@@ -193,7 +193,7 @@ impl Sheet<'_> {
         if rows.is_empty() {
             return;
         }
-        let heading = format!("Undated ({}): any of these can come before any above", rows.len());
+        let heading = format!("Undated ({}): their places aren’t known", rows.len());
         self.y += 10.0 + LEADING;
         for line in font::wrap(&heading, BODY, Face::Bold, width - 2.0 * MARGIN, 3) {
             self.texts.push(Label::new(line, MARGIN, self.y, BODY, Style::Strong));
