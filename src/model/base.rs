@@ -239,6 +239,11 @@ impl Base {
         self.keys.get_or_init(|| Keys::of(self)).under(key)
     }
 
+    /// Builds the index by which statements are found, so that no question has to wait for it.
+    pub(crate) fn index(&self) {
+        self.keys.get_or_init(|| Keys::of(self));
+    }
+
     /// The acts that recognize `of`, withdraw or withhold recognition of it.
     pub fn recognitions_of(&self, of: ActorIx) -> impl Iterator<Item = StatementIx> {
         self.under(Key::RecognitionOf(of))

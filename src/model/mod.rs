@@ -41,7 +41,7 @@ pub use force::{Force, all_force, force};
 pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, StatementIx, TreatyIx};
 pub use id::{Slug, SlugError};
 pub use index::Key;
-pub use order::{Place, place};
+pub use order::{Order, Place};
 pub use period::Period;
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
 pub use snapshot::{Held, Holding, Snapshot};

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Level, Pair, Place, RecognitionAct,
-    RelationsAct, Statement, StatementIx, place,
+    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Level, Order, Pair, Place, RecognitionAct,
+    RelationsAct, Statement, StatementIx,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -275,10 +275,11 @@ impl Gathered {
             let entry = first.entry(act.by).or_insert((act.earliest, act.latest, sure));
             *entry = (entry.0.min(act.earliest), entry.1.min(act.latest), entry.2 || sure);
         }
+        // A denied act may not have happened: it never certainly came before.
+        let span = |&(from, to, sure): &(Day, Day, bool)| (from, if sure { to } else { Day::FUTURE });
+        let order = Order::of(first.values().map(span));
         for act in self.acts.iter_mut().filter(|act| base[act.statement].date().is_some()) {
-            let others = first.iter().filter(|(by, _)| **by != act.by);
-            let spans = others.map(|(_, &(from, to, sure))| (from, if sure { to } else { Day::FUTURE }));
-            act.place = Some(place((act.earliest, act.latest), spans));
+            act.place = Some(order.place((act.earliest, act.latest), span(&first[&act.by])));
         }
     }
 }
@@ -295,6 +296,9 @@ pub(super) fn existence(base: &Base, actor: ActorIx) -> Day {
 /// The days on which a recognition can have happened. What must hold narrows an imprecise date, and never empties it.
 fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
     let when = &base[ix].begins;
+    if when.earliest == when.latest {
+        return (when.earliest, when.latest);
+    }
     let established = Pair::new(by, of).into_iter().flat_map(|pair| base.relations_of(pair)).filter(|&ix| {
         let statement = &base[ix];
         let begins = matches!(statement.fact, Fact::Relations { act: RelationsAct::Established, .. });
@@ -348,19 +352,20 @@ fn pick(
     let inside: Vec<usize> = (0..acts.len()).filter(|&at| acts[at].band != Band::No).collect();
     let dated = first_acts(acts, &inside);
     let span = |at: usize| (acts[at].earliest, acts[at].latest);
+    let order = Order::of(dated.iter().map(|&at| span(at)));
     let place_of = |at: usize| match acts[at].place {
         Some(place) if !windowed && request.by.is_none() => place,
-        _ => place(span(at), dated.iter().filter(|&&other| other != at).map(|&other| span(other))),
+        _ => order.place(span(at), span(at)),
     };
     // By when each had certainly recognized: the nth of these holds the place as far as days are known.
-    let mut order = dated.clone();
+    let mut sorted = dated.clone();
     match nth {
-        Some(_) => order.sort_by_key(|&at| (acts[at].latest, acts[at].earliest)),
-        None => order.sort_by_key(|&at| (acts[at].earliest, acts[at].latest)),
+        Some(_) => sorted.sort_by_key(|&at| (acts[at].latest, acts[at].earliest)),
+        None => sorted.sort_by_key(|&at| (acts[at].earliest, acts[at].latest)),
     }
-    let holder = nth.unwrap_or(order.len()).checked_sub(1).and_then(|index| order.get(index)).copied();
+    let holder = nth.unwrap_or(sorted.len()).checked_sub(1).and_then(|index| sorted.get(index)).copied();
     let shown: Vec<usize> = match holder {
-        Some(holder) => order.iter().copied().filter(|&at| span(at) == span(holder)).collect(),
+        Some(holder) => sorted.iter().copied().filter(|&at| span(at) == span(holder)).collect(),
         None => Vec::new(),
     };
     // Nobody whose recognition certainly came before another's was the last.

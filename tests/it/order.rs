@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery::model::{Date, Day, Place, Rank, When, combine, place};
+use chancery::model::{Date, Day, Order, Place, Rank, When, combine};
 use proptest::prelude::*;
 
 /// A date of a source, as the days on which it can be.
@@ -130,11 +130,8 @@ proptest! {
                 union.into_iter().collect()
             })
             .collect();
-        let among = |at: usize| {
-            let others = spans.iter().enumerate().filter(|(other, _)| *other != at);
-            place(spans[at], others.map(|(_, span)| *span))
-        };
-        let places: Vec<Place> = (0..spans.len()).map(among).collect();
+        let order = Order::of(spans.iter().copied());
+        let places: Vec<Place> = spans.iter().map(|&span| order.place(span, span)).collect();
         prop_assert_eq!(places, by_brute_force(&possible));
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut 
     base.statement_ids = std::mem::take(&mut resolver.seen).into();
     resolver.claim(&files, &mut base);
     resolver.check_named_statements(&base);
+    base.index();
     diagnostics.append(&mut resolver.diagnostics);
     (base, resolver.origins)
 }
