@@ -147,7 +147,7 @@ fn gaps(base: &Base, answer: &RecognitionsAnswer) -> String {
     let Some(of) = answer.request.of.filter(|_| answer.request.by.is_none() && answer.request.pick == Pick::All) else {
         return String::new();
     };
-    let about = base.gaps.iter().filter(|gap| gap.about.contains(&Entity::Actor(of)));
+    let about = base.gaps.iter().filter(|gap| gap.about.first() == Some(&Entity::Actor(of)));
     let lines: Vec<String> = about
         .map(|gap| {
             let others = gap.about.len() - 1;

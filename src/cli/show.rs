@@ -96,11 +96,15 @@ fn entity_text(base: &Base, entity: Entity) -> String {
     let value = v1::record(base, entity);
     let mut text = format!("{} ({})\n", base.name(entity), base.id(entity));
     for (field, value) in value.as_object().into_iter().flatten() {
-        if !matches!(field.as_str(), "schema" | "id" | "name")
+        if !matches!(field.as_str(), "schema" | "id" | "name" | "sources")
             && let Some(words) = plain(value)
         {
             let _ = writeln!(text, "{}: {words}", field.replace('_', " "));
         }
+    }
+    if let Entity::Claim(ix) = entity {
+        text += "sources:\n";
+        base[ix].sources.iter().for_each(|citation| text += &words::citation(base, citation, "  "));
     }
     let own = match entity {
         Entity::Resolution(ix) => Some(base[ix].adopted),
