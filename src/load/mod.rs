@@ -86,7 +86,6 @@ pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
         roots.push(root);
         mended.push(text);
     }
-    let outlines: Vec<Option<String>> = mended.clone();
     for (root, text) in roots.iter_mut().zip(&mended) {
         if let Some(text) = text {
             *root = parse::parse_mended(text).map(Box::new);
@@ -97,7 +96,7 @@ pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
     }
     let (base, origins) = resolve::resolve(&roots, &mut diagnostics);
     drop(roots);
-    let mut loaded = Loaded { base, origins: origins.with_mended(outlines), files, diagnostics: Vec::new() };
+    let mut loaded = Loaded { base, origins: origins.with_mended(mended), files, diagnostics: Vec::new() };
     loaded.sort(&mut diagnostics);
     loaded.diagnostics = diagnostics;
     loaded
