@@ -149,6 +149,10 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
             if band == Band::Certain && broken(spell.latest) {
                 band = Band::Possible;
             }
+            // Sources tell when a consulate opened, and seldom when it closed.
+            if spell.level == Some(Level::Consulate) && spell.end.is_none() {
+                band = band.and(Band::Possible);
+            }
             Mission { of, at: pair.other(of), level: spell.level, band, statement: spell.begun_by }
         })
         .filter(|mission| mission.band != Band::No)

@@ -282,7 +282,7 @@ fn exit_codes() {
             1,
             &[
                 "relations france germany",
-                "recognitions france",
+                "recognitions monaco",
                 "recognitions azerbaijan --nth 400",
                 "recognitions azerbaijan --before 1900",
                 "treaties azerbaijan --on 1800-01-01",
