@@ -52,7 +52,7 @@ pub struct Spell {
 /// The end of a [`Spell`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpellEnd {
-    /// The act that ended it.
+    /// The act that ended it; of a consulate whose closing nobody records, the act that opened it.
     pub by: StatementIx,
     /// The first day on which it can have ended.
     pub earliest: Day,
@@ -173,7 +173,9 @@ fn recognition_turn(statement: &Statement) -> Turn {
 fn relations_turn(statement: &Statement) -> Turn {
     match statement.fact {
         Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
-        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
+        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed | RelationsAct::Absent, .. } => {
+            Turn::Ends
+        }
         _ => Turn::Nothing,
     }
 }
@@ -197,9 +199,18 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
             Fact::Relations { level, .. } => Turn::Begins(level.or(given)),
             _ => Turn::Nothing,
         });
-        found.extend(spells.into_iter().map(|spell| (by, spell)));
+        found.extend(spells.into_iter().map(|spell| (by, unclosed(spell))));
     }
     found
+}
+
+/// Sources tell when a consulate opened, and seldom when it closed: without a recorded closing it can have closed on
+/// any day since.
+fn unclosed(mut spell: Spell) -> Spell {
+    if spell.level == Some(Level::Consulate) && spell.end.is_none() {
+        spell.end = Some(SpellEnd { by: spell.begun_by, earliest: spell.latest, latest: Day::FUTURE });
+    }
+    spell
 }
 
 /// Walks acts in the order of time. An act that begins what already holds changes its level or nothing.

@@ -149,10 +149,6 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
             if band == Band::Certain && broken(spell.latest) {
                 band = Band::Possible;
             }
-            // Sources tell when a consulate opened, and seldom when it closed.
-            if spell.level == Some(Level::Consulate) && spell.end.is_none() {
-                band = band.and(Band::Possible);
-            }
             Mission { of, at: pair.other(of), level: spell.level, band, statement: spell.begun_by }
         })
         .filter(|mission| mission.band != Band::No)
@@ -172,6 +168,8 @@ struct Change {
 fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
     let changes = changes(base, pair, today);
     let mut possible: BTreeSet<Status> = BTreeSet::new();
+    // Whether there can be no relations, with or without recognition.
+    let mut without = false;
     for (at, change) in changes.iter().enumerate() {
         let can_be_last = change.earliest <= day
             && !changes.iter().enumerate().any(|(other_at, other)| {
@@ -180,12 +178,14 @@ fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual],
                     || (other.earliest == change.latest.min(day) && other.earliest == other.latest && other_at > at);
                 other_at != at && other.sure && other.latest <= day && after
             });
-        if can_be_last {
-            possible.insert(change.to);
+        match change.to {
+            Status::None => without |= can_be_last,
+            to if can_be_last => drop(possible.insert(to)),
+            _ => {}
         }
     }
     let certainly_changed = changes.iter().any(|change| change.sure && change.latest <= day);
-    if !certainly_changed && !history.is_empty() {
+    if (without || !certainly_changed) && !history.is_empty() {
         match recognition.iter().map(|mutual| mutual.band).max() {
             Some(Band::Certain) => {
                 possible.insert(Status::Recognized);
@@ -196,13 +196,18 @@ fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual],
             }
         }
         // What was broken off or resumed had been established before, even where no act of that is recorded.
-        if changes.first().is_some_and(|first| matches!(first.to, Status::Suspended | Status::Severed)) {
+        let first = changes.iter().find(|change| change.to != Status::None);
+        if !certainly_changed && first.is_some_and(|first| is_break(first.to)) {
             possible.insert(Status::Established);
         }
     }
     let possible: Vec<Status> = possible.into_iter().collect();
     let certain = if let [status] = possible[..] { Some(status) } else { None };
     StatusOn { day, certain, possible }
+}
+
+fn is_break(status: Status) -> bool {
+    matches!(status, Status::Suspended | Status::Severed)
 }
 
 /// The acts that change the status, in the order of time.
@@ -216,6 +221,8 @@ fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
             Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Status::Established,
             Fact::Relations { act: RelationsAct::Suspended, .. } => Status::Suspended,
             Fact::Relations { act: RelationsAct::Severed, .. } => Status::Severed,
+            // There are none, with or without recognition.
+            Fact::Relations { act: RelationsAct::Absent, .. } => Status::None,
             _ => continue,
         };
         // What is recorded has happened, even when its day isn't known.
@@ -233,8 +240,7 @@ fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
         found.push((Change { earliest, latest: opened, to: Status::Established, sure: true }, ix));
     }
     // What is broken off or resumed was established before: that bounds an establishment without a date.
-    let first_break =
-        found.iter().filter(|(change, _)| change.to != Status::Established).map(|(change, _)| change.latest).min();
+    let first_break = found.iter().filter(|(change, _)| is_break(change.to)).map(|(change, _)| change.latest).min();
     for (change, ix) in &mut found {
         if base[*ix].date().is_none() && change.to == Status::Established {
             change.latest = change.latest.min(first_break.unwrap_or(Day::FUTURE)).max(change.earliest);

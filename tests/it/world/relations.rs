@@ -135,6 +135,11 @@ fn what_is_denied_or_deprecated() {
 #[test]
 fn absent_relations_and_recognition() {
     check("(act: Absent, from: '1990')", &[("2000-01-01", "none")]);
+    check(
+        "(act: Established, on: '1950-01-01'), (act: Absent, from: '1960-01-01', until: '1970-01-01'), \
+         (act: Established, on: '1970-01-01', tag: 'again')",
+        &[("1959-12-31", "established"), ("1960-01-01", "none"), ("1969-12-31", "none"), ("1970-01-01", "established")],
+    );
     let recognition = [(
         "recognitions/b.ron",
         "Recognitions(of: 'b', sources: ['s'], acts: [(by: 'a', on: '1991'), (by: 'a', act: Withdrawn, on: '2001-01-01')])",
@@ -220,6 +225,11 @@ fn consulates_stand_beside_embassies() {
          (act: MissionOpened, by: 'a', level: Consulate, at: 'C', on: '1991-01-01', tag: 'c'), \
          (act: MissionClosed, by: 'a', level: Consulate, at: 'C', on: '1995-01-01')",
         &[("1992-01-01", "a embassy, a consulate"), ("1995-01-01", "a embassy")],
+    );
+    // Nobody tells whether it closed.
+    check_missions(
+        "(act: MissionOpened, by: 'a', level: Consulate, at: 'C', on: '1991-01-01')",
+        &[("1990-12-31", ""), ("1992-01-01", "a consulate?"), ("2020-01-01", "a consulate?")],
     );
 }
 
