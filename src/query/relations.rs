@@ -111,9 +111,11 @@ fn recognition_acts(base: &Base, pair: Pair) -> impl Iterator<Item = StatementIx
 }
 
 fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual> {
+    // What is refused on a day isn't certainly given on it: often one is of the state, the other of a government.
+    let limit = if withheld(base, by, of, day).is_empty() { Band::Certain } else { Band::Possible };
     recognition_spells(base, by, of)
         .into_iter()
-        .map(|spell| Mutual { by, of, band: spell.holds(day), statement: spell.begun_by })
+        .map(|spell| Mutual { by, of, band: spell.holds(day).and(limit), statement: spell.begun_by })
         .filter(|mutual| mutual.band != Band::No)
         .max_by_key(|mutual| mutual.band)
 }
@@ -136,7 +138,8 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
     let broken = |since: Day| {
         base.relations_of(pair).any(|ix| {
             let statement = &base[ix];
-            let ends = matches!(statement.fact, Fact::Relations { act: RelationsAct::Severed, .. });
+            let ends =
+                matches!(statement.fact, Fact::Relations { act: RelationsAct::Severed | RelationsAct::Absent, .. });
             ends && statement.stands()
                 && statement.begins.by(day) == Band::Certain
                 && statement.begins.earliest >= since

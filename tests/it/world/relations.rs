@@ -165,6 +165,20 @@ fn absent_relations_and_recognition() {
     }
 }
 
+#[test]
+fn what_is_refused_is_not_certainly_given() {
+    let recognition = [(
+        "recognitions/b.ron",
+        "Recognitions(of: 'b', sources: ['s'], acts: [(by: 'a', on: '1928-01-01'), \
+         (by: 'a', act: Withheld, from: '1949-10-01', until: '1979-01-01')])",
+    )];
+    check_with(
+        "",
+        &recognition,
+        &[("1940-01-01", "recognized"), ("1960-01-01", "none|recognized"), ("1979-01-01", "recognized")],
+    );
+}
+
 /// Missions on a day: `a embassy`, `b?` when it is only possible and no source names the level.
 #[track_caller]
 fn check_missions(acts: &str, expected: &[(&str, &str)]) {
@@ -210,6 +224,10 @@ fn missions_after_relations_are_severed() {
         "(act: Established, on: '1950-01-01'), (act: MissionOpened, by: 'a', level: Embassy, on: '1951-01-01'), \
          (act: Severed, on: '1967-06-10'), (act: MissionClosed, by: 'a', on: '1967-06-20')",
         &[("1967-06-09", "a embassy"), ("1967-06-10", "a embassy?"), ("1967-06-20", "")],
+    );
+    check_missions(
+        "(act: MissionOpened, by: 'a', level: Embassy, on: '1935-01-01'), (act: Absent, from: '1949-10-01')",
+        &[("1940-01-01", "a embassy"), ("1960-01-01", "a embassy?")],
     );
     // Opened after the break: the break doesn't touch it.
     check_missions(
