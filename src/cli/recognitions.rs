@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{
-    ActorIx, Asserts, Band, Base, Claim, ClaimIx, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
+    ActorIx, Asserts, Band, Base, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, RecognitionForm,
+    StatementIx,
 };
 use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
 use clap::Args;
@@ -366,16 +367,11 @@ fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
         Asserts::Nth { by, .. } | Asserts::Last { by, .. } => Some(by),
         _ => None,
     };
-    let among = |ix: &ClaimIx| match base[*ix].asserts {
-        Asserts::Nth { among, .. } | Asserts::Last { among, .. } => among,
-        _ => None,
-    };
+    // Of all acts, not among a group, in a form or in a time.
+    let plain = |ix: &ClaimIx| base[*ix].asserts.counted().is_some_and(Counted::is_plain);
     let holders: Vec<ActorIx> = picked.shown.iter().map(|&at| answer.acts[at].by).collect();
-    let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) = picked
-        .claims
-        .iter()
-        .filter(|ix| among(ix).is_none())
-        .partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
+    let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) =
+        picked.claims.iter().filter(|ix| plain(ix)).partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
     let mut text = String::new();
     if !dissenting.is_empty() {
         let names: Vec<String> = dissenting.iter().filter_map(claimed).map(|by| base[by].name.to_string()).collect();

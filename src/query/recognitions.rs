@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Level, Order, Pair, Place, RecognitionAct,
-    RelationsAct, Statement, StatementIx,
+    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Entity, Fact, Key, Level, Order, Pair, Place,
+    RecognitionAct, RelationsAct, Statement, StatementIx,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -415,12 +415,13 @@ fn first_acts(acts: &[Recognition], inside: &[usize]) -> Vec<usize> {
 
 /// The claims of sources about the nth place, or about the last.
 fn claims(base: &Base, of: ActorIx, nth: Option<usize>) -> Vec<ClaimIx> {
-    let about = |ix: &ClaimIx| match (&base[*ix].asserts, nth) {
-        (Asserts::Nth { nth: claimed, of: object, act: CountedAct::Recognized, .. }, Some(nth)) => {
-            *object == of && *claimed == nth
-        }
-        (Asserts::Last { of: object, act: CountedAct::Recognized, .. }, None) => *object == of,
-        _ => false,
+    let about = |ix: &ClaimIx| {
+        let place = match (&base[*ix].asserts, nth) {
+            (Asserts::Nth { nth: claimed, counted, .. }, Some(nth)) if *claimed == nth => counted,
+            (Asserts::Last { counted, .. }, None) => counted,
+            _ => return false,
+        };
+        place.act == CountedAct::Recognized && place.of == Entity::Actor(of)
     };
     (0..base.claims.len()).map(ClaimIx::new).filter(about).collect()
 }
