@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{
-    ActorIx, Asserts, Band, Base, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, RecognitionForm,
+    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, RecognitionForm,
     StatementIx,
 };
 use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
@@ -22,6 +22,9 @@ pub(crate) struct Recognitions {
     /// Only by this actor; alone: whom it recognized
     #[arg(long, value_name = "ACTOR", conflicts_with_all = ["first", "last", "nth"])]
     by: Option<String>,
+    /// Only recognition as a state, or as the government of one
+    #[arg(long = "as", value_name = "CAPACITY", value_parser = words::names::<Capacity>())]
+    capacity: Option<String>,
     /// Who was first
     #[arg(long, group = "pick", requires = "of")]
     first: bool,
@@ -57,6 +60,7 @@ impl Recognitions {
         let request = RecognitionsRequest {
             of: self.of.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
+            capacity: self.capacity.as_deref().and_then(Capacity::find),
             pick: self.pick(),
             window: Window {
                 before: self.before.as_ref().map(Date::earliest),
@@ -205,6 +209,9 @@ fn remarks(base: &Base, act: &Recognition) -> String {
     let statement = &base[act.statement];
     let mut text = statement.date().map_or_else(|| "undated".to_owned(), Date::in_words);
     let mut marks: Vec<String> = Vec::new();
+    if let Fact::Recognition { capacity: Capacity::Government, .. } = statement.fact {
+        marks.push("as government".to_owned());
+    }
     if let Fact::Recognition { form, .. } = statement.fact
         && form != RecognitionForm::DeJure
     {

@@ -142,8 +142,14 @@ fn ask_everything(base: &Base) {
     let actors: Vec<_> = base.actor_handles().collect();
     for &actor in &actors {
         for pick in [Pick::All, Pick::Nth(1), Pick::Last, Pick::Withheld, Pick::Withdrawn] {
-            let request =
-                query::RecognitionsRequest { of: Some(actor), by: None, pick, window: Window::default(), today };
+            let request = query::RecognitionsRequest {
+                of: Some(actor),
+                by: None,
+                capacity: None,
+                pick,
+                window: Window::default(),
+                today,
+            };
             check("chancery.v1/recognitions", &v1::recognitions(base, &query::recognitions(base, &request)));
         }
         let request = query::TreatiesRequest { actors: vec![actor], treaty: None, on: None, today };

@@ -116,7 +116,7 @@ fn recognitions_of_every_actor() {
                     Window { before: None, after: Some(day("1991-12-20")) },
                 ];
                 for window in windows {
-                    let request = query::RecognitionsRequest { of, by, pick, window, today: today() };
+                    let request = query::RecognitionsRequest { of, by, capacity: None, pick, window, today: today() };
                     let document = v1::recognitions(base, &query::recognitions(base, &request));
                     check("chancery.v1/recognitions", &document);
                     documents += 1;
@@ -231,6 +231,7 @@ fn recognitions_of_azerbaijan() -> Value {
     let request = query::RecognitionsRequest {
         of: base.find_actor("azerbaijan"),
         by: None,
+        capacity: None,
         pick: Pick::Nth(2),
         window: Window::default(),
         today: today(),
