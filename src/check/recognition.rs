@@ -58,7 +58,9 @@ pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diag
                 let message = format!("{told} before giving it ({})", words::dates(&base[recognized]));
                 words::at(words::at(Diagnostic::new(code, message), base, ix), base, recognized)
             }
-            None => words::at(Diagnostic::new(code, format!("{told}, and no recognition{whose} is recorded")), base, ix),
+            None => {
+                words::at(Diagnostic::new(code, format!("{told}, and no recognition{whose} is recorded")), base, ix)
+            }
         };
         found.push(finding.help_by_code());
     }

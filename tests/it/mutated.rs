@@ -135,7 +135,7 @@ fn files(edits: &[Edit]) -> Vec<SourceFile> {
 /// shapes.
 fn ask_everything(base: &Base) {
     let today = Day::parse("2026-11-23").expect("a day");
-    check("chancery.v1/stats", &v1::stats(base, &query::stats(base)));
+    check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today)));
     for kind in Listed::ALL {
         check("chancery.v1/list", &v1::list(base, *kind, &query::list(base, *kind)));
     }

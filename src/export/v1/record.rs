@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::parts::{attestations, citations, date, until};
 use crate::model::{ActorIx, ActorKind, Asserts, Base, Closed, Counted, Date, Entity, Fact, StatementIx};
+use crate::query::Recognizers;
 
 /// A record with an id of its own.
 pub fn record(base: &Base, entity: Entity) -> Value {
@@ -108,6 +109,18 @@ pub fn record(base: &Base, entity: Entity) -> Value {
     value["schema"] = json!("chancery.v1/record");
     value["id"] = json!(base.id(entity));
     value
+}
+
+/// Who recognizes an actor on a day, as a part of its record.
+pub fn recognized(base: &Base, status: &Recognizers) -> Value {
+    let ids = |list: &[ActorIx]| list.iter().map(|by| base[*by].id.as_str().to_owned()).collect::<Vec<_>>();
+    json!({
+        "on": status.day.to_string(),
+        "among": status.among.map(|among| base[among].id.as_str().to_owned()),
+        "members": status.members,
+        "certain": ids(&status.certain),
+        "possible": ids(&status.possible),
+    })
 }
 
 /// A statement.
