@@ -320,11 +320,11 @@ fn records_lists_and_figures() {
         "stats",
         &[
             "Chancery ",
-            "countries ",
             "statements ",
             "  contested ",
             "  without a source ",
             " 0\n",
+            "countries ",
             "members of the United Nations today  193\n",
         ],
     );
