@@ -56,3 +56,35 @@ fn observers_are_no_members() {
         members_on(&base, actor(&base, "org"), day("2000-01-01")).into_iter().map(|ix| id(&base, ix)).collect();
     assert_eq!(found, ["a"]);
 }
+
+/// Who continues another stands by its recognition, unless it acted itself, or that one had taken it back.
+#[test]
+fn a_continued_state_still_recognizes() {
+    let told = |acts: &str| {
+        let base = world(
+            "x z",
+            &[
+                (
+                    "countries/old.ron",
+                    "Country(id: 'old', name: 'Old', class: Historical, existence: [(from: '1922', until: '1991-12-26', sources: ['s'])])",
+                ),
+                (
+                    "countries/new.ron",
+                    "Country(id: 'new', name: 'New', class: Sovereign, existence: [(from: '1991-12-26', sources: ['s'])], \
+                     succeeds: [(country: 'old', how: Continuation, on: '1991-12-26', sources: ['s'])])",
+                ),
+                ("recognitions/x.ron", &format!("Recognitions(of: 'x', sources: ['s'], acts: [{acts}])")),
+            ],
+        );
+        ["1990-01-01", "2000-01-01"].map(|on| {
+            let found = recognizers(&base, actor(&base, "x"), None, day(on));
+            found.certain.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ")
+        })
+    };
+    assert_eq!(told("(by: 'old', on: '1988-11-18')"), ["old", "new"]);
+    assert_eq!(told("(by: 'old', on: '1988-11-18'), (by: 'old', act: Withdrawn, on: '1989-01-01')"), ["", ""]);
+    assert_eq!(
+        told("(by: 'old', on: '1988-11-18'), (by: 'new', on: '1992'), (by: 'new', act: Withdrawn, on: '1999')"),
+        ["old", ""]
+    );
+}
