@@ -25,6 +25,7 @@ mod snapshot;
 mod source;
 mod spell;
 mod statement;
+mod telling;
 mod when;
 mod wording;
 
@@ -54,5 +55,6 @@ pub use statement::{
     Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
     SuccessionForm, TreatyAct,
 };
+pub use telling::stated;
 pub use when::{Ends, When, combine};
 pub use wording::{MONTHS, ordinal};
