@@ -32,7 +32,7 @@ pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
 pub(crate) use base::id_hash;
 pub use base::{Base, Dataset, Entity, Exception, Gap, Retired};
-pub use claim::{Asserts, Claim, CountedAct, Status};
+pub use claim::{Asserts, Claim, Counted, CountedAct, Status};
 pub use closed::Closed;
 pub(crate) use closed::closed;
 pub use date::{Date, DateError};
