@@ -15,7 +15,7 @@ pub use diagnostics::diagnostics;
 pub use list::{gap_id, list};
 pub use positions::positions;
 pub use recognitions::recognitions;
-pub use record::{record, statement};
+pub use record::{recognized, record, statement};
 pub use relations::relations;
 pub use resolutions::resolutions;
 pub use stats::stats;

@@ -3,6 +3,7 @@
 mod names;
 mod positions;
 mod recognitions;
+mod recognizers;
 mod relations;
 mod resolutions;
 mod treaties;
