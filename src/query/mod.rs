@@ -3,6 +3,7 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod claims;
 mod coverage;
 mod list;
 mod names;
@@ -14,6 +15,7 @@ mod resolutions;
 mod stats;
 mod treaties;
 
+pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};
 pub use names::{Match, Want, resolve};

@@ -308,7 +308,7 @@ pub(super) fn existence(base: &Base, actor: ActorIx) -> Day {
 }
 
 /// The days on which a recognition can have happened. What must hold narrows an imprecise date, and never empties it.
-fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
+pub(super) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
     let when = &base[ix].begins;
     if when.earliest == when.latest {
         return (when.earliest, when.latest);
@@ -325,7 +325,7 @@ fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) ->
 }
 
 /// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
-fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
+pub(super) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
     let since = existence(base, of);
     let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
     let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();

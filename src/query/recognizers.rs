@@ -53,7 +53,7 @@ pub(super) fn recognizes(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Ban
 }
 
 /// Whether an actor that is no more recognized `of` until it ended.
-fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
+pub(super) fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
     let lasted = recognition_spells(base, was, of).into_iter().filter_map(|spell| {
         let end = spell.end.as_ref()?;
         let ended_itself = matches!(base[end.by].fact, Fact::Existence { .. });
@@ -63,7 +63,7 @@ fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
 }
 
 /// Who had certainly continued whom by a day: who was, and who is; in the order of time.
-fn continued(base: &Base, day: Day) -> Vec<(ActorIx, ActorIx)> {
+pub(super) fn continued(base: &Base, day: Day) -> Vec<(ActorIx, ActorIx)> {
     let mut found: Vec<(Day, ActorIx, ActorIx)> = base
         .statement_handles()
         .filter(|&ix| base[ix].stands() && base[ix].begins.by(day) == Band::Certain)
@@ -105,7 +105,7 @@ pub(super) fn standing_on(
 }
 
 /// Whether an actor is a member on a day.
-fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
+pub(super) fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
     let bands = base.under(Key::MembershipsOf(member)).map(|ix| match base[ix].fact {
         Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. }
             if of == organization && base[ix].stands() =>

@@ -173,6 +173,7 @@ fn asserts(base: &Base, asserts: &Asserts) -> Value {
         Asserts::OnlyWithout { by, .. } => json!({ "form": "only-without", "by": id(by) }),
         Asserts::Never { by, .. } => json!({ "form": "never", "by": id(by) }),
         Asserts::Count { count, .. } => json!({ "form": "count", "count": count }),
+        Asserts::AtLeast { count, .. } => json!({ "form": "at-least", "count": count }),
         Asserts::NthResolution { nth, resolution, about, by } => json!({
             "form": "nth-resolution", "nth": nth, "resolution": base[*resolution].id.as_str(),
             "about": base.id(*about), "by": ids(by),
