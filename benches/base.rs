@@ -117,7 +117,7 @@ fn tenth_to_recognize(bencher: Bencher<'_, '_>, count: usize) {
 fn recognize(bencher: Bencher<'_, '_>, count: usize, pick: Pick) {
     let base = base(count);
     let of = Some(somebody(base));
-    let request = RecognitionsRequest { of, by: None, pick, window: Window::default(), today: a_day() };
+    let request = RecognitionsRequest { of, by: None, capacity: None, pick, window: Window::default(), today: a_day() };
     bencher.bench_local(|| query::recognitions(base, black_box(&request)));
 }
 

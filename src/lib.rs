@@ -40,6 +40,7 @@
 //!     &RecognitionsRequest {
 //!         of: base.find_actor("azerbaijan"),
 //!         by: None,
+//!         capacity: None,
 //!         pick: Pick::All,
 //!         window: Window::default(),
 //!         today: Day::parse("2026-11-23")?,

@@ -7,6 +7,7 @@
 mod contests;
 mod existence;
 mod names;
+mod neutrality;
 mod periods;
 mod recognition;
 mod relations;
@@ -33,12 +34,14 @@ type Check = fn(&Context<'_>, &mut Vec<Diagnostic>);
 /// Every check with what it asks of the data, in the order of their codes.
 const CHECKS: &[(&str, Check)] = &[
     ("let a name or code stand for one actor at a time", names::clashes),
+    ("hold a country only by the rule of inclusion", neutrality::outside_inclusion),
     ("quote at most 25 words", sources::long_quotes),
     ("say why an attestation is preferred or deprecated", contests::ranks_without_reason),
     ("explain every contest, and nothing that isn't one", contests::unexplained),
     ("use every source", sources::unused),
     ("give each document one record", sources::same_address),
     ("let copies lead to an original", sources::copies_of_themselves),
+    ("speak neutrally in names, notes and reasons", neutrality::loaded_words),
     ("let actors act only while they can have existed", existence::outside_existence),
     ("date nothing after today", periods::in_the_future),
     ("recognize no later than relations are established", recognition::after_relations),

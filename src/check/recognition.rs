@@ -2,7 +2,7 @@
 
 use super::{Context, words};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{ActorIx, Fact, RecognitionAct, RelationsAct, StatementIx};
+use crate::model::{ActorIx, Capacity, Fact, RecognitionAct, RelationsAct, StatementIx};
 
 /// Recognize no later than relations are established.
 pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -19,8 +19,10 @@ pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>
         }
         let [first, second] = pair.parties();
         for (by, of) in [(first, second), (second, first)] {
+            // A later government is recognized within relations.
             let earliest = recognitions(context, by, of).min_by_key(|&act| base[act].begins.earliest);
-            let Some(recognized) = earliest else { continue };
+            let of_state = earliest.filter(|&act| capacity(context, act) == Capacity::State);
+            let Some(recognized) = of_state else { continue };
             if base[recognized].begins.earliest > statement.begins.latest {
                 let message = format!(
                     "{} only after the two had established relations ({})",
@@ -39,11 +41,15 @@ pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>
 pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let base = context.base;
     for (ix, statement) in context.standing() {
-        let Fact::Recognition { of, by, act, .. } = statement.fact else { continue };
+        let Fact::Recognition { of, by, act, capacity: ended, .. } = statement.fact else { continue };
         if !matches!(act, RecognitionAct::Withdrawn | RecognitionAct::Suspended) {
             continue;
         }
-        let earliest = recognitions(context, by, of).min_by_key(|&act| base[act].begins.earliest);
+        // Recognition of a state ends that of its government too, and not the other way round.
+        let earliest = recognitions(context, by, of)
+            .filter(|&act| ended == Capacity::State || capacity(context, act) == Capacity::Government)
+            .min_by_key(|&act| base[act].begins.earliest);
+        let whose = if ended == Capacity::Government { " of the government" } else { "" };
         let told = words::told(base, ix);
         let code = Code::WithdrawalBeforeRecognition;
         let finding = match earliest {
@@ -52,9 +58,18 @@ pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diag
                 let message = format!("{told} before giving it ({})", words::dates(&base[recognized]));
                 words::at(words::at(Diagnostic::new(code, message), base, ix), base, recognized)
             }
-            None => words::at(Diagnostic::new(code, format!("{told}, and no recognition is recorded")), base, ix),
+            None => {
+                words::at(Diagnostic::new(code, format!("{told}, and no recognition{whose} is recorded")), base, ix)
+            }
         };
         found.push(finding.help_by_code());
+    }
+}
+
+fn capacity(context: &Context<'_>, act: StatementIx) -> Capacity {
+    match context.base[act].fact {
+        Fact::Recognition { capacity, .. } => capacity,
+        _ => Capacity::State,
     }
 }
 

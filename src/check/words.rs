@@ -1,7 +1,7 @@
 //! How findings speak of statements: in the past tense, with dates.
 
 use crate::diag::{Diagnostic, Subject};
-use crate::model::{ActorIx, Base, Ends, Fact, RecognitionAct, RelationsAct, Statement, StatementIx, TreatyAct, When};
+use crate::model::{ActorIx, Base, Ends, Statement, StatementIx, When, stated};
 
 /// Adds a statement as a place: its date if it has one, with its id, which exceptions name, and all its dates.
 pub(super) fn at(finding: Diagnostic, base: &Base, ix: StatementIx) -> Diagnostic {
@@ -45,88 +45,4 @@ pub(super) fn day(when: &When) -> String {
 /// An actor's name.
 pub(super) fn name(base: &Base, actor: ActorIx) -> &str {
     &base[actor].name
-}
-
-fn stated(base: &Base, fact: &Fact) -> String {
-    let name = |actor: ActorIx| name(base, actor);
-    match *fact {
-        Fact::Existence { actor } => format!("{} existed", name(actor)),
-        Fact::Succession { successor, predecessor, .. } => {
-            format!("{} followed {}", name(successor), name(predecessor))
-        }
-        Fact::Recognition { of, by, act, .. } => {
-            let did = match act {
-                RecognitionAct::Recognized => "recognized",
-                RecognitionAct::Withdrawn => "withdrew recognition of",
-                RecognitionAct::Suspended => "suspended recognition of",
-                RecognitionAct::Withheld => "withheld recognition of",
-            };
-            format!("{} {did} {}", name(by), name(of))
-        }
-        Fact::Relations { pair, act, by, .. } => {
-            let [first, second] = pair.parties();
-            let did = related(act);
-            match by {
-                Some(by) => format!("{} {did} {}", name(by), name(pair.other(by))),
-                None => format!("{} and {} {}", name(first), name(second), did.trim_end_matches(" with")),
-            }
-        }
-        Fact::Membership { organization, member, .. } => {
-            format!("{} belonged to {}", name(member), name(organization))
-        }
-        Fact::Treaty { treaty, act, party } => {
-            let title = &base[treaty].title;
-            match party {
-                Some(party) if act == TreatyAct::EnteredIntoForce => {
-                    format!("{title} was in force for {}", name(party))
-                }
-                Some(party) => format!("{} {} {title}", name(party), done(act)),
-                None if act == TreatyAct::EnteredIntoForce => format!("{title} was in force"),
-                None => format!("{title} was {}", done(act)),
-            }
-        }
-        Fact::Resolution { resolution } => {
-            format!("{} adopted {}", name(base[resolution].by), base[resolution].title)
-        }
-        Fact::Vote { resolution, by, .. } => format!("{} voted on {}", name(by), base[resolution].title),
-        Fact::Position { by, backs, .. } => format!("{} backed {}", name(by), name(backs)),
-        Fact::Event { event } => format!("{} happened", base[event].name),
-    }
-}
-
-fn related(act: RelationsAct) -> &'static str {
-    match act {
-        RelationsAct::Agreed => "agreed on relations with",
-        RelationsAct::Established => "established relations with",
-        RelationsAct::Downgraded => "downgraded relations with",
-        RelationsAct::Suspended => "suspended relations with",
-        RelationsAct::Severed => "severed relations with",
-        RelationsAct::Resumed => "resumed relations with",
-        RelationsAct::Absent => "had no relations with",
-        RelationsAct::MissionOpened => "opened a mission in",
-        RelationsAct::MissionRaised => "raised its mission in",
-        RelationsAct::MissionLowered => "lowered its mission in",
-        RelationsAct::MissionMoved => "moved its mission in",
-        RelationsAct::MissionSuspended => "suspended its mission in",
-        RelationsAct::MissionClosed => "closed its mission in",
-    }
-}
-
-fn done(act: TreatyAct) -> &'static str {
-    match act {
-        TreatyAct::Adopted => "adopted",
-        TreatyAct::Initialled => "initialled",
-        TreatyAct::Signed => "signed",
-        TreatyAct::Ratified => "ratified",
-        TreatyAct::Accepted => "accepted",
-        TreatyAct::Approved => "approved",
-        TreatyAct::Acceded => "acceded to",
-        TreatyAct::Succeeded => "succeeded to",
-        TreatyAct::ProvisionallyApplied => "provisionally applied",
-        TreatyAct::EnteredIntoForce => "brought into force",
-        TreatyAct::Suspended => "suspended",
-        TreatyAct::Denounced => "denounced",
-        TreatyAct::Withdrawn => "withdrawn from",
-        TreatyAct::Terminated => "terminated",
-    }
 }

@@ -4,7 +4,6 @@ use chancery::export::{Table, v1};
 use chancery::model::{Base, Closed};
 use chancery::query::{Listed, Record, list};
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
 use super::error::CliError;
 use super::output::Forms;
@@ -13,7 +12,7 @@ use super::{Context, Outcome, data, show, words};
 #[derive(Args)]
 pub(crate) struct List {
     /// What to list
-    #[arg(value_parser = PossibleValuesParser::new(Listed::ALL.iter().map(|kind| kind.name())))]
+    #[arg(value_parser = words::names::<Listed>())]
     kind: String,
 }
 

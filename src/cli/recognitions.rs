@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{
-    ActorIx, Asserts, Band, Base, Claim, ClaimIx, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
+    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, RecognitionForm,
+    StatementIx,
 };
 use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
 use clap::Args;
@@ -21,6 +22,9 @@ pub(crate) struct Recognitions {
     /// Only by this actor; alone: whom it recognized
     #[arg(long, value_name = "ACTOR", conflicts_with_all = ["first", "last", "nth"])]
     by: Option<String>,
+    /// Only recognition as a state, or as the government of one
+    #[arg(long = "as", value_name = "CAPACITY", value_parser = words::names::<Capacity>())]
+    capacity: Option<String>,
     /// Who was first
     #[arg(long, group = "pick", requires = "of")]
     first: bool,
@@ -56,6 +60,7 @@ impl Recognitions {
         let request = RecognitionsRequest {
             of: self.of.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
+            capacity: self.capacity.as_deref().and_then(Capacity::find),
             pick: self.pick(),
             window: Window {
                 before: self.before.as_ref().map(Date::earliest),
@@ -204,6 +209,9 @@ fn remarks(base: &Base, act: &Recognition) -> String {
     let statement = &base[act.statement];
     let mut text = statement.date().map_or_else(|| "undated".to_owned(), Date::in_words);
     let mut marks: Vec<String> = Vec::new();
+    if let Fact::Recognition { capacity: Capacity::Government, .. } = statement.fact {
+        marks.push("as government".to_owned());
+    }
     if let Fact::Recognition { form, .. } = statement.fact
         && form != RecognitionForm::DeJure
     {
@@ -366,16 +374,11 @@ fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
         Asserts::Nth { by, .. } | Asserts::Last { by, .. } => Some(by),
         _ => None,
     };
-    let among = |ix: &ClaimIx| match base[*ix].asserts {
-        Asserts::Nth { among, .. } | Asserts::Last { among, .. } => among,
-        _ => None,
-    };
+    // Of all acts, not among a group, in a form or in a time.
+    let plain = |ix: &ClaimIx| base[*ix].asserts.counted().is_some_and(Counted::is_plain);
     let holders: Vec<ActorIx> = picked.shown.iter().map(|&at| answer.acts[at].by).collect();
-    let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) = picked
-        .claims
-        .iter()
-        .filter(|ix| among(ix).is_none())
-        .partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
+    let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) =
+        picked.claims.iter().filter(|ix| plain(ix)).partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
     let mut text = String::new();
     if !dissenting.is_empty() {
         let names: Vec<String> = dissenting.iter().filter_map(claimed).map(|by| base[by].name.to_string()).collect();

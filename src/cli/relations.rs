@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::model::{Band, Base, Closed, Date, Day, Fact, Pair, RecognitionAct, RelationsAct, StatementIx, Status};
+use chancery::model::{Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status};
 use chancery::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -87,7 +87,11 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     };
     let say = |mutual: &Mutual, what: &str| {
         let reason = because(mutual.band, mutual.statement);
-        format!("{} {what} {}{reason}", name(mutual.by), name(mutual.of))
+        let whom = match base[mutual.statement].fact {
+            Fact::Recognition { capacity, .. } => capacity.in_words(name(mutual.of)),
+            _ => name(mutual.of).to_owned(),
+        };
+        format!("{} {what} {whom}{reason}", name(mutual.by))
     };
     for mutual in &answer.recognition {
         bands[band(mutual.band)].push(say(mutual, "recognizes"));
@@ -150,12 +154,9 @@ fn history(base: &Base, answer: &RelationsAnswer) -> String {
 pub(crate) fn act(base: &Base, ix: StatementIx) -> String {
     let name = |ix: chancery::model::ActorIx| &*base[ix].name;
     match &base[ix].fact {
-        Fact::Recognition { act, by, of, .. } => match act {
-            RecognitionAct::Recognized => format!("{} recognizes {}", name(*by), name(*of)),
-            RecognitionAct::Withdrawn => format!("{} withdraws recognition of {}", name(*by), name(*of)),
-            RecognitionAct::Suspended => format!("{} suspends recognition of {}", name(*by), name(*of)),
-            RecognitionAct::Withheld => format!("{} withholds recognition of {}", name(*by), name(*of)),
-        },
+        Fact::Recognition { act, by, of, capacity, .. } => {
+            format!("{} {} {}", name(*by), act.in_words(), capacity.in_words(name(*of)))
+        }
         Fact::Relations { act, by, level, at, pair } => {
             let level = level.map_or("mission", Closed::name).replace('-', " ");
             let town = at.as_deref().map_or_else(String::new, |town| format!(" in {town}"));

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::model::{Base, Date, Entity, StatementIx};
-use chancery::query::Want;
+use chancery::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx};
+use chancery::query::{Recognizers, WORLD, Want, recognizers};
 use clap::Args;
 use serde_json::Value;
 
@@ -41,14 +41,20 @@ impl Show {
             },
         };
         let json = || match shown {
-            Shown::Entity(entity) => v1::record(base, entity),
+            Shown::Entity(entity) => {
+                let mut value = v1::record(base, entity);
+                if let Some(status) = status(base, entity, context.today) {
+                    value["recognized"] = v1::recognized(base, &status);
+                }
+                value
+            }
             Shown::Statement(ix) => v1::statement(base, ix),
         };
         context.output.answer(
             "show",
             &Forms {
                 text: &|| match shown {
-                    Shown::Entity(entity) => entity_text(base, entity),
+                    Shown::Entity(entity) => entity_text(base, entity, context.today),
                     Shown::Statement(ix) => statement_text(base, ix),
                 },
                 table: &|| table(&json()),
@@ -92,7 +98,32 @@ fn v1_kind(base: &Base, ix: StatementIx) -> String {
     }
 }
 
-fn entity_text(base: &Base, entity: Entity) -> String {
+/// Who recognizes a country whose status is contested, among the members of the United Nations.
+fn status(base: &Base, entity: Entity, today: Day) -> Option<Recognizers> {
+    let Entity::Actor(ix) = entity else { return None };
+    let contested = base[ix].kind == ActorKind::Country(ActorClass::Contested);
+    let world = base.find_actor(WORLD).filter(|_| contested)?;
+    Some(recognizers(base, ix, Some(world), today))
+}
+
+fn status_text(base: &Base, status: &Recognizers) -> String {
+    let among = status.among.map_or("", |among| &*base[among].name);
+    let possibly = match &status.possible[..] {
+        [] => String::new(),
+        some => {
+            let names: Vec<String> = some.iter().map(|by| base[*by].name.to_string()).collect();
+            format!("; possibly by {} more: {}", some.len(), words::and(&names))
+        }
+    };
+    format!(
+        "recognized on {}, as far as recorded: by {} of {} members ({among}){possibly}\n",
+        status.day.in_words(),
+        status.certain.len(),
+        status.members,
+    )
+}
+
+fn entity_text(base: &Base, entity: Entity, today: Day) -> String {
     let value = v1::record(base, entity);
     let mut text = format!("{} ({})\n", base.name(entity), base.id(entity));
     for (field, value) in value.as_object().into_iter().flatten() {
@@ -101,6 +132,9 @@ fn entity_text(base: &Base, entity: Entity) -> String {
         {
             let _ = writeln!(text, "{}: {words}", field.replace('_', " "));
         }
+    }
+    if let Some(status) = status(base, entity, today) {
+        text += &status_text(base, &status);
     }
     if let Entity::Claim(ix) = entity {
         text += "sources:\n";

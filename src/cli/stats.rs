@@ -1,8 +1,10 @@
 //! `chancery stats`
 
+use std::collections::BTreeMap;
+
 use chancery::export::{Table, v1};
-use chancery::model::Base;
-use chancery::query::{Stats as Figures, stats};
+use chancery::model::{Base, Closed, Kind};
+use chancery::query::{MANY_PARTIES, Stats as Figures, stats};
 use clap::Args;
 
 use super::error::CliError;
@@ -16,7 +18,7 @@ impl Stats {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let figures = stats(base);
+        let figures = stats(base, context.today);
         context.output.answer(
             "stats",
             &Forms {
@@ -46,29 +48,61 @@ fn text(base: &Base, figures: &Figures) -> String {
 }
 
 fn rows(figures: &Figures) -> Vec<Vec<String>> {
+    let covers = &figures.coverage;
     let mut rows: Vec<(String, usize)> = vec![
-        ("countries".into(), figures.countries),
-        ("organizations, bodies and groups".into(), figures.organizations),
         ("statements".into(), figures.statements),
-    ];
-    rows.extend(figures.by_kind.iter().map(|(kind, count)| (format!("  {kind}"), *count)));
-    rows.extend([
-        ("statements with a date".into(), figures.dated),
+        ("  with a date".into(), figures.dated),
+        ("  contested".into(), figures.contests),
+        ("  that a source denies".into(), figures.denied),
+        ("  on tertiary sources alone".into(), figures.tertiary_only),
+        ("  without a source".into(), figures.without_source),
         ("attestations".into(), figures.attestations),
+        ("  with a date".into(), covers.dated_attestations),
         ("citations".into(), figures.citations),
-        ("contests".into(), figures.contests),
-        ("statements that a source denies".into(), figures.denied),
-        ("statements without a source".into(), figures.without_source),
         ("sources".into(), figures.sources),
-    ]);
-    rows.extend(figures.by_grade.iter().map(|(grade, count)| (format!("  {grade}"), *count)));
+    ];
+    rows.extend(parts("", &figures.by_grade));
+    rows.push(("countries".into(), figures.countries));
+    rows.push(("  members of the United Nations today".into(), covers.members));
+    rows.push(("  observers there today".into(), covers.observers));
+    rows.extend(parts("", &covers.by_class));
+    rows.extend(parts("with a code: ", &covers.coded));
+    rows.push(("  whose existence is contested".into(), covers.contested_existence));
+    rows.push(("organizations, bodies and groups".into(), figures.organizations));
+    rows.push(("  with recorded members".into(), covers.with_members));
+    let kind = |kind: Kind| figures.by_kind.get(&kind).copied().unwrap_or_default();
     rows.extend([
+        ("memberships".into(), kind(Kind::Membership)),
+        ("periods of existence".into(), kind(Kind::Existence)),
+        ("successions".into(), kind(Kind::Succession)),
+        ("acts about recognition".into(), kind(Kind::Recognition)),
+    ]);
+    rows.extend(parts("", &covers.recognitions));
+    rows.extend([
+        ("  recognized actors".into(), covers.recognized),
+        ("  recognizing actors".into(), covers.recognizing),
+        ("acts in relations".into(), kind(Kind::Relations)),
+        ("  about missions".into(), covers.missions),
+        ("  pairs".into(), covers.pairs),
         ("treaties".into(), figures.treaties),
+        (format!("  of {MANY_PARTIES} parties or more"), covers.open_treaties),
+        ("treaty actions".into(), kind(Kind::Treaty)),
         ("resolutions".into(), figures.resolutions),
+        ("  that recommend admission".into(), covers.admissions),
+        ("  with a roll call".into(), covers.roll_calls),
+        ("votes".into(), kind(Kind::Vote)),
         ("disputes".into(), figures.disputes),
+        ("  with positions".into(), covers.backed_disputes),
+        ("positions".into(), kind(Kind::Position)),
         ("events".into(), figures.events),
         ("claims".into(), figures.claims),
+        ("  that can be tested".into(), covers.testable_claims),
         ("gaps".into(), figures.gaps),
     ]);
     rows.into_iter().map(|(what, count)| vec![what, count.to_string()]).collect()
+}
+
+/// A row for each member of a closed list that occurs.
+fn parts<T: Closed>(what: &str, counts: &BTreeMap<T, usize>) -> Vec<(String, usize)> {
+    counts.iter().map(|(member, count)| (format!("  {what}{}", member.name()), *count)).collect()
 }

@@ -1,10 +1,16 @@
 //! Words that several verbs share: dates, sources, attestations, and aligned columns.
 
 use chancery::model::{Attestation, Base, Citation, Closed, Date, Ends, Rank, Says, Source, Statement, Until};
+use clap::builder::PossibleValuesParser;
 use comfy_table::{Table, presets};
 
 /// How many sources a line names before it counts the rest.
 const NAMED: usize = 3;
+
+/// The names of a closed list, for an option that takes one of them.
+pub(crate) fn names<T: Closed>() -> PossibleValuesParser {
+    PossibleValuesParser::new(T::ALL.iter().map(|member| member.name()))
+}
 
 /// Rows as aligned columns, without frames.
 pub(crate) fn columns(header: &[&str], rows: Vec<Vec<String>>) -> String {

@@ -155,6 +155,9 @@ codes! {
     SamePartyTwice "C210" Error "two parties are the same"
         explain "Nobody recognizes itself, or has relations with itself."
         fix "Correct one of the two ids.";
+    OutsideInclusion "C211" Warning "country that the rule of inclusion leaves out"
+        explain "A country is in the base as a member or observer of the United Nations, by a published list of states, or because a recognition by or of it is recorded."
+        fix "Attest its existence or a recognition, or remove it.";
 
     // Statements and sources
     NoSource "C301" Error "statement without source"
@@ -187,6 +190,9 @@ codes! {
     CopyOfItself "C310" Error "source is a copy of itself"
         explain "Following `copy_of` from source to source leads back to where it began, so that none of them is the original."
         fix "Leave `copy_of` out of the original.";
+    LoadedWord "C311" Warning "word that takes a side"
+        explain "The base records who says what, and never takes a side in a voice of its own. Whose word a word is, is data: it may stand in a title, a quotation or `words`."
+        fix "Say it neutrally, or put the word of others between quotation marks.";
 
     // Time
     BeforeExistence "C401" Error "act before its actor existed"
@@ -245,6 +251,7 @@ impl Code {
         matches!(
             self,
             Self::UnusedSource
+                | Self::OutsideInclusion
                 | Self::NoContest
                 | Self::VoteByNonMember
                 | Self::WithdrawalBeforeRecognition

@@ -34,10 +34,10 @@ pub(crate) enum Parsed<'a> {
     Lost(Vec<Diagnostic>),
 }
 
-/// The dialect of RON: optional values are written plainly.
+/// The dialect of RON: optional values are written plainly, and so are the fields of a word: `Nth(nth: 2, …)`.
 pub(crate) fn options() -> ron::Options {
     ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
         .with_recursion_limit(super::outline::MAX_DEPTH * 3)
 }
 

@@ -1,7 +1,9 @@
 //! What sources assert and the base can test.
 
 use super::closed::closed;
-use super::{ActorIx, Citation, Date, Pair, Slug, StatementIx};
+use super::{
+    ActorIx, Capacity, Citation, Date, DisputeIx, Entity, Pair, RecognitionForm, ResolutionIx, Slug, StatementIx,
+};
 
 /// Something that a source asserts of the record as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,9 +31,42 @@ closed! {
         Withdrawn => "withdrawn",
         /// Establishing relations.
         Established => "established",
+        /// Severing relations.
+        Severed => "severed",
         /// Opening a mission.
         MissionOpened => "mission-opened",
+        /// Joining an organization.
+        Joined => "joined",
+        /// Adopting a resolution about something, by whichever of the actor's bodies.
+        Adopted => "adopted",
+        /// Backing a claimant in a dispute.
+        Backed => "backed",
     }
+}
+
+/// What a claim counts: an act done to one object, by anybody or among a group, in a time.
+///
+/// Who belongs to the group is asked of the day of the act; of a number, of the day to which is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The act.
+    pub act: CountedAct,
+    /// To whom or what: an actor; of a resolution, anything that it can be about.
+    pub of: Entity,
+    /// Only those who belong to this organization or group.
+    pub among: Option<ActorIx>,
+    /// Only those who don't belong to this organization or group.
+    pub except: Option<ActorIx>,
+    /// Only recognition in this form.
+    pub form: Option<RecognitionForm>,
+    /// Only recognition as this.
+    pub capacity: Option<Capacity>,
+    /// In which dispute a claimant is backed.
+    pub over: Option<DisputeIx>,
+    /// Only from this date.
+    pub since: Option<Date>,
+    /// Only to this date, which is in.
+    pub on: Option<Date>,
 }
 
 closed! {
@@ -53,73 +88,81 @@ closed! {
 /// A claim in a form that can be tested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asserts {
-    /// `by` was the `nth` to do it, among a group if one is named.
+    /// `by` was the `nth` to do it.
     Nth {
         /// The place, from 1.
         nth: usize,
         /// Who.
         by: ActorIx,
-        /// To whom.
-        of: ActorIx,
         /// What.
-        act: CountedAct,
-        /// Among whom.
-        among: Option<ActorIx>,
+        counted: Counted,
     },
     /// `by` was the last to do it.
     Last {
         /// Who.
         by: ActorIx,
-        /// To whom.
-        of: ActorIx,
         /// What.
-        act: CountedAct,
-        /// Among whom.
-        among: Option<ActorIx>,
+        counted: Counted,
     },
     /// These were the first ones, in this order.
     Order {
         /// Who, the first one first.
         by: Vec<ActorIx>,
-        /// To whom.
-        of: ActorIx,
         /// What.
-        act: CountedAct,
+        counted: Counted,
     },
     /// `by` was the only one to have done it.
     Only {
         /// Who.
         by: ActorIx,
-        /// To whom.
-        of: ActorIx,
         /// What.
-        act: CountedAct,
-        /// Among whom.
-        among: Option<ActorIx>,
-        /// By when.
-        on: Option<Date>,
+        counted: Counted,
+    },
+    /// `by` was the only one not to have done it.
+    OnlyWithout {
+        /// Who.
+        by: ActorIx,
+        /// What.
+        counted: Counted,
     },
     /// `by` hadn't done it.
     Never {
         /// Who.
         by: ActorIx,
-        /// To whom.
-        of: ActorIx,
         /// What.
-        act: CountedAct,
-        /// By when.
-        on: Option<Date>,
+        counted: Counted,
     },
-    /// So many had done it.
+    /// So many had done it, and hadn't undone it.
     Count {
         /// How many.
         count: usize,
-        /// To whom.
-        of: ActorIx,
         /// What.
-        act: CountedAct,
-        /// By when.
-        on: Option<Date>,
+        counted: Counted,
+    },
+    /// So many or more had done it, and hadn't undone it.
+    AtLeast {
+        /// How many.
+        count: usize,
+        /// What.
+        counted: Counted,
+    },
+    /// The resolution was the `nth` about something.
+    NthResolution {
+        /// The place, from 1.
+        nth: usize,
+        /// Which resolution.
+        resolution: ResolutionIx,
+        /// About what.
+        about: Entity,
+        /// Among the resolutions of these bodies; empty: of all.
+        by: Vec<ActorIx>,
+    },
+    /// So many countries existed.
+    Countries {
+        /// How many.
+        count: usize,
+        /// On this date.
+        on: Date,
     },
     /// The statement has this date.
     Dated {
@@ -149,4 +192,35 @@ pub enum Asserts {
         /// Why not.
         why: Box<str>,
     },
+}
+
+impl Counted {
+    /// Whether all acts count: of any form, by anybody, at any time.
+    pub fn is_plain(&self) -> bool {
+        let Self { act: _, of: _, among, except, form, capacity, over, since, on } = self;
+        among.is_none()
+            && except.is_none()
+            && form.is_none()
+            && capacity.is_none()
+            && over.is_none()
+            && since.is_none()
+            && on.is_none()
+    }
+}
+
+impl Asserts {
+    /// What it counts, if it counts acts.
+    pub fn counted(&self) -> Option<&Counted> {
+        match self {
+            Self::Nth { counted, .. }
+            | Self::Last { counted, .. }
+            | Self::Order { counted, .. }
+            | Self::Only { counted, .. }
+            | Self::OnlyWithout { counted, .. }
+            | Self::Never { counted, .. }
+            | Self::Count { counted, .. }
+            | Self::AtLeast { counted, .. } => Some(counted),
+            _ => None,
+        }
+    }
 }

@@ -25,6 +25,7 @@ mod snapshot;
 mod source;
 mod spell;
 mod statement;
+mod telling;
 mod when;
 mod wording;
 
@@ -32,7 +33,7 @@ pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
 pub(crate) use base::id_hash;
 pub use base::{Base, Dataset, Entity, Exception, Gap, Retired};
-pub use claim::{Asserts, Claim, CountedAct, Status};
+pub use claim::{Asserts, Claim, Counted, CountedAct, Status};
 pub use closed::Closed;
 pub(crate) use closed::closed;
 pub use date::{Date, DateError};
@@ -54,5 +55,6 @@ pub use statement::{
     Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
     SuccessionForm, TreatyAct,
 };
+pub use telling::stated;
 pub use when::{Ends, When, combine};
 pub use wording::{MONTHS, ordinal};

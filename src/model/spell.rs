@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorIx, Base, Day, Ends, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
+use super::{
+    ActorIx, Base, Capacity, Day, Ends, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx,
+};
 
 /// Three-valued: whether something certainly holds, possibly, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,11 +100,28 @@ enum Turn {
     Nothing,
 }
 
-/// The times during which `by` recognizes `of`.
+/// The times during which `by` recognizes `of`: first as a state, then as the government of one. The two run apart:
+/// a government that loses recognition leaves that of the state as it was, while nothing is recognized of a state that
+/// isn't any more.
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
-    let acts =
-        base.recognitions_of(of).filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by));
-    spells(base, [by, of], acts.collect(), recognition_turn)
+    let acts: Vec<StatementIx> = base
+        .recognitions_of(of)
+        .filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by))
+        .collect();
+    recognition_spells_among(base, [by, of], &acts)
+}
+
+fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<Spell> {
+    let walk = |wanted: &dyn Fn(Capacity, RecognitionAct) -> bool| {
+        let of_it = |ix: &&StatementIx| match base[**ix].fact {
+            Fact::Recognition { act, capacity, .. } => wanted(capacity, act),
+            _ => false,
+        };
+        spells(base, parties, acts.iter().filter(of_it).copied().collect(), recognition_turn)
+    };
+    let mut found = walk(&|capacity, _| capacity == Capacity::State);
+    found.extend(walk(&|capacity, act| capacity == Capacity::Government || act != RecognitionAct::Recognized));
+    found
 }
 
 /// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.
@@ -117,8 +136,8 @@ pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
     let mut found = Vec::new();
     for group in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let (by, of, _) = group[0];
-        let acts = group.iter().map(|(.., ix)| *ix).collect();
-        found.extend(spells(base, [by, of], acts, recognition_turn).into_iter().map(|spell| (by, of, spell)));
+        let acts: Vec<StatementIx> = group.iter().map(|(.., ix)| *ix).collect();
+        found.extend(recognition_spells_among(base, [by, of], &acts).into_iter().map(|spell| (by, of, spell)));
     }
     found
 }

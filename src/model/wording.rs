@@ -4,7 +4,7 @@ use std::fmt;
 
 use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind};
 
-use super::{Date, Day, Place};
+use super::{Capacity, Date, Day, Place, RecognitionAct};
 
 /// The names of the months, from January.
 pub const MONTHS: [&str; 12] = [
@@ -29,6 +29,28 @@ struct Parts {
     year: i64,
     month: Option<u8>,
     day: Option<u8>,
+}
+
+impl RecognitionAct {
+    /// The act as a verb, before whom it is done to.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Recognized => "recognizes",
+            Self::Withdrawn => "withdraws recognition of",
+            Self::Suspended => "suspends recognition of",
+            Self::Withheld => "withholds recognition of",
+        }
+    }
+}
+
+impl Capacity {
+    /// Whom an act of recognition is done to: "China", or "the government of China".
+    pub fn in_words(self, name: &str) -> String {
+        match self {
+            Self::State => name.to_owned(),
+            Self::Government => format!("the government of {name}"),
+        }
+    }
 }
 
 impl Date {

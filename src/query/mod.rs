@@ -3,21 +3,27 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod claims;
+mod coverage;
 mod list;
 mod names;
 mod positions;
 mod recognitions;
+mod recognizers;
 mod relations;
 mod resolutions;
 mod stats;
 mod treaties;
 
+pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
+pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};
 pub use names::{Match, Want, resolve};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
 };
+pub use recognizers::{Recognizers, members_on, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
 pub use stats::{Stats, stats};

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Day, Ends, Fact, Key, Level, Order, Pair, Place, RecognitionAct,
-    RelationsAct, Statement, StatementIx,
+    ActorIx, Asserts, Band, Base, Capacity, ClaimIx, CountedAct, Day, Ends, Entity, Fact, Key, Level, Order, Pair,
+    Place, RecognitionAct, RelationsAct, Statement, StatementIx,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -14,6 +14,8 @@ pub struct RecognitionsRequest {
     pub of: Option<ActorIx>,
     /// Who recognizes.
     pub by: Option<ActorIx>,
+    /// Only recognition as this; `None`: as a state or as the government of one.
+    pub capacity: Option<Capacity>,
     /// Which acts.
     pub pick: Pick,
     /// Within which time.
@@ -149,7 +151,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     let mut denied = Vec::new();
     let mut others = 0;
     let mut gather = |of: ActorIx| {
-        let found = Gathered::of(base, of);
+        let found = Gathered::of(base, of, request.capacity);
         let wanted = |by: ActorIx| request.by.is_none_or(|wanted| wanted == by);
         others += found.acts.iter().filter(|act| act.place.is_none()).count();
         acts.extend(found.acts.into_iter().filter(|act| wanted(act.by)));
@@ -188,7 +190,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
     let mut implied = match (request.of, request.by) {
-        (Some(of), None) => implied(base, of),
+        (Some(of), None) if request.capacity != Some(Capacity::Government) => implied(base, of),
         _ => Vec::new(),
     };
     implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);
@@ -222,20 +224,26 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn of(base: &Base, of: ActorIx) -> Self {
+    fn of(base: &Base, of: ActorIx, wanted: Option<Capacity>) -> Self {
         let mut found = Self { acts: Vec::new(), withheld: Vec::new(), denied: Vec::new() };
-        let mut ends: BTreeMap<ActorIx, Vec<StatementIx>> = BTreeMap::new();
+        let mut ends: BTreeMap<ActorIx, Vec<(Capacity, StatementIx)>> = BTreeMap::new();
         let since = existence(base, of);
         for ix in base.recognitions_of(of).filter(|&ix| base[ix].withdrawn.is_none()) {
             let statement = &base[ix];
-            let Fact::Recognition { by, act, .. } = statement.fact else { continue };
+            let Fact::Recognition { by, act, capacity, .. } = statement.fact else { continue };
+            let is_end = matches!(act, RecognitionAct::Withdrawn | RecognitionAct::Suspended);
+            if wanted.is_some_and(|wanted| wanted != capacity) && !is_end {
+                continue;
+            }
             match act {
                 RecognitionAct::Recognized if !statement.is_affirmed() && statement.is_denied() => {
                     found.denied.push(ix)
                 }
                 _ if !statement.is_affirmed() => {}
                 RecognitionAct::Withheld => found.withheld.push(ix),
-                RecognitionAct::Withdrawn | RecognitionAct::Suspended => ends.entry(by).or_default().push(ix),
+                RecognitionAct::Withdrawn | RecognitionAct::Suspended => {
+                    ends.entry(by).or_default().push((capacity, ix))
+                }
                 RecognitionAct::Recognized => {
                     let (earliest, latest) = bounds(base, by, of, ix, since);
                     found.acts.push(Recognition {
@@ -253,12 +261,18 @@ impl Gathered {
         }
         found.place(base);
         for list in ends.values_mut() {
-            list.sort_by_key(|&ix| (base[ix].date().is_none(), base[ix].begins.earliest, base[ix].begins.latest, ix));
+            list.sort_by_key(|&(_, ix)| {
+                (base[ix].date().is_none(), base[ix].begins.earliest, base[ix].begins.latest, ix)
+            });
         }
         for act in &mut found.acts {
-            // The first act that ended it: not before it can have been given.
-            let after = |ix: &&StatementIx| base[**ix].begins.latest >= act.earliest;
-            act.withdrawn = ends.get(&act.by).and_then(|ends| ends.iter().find(after)).copied();
+            // The first act that ended it: not before it can have been given. Who no longer recognizes a government
+            // may still recognize the state.
+            let of_state = matches!(base[act.statement].fact, Fact::Recognition { capacity: Capacity::State, .. });
+            let ended = |&&(capacity, ix): &&(Capacity, StatementIx)| {
+                base[ix].begins.latest >= act.earliest && !(of_state && capacity == Capacity::Government)
+            };
+            act.withdrawn = ends.get(&act.by).and_then(|ends| ends.iter().find(ended)).map(|&(_, ix)| ix);
             if let Some(ix) = act.withdrawn.filter(|_| act.place.is_none()) {
                 act.latest = act.latest.min(base[ix].begins.latest);
             }
@@ -294,7 +308,7 @@ pub(super) fn existence(base: &Base, actor: ActorIx) -> Day {
 }
 
 /// The days on which a recognition can have happened. What must hold narrows an imprecise date, and never empties it.
-fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
+pub(super) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
     let when = &base[ix].begins;
     if when.earliest == when.latest {
         return (when.earliest, when.latest);
@@ -311,7 +325,7 @@ fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) ->
 }
 
 /// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
-fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
+pub(super) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
     let since = existence(base, of);
     let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
     let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
@@ -394,7 +408,8 @@ fn pick(
         })
     });
     let implied = implied.count();
-    let claims = if windowed { Vec::new() } else { claims(base, of, nth) };
+    let narrowed = windowed || request.capacity.is_some();
+    let claims = if narrowed { Vec::new() } else { claims(base, of, nth) };
     Some(Picked { nth, shown, possible, undated, implied, claims })
 }
 
@@ -415,12 +430,13 @@ fn first_acts(acts: &[Recognition], inside: &[usize]) -> Vec<usize> {
 
 /// The claims of sources about the nth place, or about the last.
 fn claims(base: &Base, of: ActorIx, nth: Option<usize>) -> Vec<ClaimIx> {
-    let about = |ix: &ClaimIx| match (&base[*ix].asserts, nth) {
-        (Asserts::Nth { nth: claimed, of: object, act: CountedAct::Recognized, .. }, Some(nth)) => {
-            *object == of && *claimed == nth
-        }
-        (Asserts::Last { of: object, act: CountedAct::Recognized, .. }, None) => *object == of,
-        _ => false,
+    let about = |ix: &ClaimIx| {
+        let place = match (&base[*ix].asserts, nth) {
+            (Asserts::Nth { nth: claimed, counted, .. }, Some(nth)) if *claimed == nth => counted,
+            (Asserts::Last { counted, .. }, None) => counted,
+            _ => return false,
+        };
+        place.act == CountedAct::Recognized && place.of == Entity::Actor(of)
     };
     (0..base.claims.len()).map(ClaimIx::new).filter(about).collect()
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::recognitions::existence;
 use crate::model::{
-    ActorIx, Band, Base, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, StatementIx, Status, end_of,
-    missions, recognition_spells,
+    ActorIx, Band, Base, Capacity, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Spell, StatementIx,
+    Status, end_of, missions, recognition_spells,
 };
 
 /// What is asked about a pair.
@@ -111,13 +111,30 @@ fn recognition_acts(base: &Base, pair: Pair) -> impl Iterator<Item = StatementIx
 }
 
 fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual> {
-    // What is refused on a day isn't certainly given on it: often one is of the state, the other of a government.
-    let limit = if withheld(base, by, of, day).is_empty() { Band::Certain } else { Band::Possible };
+    // What is refused on a day isn't certainly given on it. Who refuses to recognize a government may well recognize
+    // the state; who doesn't recognize the state recognizes no government of it.
+    let refused = withheld(base, by, of, day);
+    let limit = |spell: &Spell| {
+        let given = capacity(base, spell.begun_by);
+        let denies = |refusal: &Mutual| match capacity(base, refusal.statement) {
+            Capacity::State => true,
+            Capacity::Government => given == Capacity::Government,
+        };
+        if refused.iter().any(denies) { Band::Possible } else { Band::Certain }
+    };
     recognition_spells(base, by, of)
         .into_iter()
-        .map(|spell| Mutual { by, of, band: spell.holds(day).and(limit), statement: spell.begun_by })
+        .map(|spell| Mutual { by, of, band: spell.holds(day).and(limit(&spell)), statement: spell.begun_by })
         .filter(|mutual| mutual.band != Band::No)
         .max_by_key(|mutual| mutual.band)
+}
+
+/// As what an act of recognition recognizes.
+fn capacity(base: &Base, ix: StatementIx) -> Capacity {
+    match base[ix].fact {
+        Fact::Recognition { capacity, .. } => capacity,
+        _ => Capacity::State,
+    }
 }
 
 fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ActorKind, Base, Grade, Kind, Says, SourceIx, Statement};
+use super::coverage::{Coverage, coverage};
+use crate::model::{ActorKind, Base, Day, Grade, Kind, Says, SourceIx, Statement};
 
 /// Figures about a base. Retracted statements don't count.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +50,8 @@ pub struct Stats {
     pub single_witness: usize,
     /// Statements that no source attests.
     pub without_source: usize,
+    /// What the base covers, part by part.
+    pub coverage: Coverage,
 }
 
 impl Stats {
@@ -58,8 +61,8 @@ impl Stats {
     }
 }
 
-/// Counts what is in the base.
-pub fn stats(base: &Base) -> Stats {
+/// Counts what is in the base, as of `today` where membership is asked for.
+pub fn stats(base: &Base, today: Day) -> Stats {
     let standing: Vec<&Statement> = base.statements.iter().filter(|statement| statement.withdrawn.is_none()).collect();
     let count = |wanted: &dyn Fn(&Statement) -> bool| standing.iter().filter(|statement| wanted(statement)).count();
     let mut by_kind = BTreeMap::new();
@@ -98,6 +101,7 @@ pub fn stats(base: &Base) -> Stats {
             sources(statement).map(|ix| witness(base, ix)).collect::<BTreeSet<_>>().len() == 1
         }),
         without_source: count(&|statement| sources(statement).next().is_none()),
+        coverage: coverage(base, today),
     }
 }
 

@@ -72,10 +72,29 @@ fn recognition_may_come_on_the_day_of_relations_or_without_a_date() {
         ("on: \"1992-06\"", &[]),
         ("tag: \"undated\"", &[]),
         ("on: \"1992-06-10\"", &["C404"]),
+        ("on: \"1992-06-10\", as: Government", &[]),
         ("on: \"1992-06-10\", withdrawn: \"a mistake\"", &[]),
         ("on: \"1992-06-10\", or: [(on: \"1992-06-08\", sources: [\"s\"])], contest: \"…\"", &[]),
     ] {
         check(&[ESTABLISHED, ("recognitions/a.ron", &recognized(fields))], expected);
+    }
+}
+
+#[test]
+fn what_is_withdrawn_was_given_in_that_capacity() {
+    for (given, taken, expected) in [
+        ("", "", &[][..]),
+        ("as: Government, ", "as: Government, ", &[]),
+        ("as: Government, ", "", &[]),
+        ("", "as: Government, ", &["C409"]),
+    ] {
+        let acts = format!(
+            r#"Recognitions(of: "azerbaijan", sources: ["s"], acts: [
+                (by: "pakistan", {given}on: "1991-12-12"),
+                (by: "pakistan", act: Withdrawn, {taken}on: "1995-01-01"),
+            ])"#
+        );
+        check(&[("recognitions/a.ron", &acts)], expected);
     }
 }
 

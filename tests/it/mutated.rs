@@ -135,15 +135,21 @@ fn files(edits: &[Edit]) -> Vec<SourceFile> {
 /// shapes.
 fn ask_everything(base: &Base) {
     let today = Day::parse("2026-11-23").expect("a day");
-    check("chancery.v1/stats", &v1::stats(base, &query::stats(base)));
+    check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today)));
     for kind in Listed::ALL {
         check("chancery.v1/list", &v1::list(base, *kind, &query::list(base, *kind)));
     }
     let actors: Vec<_> = base.actor_handles().collect();
     for &actor in &actors {
         for pick in [Pick::All, Pick::Nth(1), Pick::Last, Pick::Withheld, Pick::Withdrawn] {
-            let request =
-                query::RecognitionsRequest { of: Some(actor), by: None, pick, window: Window::default(), today };
+            let request = query::RecognitionsRequest {
+                of: Some(actor),
+                by: None,
+                capacity: None,
+                pick,
+                window: Window::default(),
+                today,
+            };
             check("chancery.v1/recognitions", &v1::recognitions(base, &query::recognitions(base, &request)));
         }
         let request = query::TreatiesRequest { actors: vec![actor], treaty: None, on: None, today };

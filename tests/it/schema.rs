@@ -116,7 +116,7 @@ fn recognitions_of_every_actor() {
                     Window { before: None, after: Some(day("1991-12-20")) },
                 ];
                 for window in windows {
-                    let request = query::RecognitionsRequest { of, by, pick, window, today: today() };
+                    let request = query::RecognitionsRequest { of, by, capacity: None, pick, window, today: today() };
                     let document = v1::recognitions(base, &query::recognitions(base, &request));
                     check("chancery.v1/recognitions", &document);
                     documents += 1;
@@ -185,7 +185,10 @@ fn resolutions_positions_and_stats() {
         let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
         check("chancery.v1/positions", &v1::positions(base, &positions));
     }
-    check("chancery.v1/stats", &v1::stats(base, &query::stats(base)));
+    let trials: Vec<_> =
+        base.claim_handles().map(|ix| (ix, query::try_claim(base, &base[ix].asserts, today()))).collect();
+    check("chancery.v1/claims", &v1::claims(base, &trials, None));
+    check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today())));
 }
 
 #[test]
@@ -193,6 +196,12 @@ fn every_record_and_every_list() {
     let base = &*BASE;
     for entity in base.records() {
         check("chancery.v1/record", &v1::record(base, entity));
+    }
+    let world = base.find_actor(query::WORLD);
+    for of in base.actor_handles().filter(|&of| base[of].kind.is_country()) {
+        let mut document = v1::record(base, model::Entity::Actor(of));
+        document["recognized"] = v1::recognized(base, &query::recognizers(base, of, world, today()));
+        check("chancery.v1/record", &document);
     }
     for statement in base.statement_handles() {
         check("chancery.v1/record", &v1::statement(base, statement));
@@ -231,6 +240,7 @@ fn recognitions_of_azerbaijan() -> Value {
     let request = query::RecognitionsRequest {
         of: base.find_actor("azerbaijan"),
         by: None,
+        capacity: None,
         pick: Pick::Nth(2),
         window: Window::default(),
         today: today(),
@@ -276,6 +286,7 @@ fn every_shape_is_tried() {
         "treaties",
         "resolutions",
         "positions",
+        "claims",
         "stats",
         "record",
         "list",

@@ -18,7 +18,8 @@ struct Room {
     name: &'static str,
     /// The rooms that it may import.
     rooms: &'static [&'static str],
-    /// The outside crates that it may name, with the file that alone may (`""`: all its files).
+    /// The outside crates that it may name, with the file, or the folder with its
+    /// slash, that alone may (`""`: all its files).
     crates: &'static [(&'static str, &'static str)],
     /// The parts of the world outside that it may touch, likewise.
     system: &'static [(&'static str, &'static str)],
@@ -40,7 +41,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "load",
         rooms: &["model", "diag"],
-        crates: &[("rayon", ""), ("ron", ""), ("serde", "raw.rs"), ("thiserror", "disk.rs")],
+        crates: &[("rayon", ""), ("ron", ""), ("serde", "raw/"), ("thiserror", "disk.rs")],
         system: &[("fs", "disk.rs")],
     },
     Room { name: "graph", rooms: &["model"], crates: &[("petgraph", "")], system: &[] },
@@ -218,7 +219,8 @@ impl<'a> Reader<'a> {
 
     fn may(&mut self, sort: &'static str, name: &str, list: &'static [(&'static str, &'static str)]) -> bool {
         let within = self.within;
-        let found = list.iter().find(|(known, file)| *known == name && (file.is_empty() || *file == within));
+        let here = |file: &str| file.is_empty() || file == within || file.ends_with('/') && within.starts_with(file);
+        let found = list.iter().find(|(known, file)| *known == name && here(file));
         self.used.extend(found.map(|(known, _)| (self.room_name(), sort, *known)));
         found.is_some()
     }

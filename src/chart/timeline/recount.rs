@@ -103,18 +103,12 @@ pub(crate) fn dated(base: &Base, ix: StatementIx) -> String {
 /// An act in a sentence.
 pub(crate) fn words_for(base: &Base, ix: StatementIx) -> String {
     let statement = &base[ix];
-    let Fact::Recognition { by, of, .. } = statement.fact else { return statement.id.to_string() };
-    let verb = match act_of(base, ix) {
-        Some(RecognitionAct::Withheld) => "withholds recognition of",
-        Some(RecognitionAct::Withdrawn) => "withdraws recognition of",
-        Some(RecognitionAct::Suspended) => "suspends recognition of",
-        _ => "recognizes",
-    };
+    let Fact::Recognition { by, of, act, capacity, .. } = statement.fact else { return statement.id.to_string() };
     let when = words::when(statement, Months::Full);
     let doubt = match (statement.is_denied(), statement.is_contested()) {
         (true, _) => "; a source denies it",
         (_, true) => "; sources differ",
         _ => "",
     };
-    format!("{} {verb} {}: {when}{doubt}", name(base, by), name(base, of))
+    format!("{} {} {}: {when}{doubt}", name(base, by), act.in_words(), capacity.in_words(name(base, of)))
 }

@@ -62,6 +62,7 @@ impl Rows {
         let request = RecognitionsRequest {
             of: Some(of),
             by: None,
+            capacity: None,
             pick: Pick::All,
             window: Window::default(),
             today: options.today,

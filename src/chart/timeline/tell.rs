@@ -239,7 +239,9 @@ fn caption(base: &Base, ix: StatementIx) -> String {
 fn told(base: &Base, statement: &Statement, months: Months) -> String {
     let when = words::when(statement, months);
     let what = match &statement.fact {
-        Fact::Recognition { of, by, act, form, .. } => recognition(base, *of, *by, *act, *form),
+        Fact::Recognition { of, by, act, form, capacity, .. } => {
+            recognition(name(base, *by), *act, &capacity.in_words(name(base, *of)), *form)
+        }
         Fact::Relations { act, by, level, at, .. } => relations(base, *act, *by, *level, at.as_deref()),
         Fact::Treaty { treaty, act, party } => {
             let by = party.map_or(String::new(), |party| format!(" by {}", name(base, party)));
@@ -269,19 +271,14 @@ fn told(base: &Base, statement: &Statement, months: Months) -> String {
     }
 }
 
-fn recognition(base: &Base, of: ActorIx, by: ActorIx, act: RecognitionAct, form: RecognitionForm) -> String {
-    let (by, of) = (name(base, by), name(base, of));
+/// An act of recognition. Only one that gives recognition has a form worth telling.
+fn recognition(by: &str, act: RecognitionAct, whom: &str, form: RecognitionForm) -> String {
     let form = match form {
-        RecognitionForm::DeJure => "",
-        RecognitionForm::DeFacto => " de facto",
-        RecognitionForm::Implied => " by conduct",
+        RecognitionForm::DeFacto if act == RecognitionAct::Recognized => " de facto",
+        RecognitionForm::Implied if act == RecognitionAct::Recognized => " by conduct",
+        _ => "",
     };
-    match act {
-        RecognitionAct::Recognized => format!("{by} recognizes {of}{form}"),
-        RecognitionAct::Withdrawn => format!("{by} withdraws recognition of {of}"),
-        RecognitionAct::Suspended => format!("{by} suspends recognition of {of}"),
-        RecognitionAct::Withheld => format!("{by} withholds recognition of {of}"),
-    }
+    format!("{by} {} {whom}{form}", act.in_words())
 }
 
 fn relations(base: &Base, act: RelationsAct, by: Option<ActorIx>, level: Option<Level>, at: Option<&str>) -> String {

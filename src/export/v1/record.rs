@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::parts::{attestations, citations, date, until};
-use crate::model::{ActorKind, Asserts, Base, Closed, Date, Entity, Fact, StatementIx};
+use crate::model::{ActorIx, ActorKind, Asserts, Base, Closed, Counted, Date, Entity, Fact, StatementIx};
+use crate::query::Recognizers;
 
 /// A record with an id of its own.
 pub fn record(base: &Base, entity: Entity) -> Value {
@@ -110,6 +111,18 @@ pub fn record(base: &Base, entity: Entity) -> Value {
     value
 }
 
+/// Who recognizes an actor on a day, as a part of its record.
+pub fn recognized(base: &Base, status: &Recognizers) -> Value {
+    let ids = |list: &[ActorIx]| list.iter().map(|by| base[*by].id.as_str().to_owned()).collect::<Vec<_>>();
+    json!({
+        "on": status.day.to_string(),
+        "among": status.among.map(|among| base[among].id.as_str().to_owned()),
+        "members": status.members,
+        "certain": ids(&status.certain),
+        "possible": ids(&status.possible),
+    })
+}
+
 /// A statement.
 pub fn statement(base: &Base, ix: StatementIx) -> Value {
     let statement = &base[ix];
@@ -150,28 +163,22 @@ fn act(fact: &Fact) -> Option<&'static str> {
 }
 
 fn asserts(base: &Base, asserts: &Asserts) -> Value {
-    let id = |ix: &crate::model::ActorIx| base[*ix].id.as_str();
-    let optional = |ix: &Option<crate::model::ActorIx>| ix.as_ref().map(id);
-    let on = |date: &Option<Date>| date.as_ref().map(|date| date.as_str().to_owned());
-    match asserts {
-        Asserts::Nth { nth, by, of, act, among } => {
-            json!({ "form": "nth", "nth": nth, "by": id(by), "of": id(of), "act": act.name(), "among": optional(among) })
-        }
-        Asserts::Last { by, of, act, among } => {
-            json!({ "form": "last", "by": id(by), "of": id(of), "act": act.name(), "among": optional(among) })
-        }
-        Asserts::Order { by, of, act } => {
-            json!({ "form": "order", "by": by.iter().map(id).collect::<Vec<_>>(), "of": id(of), "act": act.name() })
-        }
-        Asserts::Only { by, of, act, among, on: date } => json!({
-            "form": "only", "by": id(by), "of": id(of), "act": act.name(), "among": optional(among), "on": on(date),
+    let id = |ix: &ActorIx| base[*ix].id.as_str();
+    let ids = |list: &[ActorIx]| list.iter().map(|ix| base[*ix].id.as_str().to_owned()).collect::<Vec<_>>();
+    let form = match asserts {
+        Asserts::Nth { nth, by, .. } => json!({ "form": "nth", "nth": nth, "by": id(by) }),
+        Asserts::Last { by, .. } => json!({ "form": "last", "by": id(by) }),
+        Asserts::Order { by, .. } => json!({ "form": "order", "by": ids(by) }),
+        Asserts::Only { by, .. } => json!({ "form": "only", "by": id(by) }),
+        Asserts::OnlyWithout { by, .. } => json!({ "form": "only-without", "by": id(by) }),
+        Asserts::Never { by, .. } => json!({ "form": "never", "by": id(by) }),
+        Asserts::Count { count, .. } => json!({ "form": "count", "count": count }),
+        Asserts::AtLeast { count, .. } => json!({ "form": "at-least", "count": count }),
+        Asserts::NthResolution { nth, resolution, about, by } => json!({
+            "form": "nth-resolution", "nth": nth, "resolution": base[*resolution].id.as_str(),
+            "about": base.id(*about), "by": ids(by),
         }),
-        Asserts::Never { by, of, act, on: date } => {
-            json!({ "form": "never", "by": id(by), "of": id(of), "act": act.name(), "on": on(date) })
-        }
-        Asserts::Count { count, of, act, on: date } => {
-            json!({ "form": "count", "count": count, "of": id(of), "act": act.name(), "on": on(date) })
-        }
+        Asserts::Countries { count, on } => json!({ "form": "countries", "count": count, "on": on.as_str() }),
         Asserts::Dated { statement, on } => {
             json!({ "form": "dated", "statement": base[*statement].id, "on": on.as_str() })
         }
@@ -179,8 +186,28 @@ fn asserts(base: &Base, asserts: &Asserts) -> Value {
             json!({ "form": "before", "earlier": base[*earlier].id, "later": base[*later].id })
         }
         Asserts::Status { pair, status, on } => {
-            json!({ "form": "status", "between": pair.parties().map(|ix| base[ix].id.as_str().to_owned()), "is": status.name(), "on": on.as_str() })
+            json!({ "form": "status", "between": ids(&pair.parties()), "is": status.name(), "on": on.as_str() })
         }
         Asserts::Untestable { why } => json!({ "form": "untestable", "why": why }),
+    };
+    match asserts.counted() {
+        Some(what) => counted(base, form, what),
+        None => form,
     }
+}
+
+/// Adds what a claim counts.
+fn counted(base: &Base, mut form: Value, counted: &Counted) -> Value {
+    let actor = |ix: Option<ActorIx>| ix.map(|ix| base[ix].id.as_str().to_owned());
+    let date = |date: &Option<Date>| date.as_ref().map(|date| date.as_str().to_owned());
+    form["act"] = json!(counted.act.name());
+    form["of"] = json!(base.id(counted.of));
+    form["among"] = json!(actor(counted.among));
+    form["except"] = json!(actor(counted.except));
+    form["recognition_form"] = json!(counted.form.map(Closed::name));
+    form["as"] = json!(counted.capacity.map(Closed::name));
+    form["over"] = json!(counted.over.map(|ix| base[ix].id.as_str().to_owned()));
+    form["since"] = json!(date(&counted.since));
+    form["on"] = json!(date(&counted.on));
+    form
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{Base, Closed};
-use crate::query::Stats;
+use crate::query::{Coverage, Stats};
 
 #[derive(Serialize)]
 struct StatsOut<'a> {
@@ -16,6 +16,29 @@ struct StatsOut<'a> {
     sources_by_grade: BTreeMap<&'static str, usize>,
     tertiary_only: f64,
     without_source: usize,
+    coverage: CoverageOut,
+}
+
+/// What the data set covers, part by part.
+#[derive(Serialize)]
+struct CoverageOut {
+    united_nations_members: usize,
+    united_nations_observers: usize,
+    countries_by_class: BTreeMap<&'static str, usize>,
+    countries_coded: BTreeMap<&'static str, usize>,
+    contested_existence: usize,
+    organizations_with_members: usize,
+    recognitions: BTreeMap<&'static str, usize>,
+    recognized: usize,
+    recognizing: usize,
+    pairs: usize,
+    missions: usize,
+    open_treaties: usize,
+    roll_calls: usize,
+    admissions_recommended: usize,
+    backed_disputes: usize,
+    testable_claims: usize,
+    dated_attestations: usize,
 }
 
 #[derive(Serialize)]
@@ -76,11 +99,38 @@ pub fn stats(base: &Base, stats: &Stats) -> serde_json::Value {
             tertiary_only: stats.tertiary_only,
             single_witness: stats.single_witness,
         },
-        statements_by_kind: stats.by_kind.iter().map(|(kind, count)| (kind.name(), *count)).collect(),
-        sources_by_grade: stats.by_grade.iter().map(|(grade, count)| (grade.name(), *count)).collect(),
+        statements_by_kind: named(&stats.by_kind),
+        sources_by_grade: named(&stats.by_grade),
         // To a tenth of a percent: more digits would say more than is known.
         tertiary_only: (stats.tertiary_share() * 1000.0).round() / 1000.0,
         without_source: stats.without_source,
+        coverage: coverage(&stats.coverage),
     };
     serde_json::to_value(document).expect("published shapes are plain")
+}
+
+fn coverage(coverage: &Coverage) -> CoverageOut {
+    CoverageOut {
+        united_nations_members: coverage.members,
+        united_nations_observers: coverage.observers,
+        countries_by_class: named(&coverage.by_class),
+        countries_coded: named(&coverage.coded),
+        contested_existence: coverage.contested_existence,
+        organizations_with_members: coverage.with_members,
+        recognitions: named(&coverage.recognitions),
+        recognized: coverage.recognized,
+        recognizing: coverage.recognizing,
+        pairs: coverage.pairs,
+        missions: coverage.missions,
+        open_treaties: coverage.open_treaties,
+        roll_calls: coverage.roll_calls,
+        admissions_recommended: coverage.admissions,
+        backed_disputes: coverage.backed_disputes,
+        testable_claims: coverage.testable_claims,
+        dated_attestations: coverage.dated_attestations,
+    }
+}
+
+fn named<T: Closed>(counts: &BTreeMap<T, usize>) -> BTreeMap<&'static str, usize> {
+    counts.iter().map(|(member, count)| (member.name(), *count)).collect()
 }

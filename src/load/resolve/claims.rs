@@ -4,7 +4,7 @@ use super::super::raw::{self, Root, Text};
 use super::ids::Candidate;
 use super::{Resolver, owned, unknown_statement};
 use crate::diag::{Code, Diagnostic, FileIx, Origin, Place, Step};
-use crate::model::{Asserts, Base, Claim, ClaimIx, Date, Entity, Pair, StatementIx};
+use crate::model::{Asserts, Base, Claim, ClaimIx, Counted, CountedAct, Entity, Pair, StatementIx};
 
 impl<'r> Resolver<'r> {
     /// Makes the claims of all files.
@@ -43,63 +43,55 @@ impl<'r> Resolver<'r> {
 
     fn asserts(&mut self, raw: &raw::Asserts<'_>, at: Origin, base: &Base) -> Option<Asserts> {
         let field = |name: &'static str| move || at.value([Step::Field("asserts"), Step::Field(name)]);
-        let optional = |this: &mut Self, text: &Option<Text<'_>>| -> Option<Option<Date>> {
-            match text {
-                Some(text) => this.date(text, field("on")).map(Some),
-                None => Some(None),
-            }
-        };
-        let group = |this: &mut Self, text: &Option<Text<'_>>| match text {
-            Some(text) => this.actor(text, field("among")).map(Some),
-            None => Some(None),
-        };
+        let item = |index| at.value([Step::Field("asserts"), Step::Field("by"), Step::Item(index)]);
         Some(match raw {
-            raw::Asserts::Nth { nth, by, of, act, among } => Asserts::Nth {
-                nth: *nth,
-                by: self.actor(by, field("by"))?,
-                of: self.actor(of, field("of"))?,
-                act: act.unwrap_or_default(),
-                among: group(self, among)?,
+            raw::Asserts::Nth(raw) => Asserts::Nth {
+                nth: raw.nth,
+                by: self.actor(&raw.by, field("by"))?,
+                counted: self.counted(raw.counted(), at)?,
             },
-            raw::Asserts::Last { by, of, act, among } => Asserts::Last {
-                by: self.actor(by, field("by"))?,
-                of: self.actor(of, field("of"))?,
-                act: act.unwrap_or_default(),
-                among: group(self, among)?,
-            },
-            raw::Asserts::Order { by, of, act } => {
-                let place = |item| move || at.value([Step::Field("asserts"), Step::Field("by"), Step::Item(item)]);
-                let by: Option<Vec<_>> = by.iter().enumerate().map(|(item, id)| self.actor(id, place(item))).collect();
-                Asserts::Order { by: by?, of: self.actor(of, field("of"))?, act: act.unwrap_or_default() }
+            raw::Asserts::Last(raw) => {
+                Asserts::Last { by: self.actor(&raw.by, field("by"))?, counted: self.counted(raw.counted(), at)? }
             }
-            raw::Asserts::Only { by, of, act, among, on } => Asserts::Only {
-                by: self.actor(by, field("by"))?,
-                of: self.actor(of, field("of"))?,
-                act: act.unwrap_or_default(),
-                among: group(self, among)?,
-                on: optional(self, on)?,
+            raw::Asserts::Order(raw) => {
+                let by = raw.by.iter().enumerate().map(|(index, id)| self.actor(id, || item(index)));
+                Asserts::Order { by: by.collect::<Option<_>>()?, counted: self.counted(raw.counted(), at)? }
+            }
+            raw::Asserts::Only(raw) => {
+                Asserts::Only { by: self.actor(&raw.by, field("by"))?, counted: self.counted(raw.counted(), at)? }
+            }
+            raw::Asserts::OnlyWithout(raw) => Asserts::OnlyWithout {
+                by: self.actor(&raw.by, field("by"))?,
+                counted: self.counted(raw.counted(), at)?,
             },
-            raw::Asserts::Never { by, of, act, on } => Asserts::Never {
-                by: self.actor(by, field("by"))?,
-                of: self.actor(of, field("of"))?,
-                act: act.unwrap_or_default(),
-                on: optional(self, on)?,
+            raw::Asserts::Never(raw) => {
+                Asserts::Never { by: self.actor(&raw.by, field("by"))?, counted: self.counted(raw.counted(), at)? }
+            }
+            raw::Asserts::Count(raw) => Asserts::Count { count: raw.count, counted: self.counted(raw.counted(), at)? },
+            raw::Asserts::AtLeast(raw) => {
+                Asserts::AtLeast { count: raw.count, counted: self.counted(raw.counted(), at)? }
+            }
+            raw::Asserts::NthResolution(raw) => {
+                let by = raw.by.iter().enumerate().map(|(index, id)| self.actor(id, || item(index)));
+                Asserts::NthResolution {
+                    nth: raw.nth,
+                    by: by.collect::<Option<_>>()?,
+                    resolution: self.resolution(&raw.resolution, field("resolution"))?,
+                    about: self.entity(&raw.about, field("about"))?,
+                }
+            }
+            raw::Asserts::Countries(raw) => {
+                Asserts::Countries { count: raw.count, on: self.date(&raw.on, field("on"))? }
+            }
+            raw::Asserts::Dated(raw) => Asserts::Dated {
+                statement: self.statement(base, &raw.statement, field("statement"))?,
+                on: self.date(&raw.on, field("on"))?,
             },
-            raw::Asserts::Count { count, of, act, on } => Asserts::Count {
-                count: *count,
-                of: self.actor(of, field("of"))?,
-                act: act.unwrap_or_default(),
-                on: optional(self, on)?,
+            raw::Asserts::Before(raw) => Asserts::Before {
+                earlier: self.statement(base, &raw.earlier, field("earlier"))?,
+                later: self.statement(base, &raw.later, field("later"))?,
             },
-            raw::Asserts::Dated { statement, on } => Asserts::Dated {
-                statement: self.statement(base, statement, field("statement"))?,
-                on: self.date(on, field("on"))?,
-            },
-            raw::Asserts::Before { earlier, later } => Asserts::Before {
-                earlier: self.statement(base, earlier, field("earlier"))?,
-                later: self.statement(base, later, field("later"))?,
-            },
-            raw::Asserts::Status { between: (one, other), is, on } => {
+            raw::Asserts::Status(raw::StatusClaim { between: (one, other), is, on }) => {
                 let (one, other) = (self.actor(one, field("between"))?, self.actor(other, field("between"))?);
                 let Some(pair) = Pair::new(one, other) else {
                     let message = "both parties are the same";
@@ -108,8 +100,50 @@ impl<'r> Resolver<'r> {
                 };
                 Asserts::Status { pair, status: *is, on: self.date(on, field("on"))? }
             }
-            raw::Asserts::Untestable { why } => Asserts::Untestable { why: why.as_str().into() },
+            raw::Asserts::Untestable(raw) => Asserts::Untestable { why: raw.why.as_str().into() },
         })
+    }
+
+    /// What a claim counts. A field that says nothing of its act is reported.
+    fn counted(&mut self, raw: raw::Counted<'_, '_>, at: Origin) -> Option<Counted> {
+        let field = |name: &'static str| move || at.value([Step::Field("asserts"), Step::Field(name)]);
+        let act = raw.act.unwrap_or_default();
+        let recognizes = matches!(act, CountedAct::Recognized | CountedAct::Withdrawn);
+        for (name, written, means, instead) in [
+            ("form", raw.form.is_some(), recognizes, "only recognition has a form"),
+            ("as", raw.capacity.is_some(), recognizes, "only recognition is as a state or as a government"),
+            ("over", raw.over.is_some(), act == CountedAct::Backed, "only who is backed is backed over something"),
+        ] {
+            if written && !means {
+                let message = format!("{name:?} has no meaning here: {instead}");
+                self.report(Diagnostic::new(Code::UselessField, message).at(field(name)(), "").help_by_code());
+            }
+        }
+        let of = match act {
+            CountedAct::Adopted => self.entity(raw.of, field("of"))?,
+            _ => Entity::Actor(self.actor(raw.of, field("of"))?),
+        };
+        let among = match raw.among {
+            Some(text) => Some(self.actor(text, field("among"))?),
+            None => None,
+        };
+        let except = match raw.except {
+            Some(text) => Some(self.actor(text, field("except"))?),
+            None => None,
+        };
+        let over = match raw.over {
+            Some(text) => Some(self.dispute(text, field("over"))?),
+            None => None,
+        };
+        let since = match raw.since {
+            Some(text) => Some(self.date(text, field("since"))?),
+            None => None,
+        };
+        let on = match raw.on {
+            Some(text) => Some(self.date(text, field("on"))?),
+            None => None,
+        };
+        Some(Counted { act, of, among, except, form: raw.form, capacity: raw.capacity, over, since, on })
     }
 
     fn statement(&mut self, base: &Base, id: &Text<'_>, place: impl Fn() -> Place) -> Option<StatementIx> {

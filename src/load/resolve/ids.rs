@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::raw::Text;
 use super::Resolver;
 use crate::diag::{Code, Diagnostic, Origin, Place, Step, nearest};
-use crate::model::{ActorIx, DisputeIx, Entity, Slug, SourceIx};
+use crate::model::{ActorIx, DisputeIx, Entity, ResolutionIx, Slug, SourceIx};
 
 /// Who has which id.
 #[derive(Default)]
@@ -160,6 +160,11 @@ impl<'r> Resolver<'r> {
     pub(super) fn dispute(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<DisputeIx> {
         let pick = |entity| if let Entity::Dispute(ix) = entity { Some(ix) } else { None };
         self.of_kind(text, "a dispute", pick, place)
+    }
+
+    pub(super) fn resolution(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<ResolutionIx> {
+        let pick = |entity| if let Entity::Resolution(ix) = entity { Some(ix) } else { None };
+        self.of_kind(text, "a resolution", pick, place)
     }
 
     /// A list of ids of any kind.

@@ -1,8 +1,10 @@
 //! Questions to miniature worlds: the smallest data that shows one thing, and the answer in a line.
 
+mod claims;
 mod names;
 mod positions;
 mod recognitions;
+mod recognizers;
 mod relations;
 mod resolutions;
 mod treaties;

@@ -1,6 +1,6 @@
 //! Who recognized x.
 
-use chancery::model::{Band, Base, Day};
+use chancery::model::{Band, Base, Capacity, Day};
 use chancery::query::{Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
 
 use super::{actor, id, tail, today, world};
@@ -18,7 +18,8 @@ fn with(acts: &str, more: &[(&str, &str)]) -> Base {
 }
 
 fn ask(base: &Base, pick: Pick, window: Window) -> RecognitionsAnswer {
-    let request = RecognitionsRequest { of: Some(actor(base, "x")), by: None, pick, window, today: today() };
+    let request =
+        RecognitionsRequest { of: Some(actor(base, "x")), by: None, capacity: None, pick, window, today: today() };
     recognitions(base, &request)
 }
 
@@ -186,6 +187,7 @@ fn undated_acts_are_bounded_by_what_must_hold() {
     let request = RecognitionsRequest {
         of: Some(actor(&base, "y")),
         by: None,
+        capacity: None,
         pick: Pick::All,
         window: Window::default(),
         today: today(),
@@ -269,6 +271,7 @@ fn whom_an_actor_recognized() {
     let request = RecognitionsRequest {
         of: None,
         by: Some(actor(&base, "a")),
+        capacity: None,
         pick: Pick::All,
         window: Window::default(),
         today: today(),
@@ -277,4 +280,27 @@ fn whom_an_actor_recognized() {
     let found: Vec<String> =
         answer.acts.iter().map(|act| format!("{} {}", id(&base, act.of), act.place.expect("it has a date"))).collect();
     assert_eq!(found, ["y 1st", "x 2nd"], "by time, with the place among all who recognized the same");
+}
+
+/// A government that loses recognition leaves that of the state as it was; `--as` counts one sort alone.
+#[test]
+fn states_and_governments_are_told_apart() {
+    let acts = "(by: 'a', on: '1900'), (by: 'a', act: Withdrawn, as: Government, on: '1950'), \
+                (by: 'b', as: Government, on: '1951'), (by: 'b', act: Withdrawn, on: '1960'), \
+                (by: 'c', as: Government, on: '1940'), (by: 'c', act: Withdrawn, as: Government, on: '1941')";
+    check(acts, "a 1st, c 2nd (withdrawn), b 3rd (withdrawn)");
+    let base = of_x(acts);
+    let only = |capacity| {
+        let request = RecognitionsRequest {
+            of: Some(actor(&base, "x")),
+            by: None,
+            capacity: Some(capacity),
+            pick: Pick::All,
+            window: Window::default(),
+            today: today(),
+        };
+        line(&base, &recognitions(&base, &request))
+    };
+    assert_eq!(only(Capacity::State), "a 1st");
+    assert_eq!(only(Capacity::Government), "c 1st (withdrawn), b 2nd (withdrawn)");
 }

@@ -313,3 +313,56 @@ proptest! {
         prop_assert_eq!(possible, by_brute_force(&timed, on), "{} on {}", text, date(on));
     }
 }
+
+/// Recognition as a state and as a government run apart.
+#[test]
+fn a_refused_government_leaves_the_state_recognized() {
+    let base = world(
+        "a b",
+        &[(
+            "recognitions/b.ron",
+            "Recognitions(of: 'b', sources: ['s'], acts: [
+                (by: 'a', on: '1844-06-16'),
+                (by: 'a', as: Government, on: '1928-07-25', tag: '1928'),
+                (by: 'a', act: Withdrawn, as: Government, on: '1949-10-01'),
+                (by: 'a', act: Withheld, as: Government, from: '1949-10-01', until: '1979-01-01'),
+                (by: 'a', act: Withdrawn, on: '1990-01-01', tag: '1990'),
+            ])",
+        )],
+    );
+    for (on, recognized, withheld) in [
+        ("1900-01-01", "recognition/b/a certain", ""),
+        ("1930-01-01", "recognition/b/a/1928 certain", ""),
+        ("1960-01-01", "recognition/b/a certain", "recognition/b/a/withheld certain"),
+        ("1980-01-01", "recognition/b/a certain", ""),
+        ("1990-01-01", "", ""),
+    ] {
+        let answer = ask(&base, on);
+        let told = |list: &[chancery::query::Mutual]| {
+            let one =
+                |mutual: &chancery::query::Mutual| format!("{} {}", base[mutual.statement].id, mutual.band.name());
+            list.iter().map(one).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(told(&answer.recognition), recognized, "{on}");
+        assert_eq!(told(&answer.withheld), withheld, "{on}");
+    }
+}
+
+/// Who refuses to recognize a state doesn't certainly recognize a government of it.
+#[test]
+fn a_refused_state_leaves_its_government_in_doubt() {
+    let base = world(
+        "a b",
+        &[(
+            "recognitions/b.ron",
+            "Recognitions(of: 'b', sources: ['s'], acts: [
+                (by: 'a', as: Government, on: '1950-01-06'),
+                (by: 'a', act: Withheld, from: '1960', until: '1970'),
+            ])",
+        )],
+    );
+    for (on, band) in [("1955-01-01", "certain"), ("1965-01-01", "possible"), ("1975-01-01", "certain")] {
+        let bands: Vec<&str> = ask(&base, on).recognition.iter().map(|mutual| mutual.band.name()).collect();
+        assert_eq!(bands, [band], "{on}");
+    }
+}

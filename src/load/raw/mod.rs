@@ -1,95 +1,15 @@
 //! The shapes of data files, as written. Ids and dates are still text here; nothing refers to anything yet.
 
-use std::borrow::Cow;
-use std::fmt;
+mod text;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, Visitor, value::MapAccessDeserializer};
 
+pub(crate) use self::claims::{Asserts, Claim, Counted, StatusClaim};
+pub(crate) use self::text::{Citation, Text};
 use crate::model::{
-    ActorClass, Calendar, Capacity, Choice, CodeScheme, CountedAct, DeedAct, Grade, Level, NameKind, Rank,
-    RecognitionAct, RecognitionForm, RelationsAct, Says, SourceKind, Standing, Status, SuccessionForm, Tally,
-    TreatyAct, TreatyKind, VoteMode,
+    ActorClass, Calendar, Capacity, Choice, CodeScheme, DeedAct, Grade, Level, NameKind, Rank, RecognitionAct,
+    RecognitionForm, RelationsAct, Says, SourceKind, Standing, SuccessionForm, Tally, TreatyAct, TreatyKind, VoteMode,
 };
-
-/// A text, borrowed from the file where it has no escapes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Text<'a>(pub(crate) Cow<'a, str>);
-
-impl Text<'_> {
-    pub(crate) fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text in quotes")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
-            }
-        }
-
-        deserializer.deserialize_str(TextVisitor)
-    }
-}
-
-/// One source of an attestation: its id, or a record with the id.
-#[derive(Debug, Clone)]
-pub(crate) struct Citation<'a> {
-    pub(crate) id: Text<'a>,
-    pub(crate) quote: Option<Text<'a>>,
-    pub(crate) at: Option<Text<'a>>,
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Citation<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(rename = "Citation", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-        struct Full<'a> {
-            id: Text<'a>,
-            quote: Option<Text<'a>>,
-            at: Option<Text<'a>>,
-        }
-
-        struct CitationVisitor;
-
-        impl<'de> Visitor<'de> for CitationVisitor {
-            type Value = Citation<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the id of a source in quotes, or (id: …, quote: …, at: …)")
-            }
-
-            fn visit_borrowed_str<E: Error>(self, id: &'de str) -> Result<Self::Value, E> {
-                Ok(Citation { id: Text(Cow::Borrowed(id)), quote: None, at: None })
-            }
-
-            fn visit_str<E: Error>(self, id: &str) -> Result<Self::Value, E> {
-                Ok(Citation { id: Text(Cow::Owned(id.to_owned())), quote: None, at: None })
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                let full = Full::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(Citation { id: full.id, quote: full.quote, at: full.at })
-            }
-        }
-
-        deserializer.deserialize_any(CitationVisitor)
-    }
-}
 
 /// Declares a record. With `attested`, it also has the fields of every statement.
 macro_rules! record {
@@ -203,6 +123,9 @@ pub(crate) struct Saying<'r, 'a> {
     pub(crate) tally: Option<Tally>,
     pub(crate) vote: Option<Choice>,
 }
+
+// After `record`, which it uses.
+mod claims;
 
 record! { Other {
     on: Option<Text<'a>>,
@@ -424,30 +347,6 @@ record! { attested Event {
     at: Option<Text<'a>>,
     dispute: Option<Text<'a>>,
 } }
-
-record! { Claim {
-    id: Text<'a>,
-    text: Text<'a>,
-    asserts: Asserts<'a>,
-    #[serde(default)] sources: Vec<Citation<'a>>,
-    note: Option<Text<'a>>,
-} }
-
-/// What a claim asserts.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub(crate) enum Asserts<'a> {
-    Nth { nth: usize, by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, among: Option<Text<'a>> },
-    Last { by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, among: Option<Text<'a>> },
-    Order { by: Vec<Text<'a>>, of: Text<'a>, act: Option<CountedAct> },
-    Only { by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, among: Option<Text<'a>>, on: Option<Text<'a>> },
-    Never { by: Text<'a>, of: Text<'a>, act: Option<CountedAct>, on: Option<Text<'a>> },
-    Count { count: usize, of: Text<'a>, act: Option<CountedAct>, on: Option<Text<'a>> },
-    Dated { statement: Text<'a>, on: Text<'a> },
-    Before { earlier: Text<'a>, later: Text<'a> },
-    Status { between: (Text<'a>, Text<'a>), is: Status, on: Text<'a> },
-    Untestable { why: Text<'a> },
-}
 
 record! { Source {
     id: Text<'a>,

@@ -1,0 +1,123 @@
+//! Neutrality: words that take a side, and who is in the base at all. `data/FORMAT.md` has the rules.
+
+use super::contests::of_attestation;
+use super::{Context, words};
+use crate::diag::{Code, Diagnostic, Place, Step, Subject};
+use crate::model::{ActorIx, ClaimIx, DisputeIx, Entity, EventIx, Fact, Key, TreatyIx};
+use crate::query::WORLD;
+
+/// Words that take a side, by their beginnings. They may stand in titles, quotations and the words of others; in the
+/// base's own voice only between quotation marks.
+const LOADED: &[&str] =
+    &["aggressor", "genocid", "liberated", "puppet", "regime", "separatis", "so-called", "terroris"];
+
+/// Speak neutrally in names, notes and reasons.
+pub(super) fn loaded_words(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    let mut look = |text: Option<&str>, place: Place| {
+        if let Some(word) = text.and_then(loaded) {
+            let message = format!("{word:?} takes a side");
+            found.push(Diagnostic::new(Code::LoadedWord, message).at(place, "in the base's own voice").help_by_code());
+        }
+    };
+    for (index, actor) in base.actors.iter().enumerate() {
+        let subject = Subject::Entity(Entity::Actor(ActorIx::new(index)));
+        look(Some(&actor.name), subject.field("name"));
+        look(actor.note.as_deref(), subject.field("note"));
+    }
+    for (index, treaty) in base.treaties.iter().enumerate() {
+        look(treaty.note.as_deref(), Subject::Entity(Entity::Treaty(TreatyIx::new(index))).field("note"));
+    }
+    for (index, dispute) in base.disputes.iter().enumerate() {
+        let subject = Subject::Entity(Entity::Dispute(DisputeIx::new(index)));
+        look(Some(&dispute.name), subject.field("name"));
+        look(dispute.note.as_deref(), subject.field("note"));
+    }
+    for (index, event) in base.events.iter().enumerate() {
+        look(Some(&event.name), Subject::Entity(Entity::Event(EventIx::new(index))).field("name"));
+    }
+    for (index, claim) in base.claims.iter().enumerate() {
+        let subject = Subject::Entity(Entity::Claim(ClaimIx::new(index)));
+        look(Some(&claim.text), subject.field("text"));
+        look(claim.note.as_deref(), subject.field("note"));
+    }
+    for (ix, statement) in context.standing() {
+        look(statement.contest.as_deref(), Subject::Statement(ix).field("contest"));
+        for (position, attestation) in statement.attestations.iter().enumerate() {
+            let Some(particulars) = attestation.particulars.as_deref() else { continue };
+            let field = |name| of_attestation(ix, position).then([Step::Field(name)]);
+            look(particulars.note.as_deref(), field("note"));
+            look(particulars.reason.as_deref(), field("reason"));
+            look(particulars.inferred.as_deref(), field("inferred"));
+        }
+    }
+    for (index, gap) in base.gaps.iter().enumerate() {
+        look(Some(&gap.what), Subject::Gap(index).field("what"));
+    }
+    for (index, exception) in base.exceptions.iter().enumerate() {
+        look(Some(&exception.reason), Subject::Exception(index).field("reason"));
+    }
+}
+
+/// The first loaded word of a text that stands outside quotation marks.
+fn loaded(text: &str) -> Option<&str> {
+    let mut quoted = false;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || "\"“”«»".contains(c)) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_loaded = LOADED.iter().any(|loaded| bare.to_lowercase().starts_with(loaded));
+        if is_loaded && !quoted {
+            return Some(bare);
+        }
+        match word.chars().last() {
+            Some('"') => quoted = !quoted,
+            Some('“' | '«') => quoted = true,
+            Some('”' | '»') => quoted = false,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Hold a country only by the rule of inclusion. Where no members of the United Nations are recorded, the rule can't
+/// be kept.
+pub(super) fn outside_inclusion(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    let Some(world) = base.find_actor(WORLD).filter(|&world| base.under(Key::MembersOf(world)).next().is_some()) else {
+        return;
+    };
+    for (index, actor) in base.actors.iter().enumerate().filter(|(_, actor)| actor.kind.is_country()) {
+        let ix = ActorIx::new(index);
+        let included = |key: Key| {
+            base.under(key).filter(|&ix| base[ix].stands()).any(|ix| match base[ix].fact {
+                Fact::Membership { organization, .. } => organization == world,
+                Fact::Existence { .. } | Fact::Recognition { .. } => true,
+                _ => false,
+            })
+        };
+        let keys = [Key::MembershipsOf(ix), Key::Existence(ix), Key::RecognitionOf(ix), Key::RecognitionBy(ix)];
+        if !keys.into_iter().any(included) {
+            let message = format!("nothing includes {} ({})", words::name(base, ix), actor.id);
+            let place = Subject::Entity(Entity::Actor(ix)).field("id");
+            found.push(Diagnostic::new(Code::OutsideInclusion, message).at(place, "").help_by_code());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loaded;
+
+    #[test]
+    fn loaded_words_may_be_quoted() {
+        for (text, expected) in [
+            ("The Genocide Convention", Some("Genocide")),
+            ("The resolution speaks of “genocide”.", None),
+            ("It says \"the so-called republic\", and its regime", Some("regime")),
+            ("«режим» и regime", Some("regime")),
+            ("A regimen of care", Some("regimen")),
+            ("Relations resumed", None),
+        ] {
+            assert_eq!(loaded(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Status as data: who recognizes an actor on a day, among the members of an organization or among all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, SuccessionForm, recognition_spells};
+
+/// Who recognizes an actor on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognizers {
+    /// Who is recognized.
+    pub of: ActorIx,
+    /// Only these are counted: the members of an organization or group; `None`: all.
+    pub among: Option<ActorIx>,
+    /// The day.
+    pub day: Day,
+    /// Who certainly recognizes it, in the order of names.
+    pub certain: Vec<ActorIx>,
+    /// Who possibly does.
+    pub possible: Vec<ActorIx>,
+    /// How many could: the members on that day, without the one who is recognized. 0 where all are counted.
+    pub members: usize,
+}
+
+/// Finds who recognizes `of` on `day`. Who continues another under a new name stands by what that one did, unless it
+/// acted itself.
+pub fn recognizers(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day) -> Recognizers {
+    let acts = base.recognitions_of(of);
+    let mut by: BTreeSet<ActorIx> =
+        acts.filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None }).collect();
+    let mut bands: BTreeMap<ActorIx, Band> = by.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
+    for (was, heir) in continued(base, day) {
+        if by.contains(&was) && by.insert(heir) {
+            bands.insert(heir, recognized_to_its_end(base, was, of));
+        }
+    }
+    let mut found = Recognizers { of, among, day, certain: Vec::new(), possible: Vec::new(), members: 0 };
+    for (by, band) in bands {
+        match band.and(among.map_or(Band::Certain, |among| belongs(base, among, by, day))) {
+            Band::Certain => found.certain.push(by),
+            Band::Possible => found.possible.push(by),
+            Band::No => {}
+        }
+    }
+    found.certain.sort_by_key(|&by| (&base[by].name, by));
+    found.possible.sort_by_key(|&by| (&base[by].name, by));
+    found.members = among.map_or(0, |among| members_on(base, among, day).into_iter().filter(|by| *by != of).count());
+    found
+}
+
+/// Whether `by` recognizes `of` on a day.
+pub(super) fn recognizes(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Band {
+    recognition_spells(base, by, of).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
+}
+
+/// Whether an actor that is no more recognized `of` until it ended.
+pub(super) fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
+    let lasted = recognition_spells(base, was, of).into_iter().filter_map(|spell| {
+        let end = spell.end.as_ref()?;
+        let ended_itself = matches!(base[end.by].fact, Fact::Existence { .. });
+        ended_itself.then(|| spell.holds(end.earliest.plus(-1)))
+    });
+    lasted.max().unwrap_or(Band::No)
+}
+
+/// Who had certainly continued whom by a day: who was, and who is; in the order of time.
+pub(super) fn continued(base: &Base, day: Day) -> Vec<(ActorIx, ActorIx)> {
+    let mut found: Vec<(Day, ActorIx, ActorIx)> = base
+        .statement_handles()
+        .filter(|&ix| base[ix].stands() && base[ix].begins.by(day) == Band::Certain)
+        .filter_map(|ix| match base[ix].fact {
+            Fact::Succession {
+                successor,
+                predecessor,
+                form: SuccessionForm::Continuation | SuccessionForm::Renaming,
+            } => Some((base[ix].begins.latest, predecessor, successor)),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, was, heir)| (was, heir)).collect()
+}
+
+/// The members that an organization or group certainly has on a day; observers and associates are none.
+pub fn members_on(base: &Base, organization: ActorIx, day: Day) -> Vec<ActorIx> {
+    standing_on(base, organization, day, |standing| matches!(standing, Standing::Member | Standing::Founder))
+}
+
+/// Who certainly has one of these standings on a day.
+pub(super) fn standing_on(
+    base: &Base,
+    organization: ActorIx,
+    day: Day,
+    wanted: impl Fn(Standing) -> bool,
+) -> Vec<ActorIx> {
+    let holds = base.under(Key::MembersOf(organization)).filter_map(|ix| match base[ix].fact {
+        Fact::Membership { member, standing, .. } if base[ix].stands() && wanted(standing) => {
+            (base[ix].holds(day) == Band::Certain).then_some(member)
+        }
+        _ => None,
+    });
+    let mut found: Vec<ActorIx> = holds.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether an actor is a member on a day.
+pub(super) fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
+    let bands = base.under(Key::MembershipsOf(member)).map(|ix| match base[ix].fact {
+        Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. }
+            if of == organization && base[ix].stands() =>
+        {
+            base[ix].holds(day)
+        }
+        _ => Band::No,
+    });
+    bands.max().unwrap_or(Band::No)
+}
