@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{
-    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, RecognitionForm,
-    StatementIx,
+    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, Key,
+    RecognitionForm, StatementIx,
 };
 use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
 use clap::Args;
@@ -334,7 +334,25 @@ fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> Str
     }
     text += &doubts(base, answer, picked, &which);
     text += &claims(base, answer, picked, &which);
+    text += &periods(base, &answer.request);
     text
+}
+
+/// An actor that ended and came back was recognized more than once: how to ask of one of its periods alone.
+fn periods(base: &Base, request: &RecognitionsRequest) -> String {
+    let Some(of) = request.of.filter(|_| request.window == Window::default()) else { return String::new() };
+    let lasts = |ix: &StatementIx| base[*ix].fact.lasts() && base[*ix].stands();
+    let periods: Vec<String> =
+        base.under(Key::Existence(of)).filter(lasts).map(|ix| words::period(&base[ix])).collect();
+    if periods.len() < 2 {
+        return String::new();
+    }
+    format!(
+        "\n{} existed from {}. To ask of one period alone, use --after or --before.\n",
+        base[of].name,
+        words::and(&periods.iter().map(|period| format!("from {period}")).collect::<Vec<_>>())
+            .trim_start_matches("from ")
+    )
 }
 
 /// Who else could hold the place.

@@ -22,6 +22,9 @@ pub struct Force {
 /// Treaties, article 23). A party that left comes back by its own entry or by consent given anew; a treaty that ended
 /// doesn't.
 pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<Force> {
+    if never_in_force(base, treaty) {
+        return Vec::new();
+    }
     let acts = acts(base, treaty, known).filter(|(_, _, by)| by.is_none_or(|by| by == party));
     let named = base[treaty].parties.contains(&party);
     Course::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect()).force(lag(base, treaty))
@@ -30,7 +33,8 @@ pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<F
 /// The same for every treaty and each of its parties, in the order of treaties and parties.
 pub fn all_force(base: &Base, known: Day) -> Vec<(TreatyIx, ActorIx, Force)> {
     let mut found = Vec::new();
-    for treaty in (0..base.treaties.len()).map(TreatyIx::new) {
+    let treaties = (0..base.treaties.len()).map(TreatyIx::new);
+    for treaty in treaties.filter(|&treaty| !never_in_force(base, treaty)) {
         let named = &base[treaty].parties;
         let mut whole = Vec::new();
         let mut parties: BTreeMap<ActorIx, Vec<(Dated, TreatyAct, bool)>> = BTreeMap::new();
@@ -48,6 +52,15 @@ pub fn all_force(base: &Base, known: Day) -> Vec<(TreatyIx, ActorIx, Force)> {
         }
     }
     found
+}
+
+/// Whether sources say of the treaty as a whole that it hasn't entered into force, and none that it has.
+fn never_in_force(base: &Base, treaty: TreatyIx) -> bool {
+    base.under(Key::Treaty(treaty)).any(|ix| {
+        let statement = &base[ix];
+        let entry = matches!(statement.fact, Fact::Treaty { act: TreatyAct::EnteredIntoForce, party: None, .. });
+        entry && statement.withdrawn.is_none() && statement.is_denied() && !statement.is_affirmed()
+    })
 }
 
 /// The days on which an act can have happened, and the act.

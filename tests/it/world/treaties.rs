@@ -158,3 +158,13 @@ fn in_force_for_all_who_were_asked_about() {
     assert_eq!(force(&["a", "b"], "1981-01-01"), "certain");
     assert_eq!(ask(&base, &[], None).treaties[0].parties.len(), 2);
 }
+
+#[test]
+fn a_treaty_whose_entry_into_force_is_denied_binds_nobody() {
+    let acts = "(act: EnteredIntoForce, says: Denies), (act: Ratified, by: 'a', on: '1998-01-01')";
+    check("", acts, &[("2020-01-01", "no")]);
+    // Where another source affirms it, it may.
+    let acts = "(act: EnteredIntoForce, says: Denies, or: [(on: '1999-01-01', sources: ['s'])], contest: 'w'), \
+        (act: Ratified, by: 'a', on: '1998-01-01')";
+    check("", acts, &[("2020-01-01", "possible")]);
+}
