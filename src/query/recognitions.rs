@@ -190,7 +190,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
     let mut implied = match (request.of, request.by) {
-        (Some(of), None) if request.capacity != Some(Capacity::Government) => implied(base, of),
+        (Some(of), None) if request.capacity.is_none() => implied(base, of),
         _ => Vec::new(),
     };
     implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);
