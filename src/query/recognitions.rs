@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     ActorIx, Asserts, Band, Base, Capacity, ClaimIx, CountedAct, Day, Ends, Entity, Fact, Key, Level, Order, Pair,
-    Place, RecognitionAct, RelationsAct, Statement, StatementIx,
+    Place, Rank, RecognitionAct, RelationsAct, Statement, StatementIx,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -377,15 +377,17 @@ fn pick(
         Some(place) if !windowed && request.by.is_none() => place,
         _ => order.place(span(at), span(at)),
     };
-    // By when each had certainly recognized: the nth of these holds the place as far as days are known.
+    // By when each had certainly recognized, or by the date that is preferred: the nth of these holds the place as far
+    // as days are known.
+    let shown_span = |at: usize| preferred(&base[acts[at].statement]).unwrap_or_else(|| span(at));
     let mut sorted = dated.clone();
     match nth {
-        Some(_) => sorted.sort_by_key(|&at| (acts[at].latest, acts[at].earliest)),
-        None => sorted.sort_by_key(|&at| (acts[at].earliest, acts[at].latest)),
+        Some(_) => sorted.sort_by_key(|&at| (shown_span(at).1, shown_span(at).0)),
+        None => sorted.sort_by_key(|&at| shown_span(at)),
     }
     let holder = nth.unwrap_or(sorted.len()).checked_sub(1).and_then(|index| sorted.get(index)).copied();
     let shown: Vec<usize> = match holder {
-        Some(holder) => sorted.iter().copied().filter(|&at| span(at) == span(holder)).collect(),
+        Some(holder) => sorted.iter().copied().filter(|&at| shown_span(at) == shown_span(holder)).collect(),
         None => Vec::new(),
     };
     // Nobody whose recognition certainly came before another's was the last.
@@ -417,6 +419,12 @@ fn pick(
     let narrowed = windowed || request.capacity.is_some();
     let claims = if narrowed { Vec::new() } else { claims(base, of, nth) };
     Some(Picked { nth, shown, possible, undated, implied, claims })
+}
+
+/// The days of the date that a source is preferred for.
+fn preferred(statement: &Statement) -> Option<(Day, Day)> {
+    let mut dates = statement.attestations.iter().filter(|a| a.counts() && a.rank == Rank::Preferred);
+    dates.find_map(|a| a.date.as_ref()).map(|date| (date.earliest(), date.latest()))
 }
 
 /// The first dated act of each actor: who recognizes again, or in another form, doesn't take another place.
