@@ -195,8 +195,21 @@ fn within_window(request: &RecognitionsRequest) -> String {
 
 fn row(base: &Base, answer: &RecognitionsAnswer, act: &Recognition) -> Vec<String> {
     let statement = &base[act.statement];
-    let place = act.place.map(|place| place.to_string()).unwrap_or_default();
+    let place = match act.place {
+        // An actor has one place, by its first act.
+        Some(_) if answer.request.of.is_some() && is_again(answer, act) => "again".to_owned(),
+        Some(place) => place.to_string(),
+        None => String::new(),
+    };
     vec![place, other_name(base, answer, act), remarks(base, act), words::publishers(base, statement)]
+}
+
+/// Whether the same actor had done it before.
+fn is_again(answer: &RecognitionsAnswer, act: &Recognition) -> bool {
+    let before = |other: &&Recognition| {
+        (other.earliest, other.latest, other.statement) < (act.earliest, act.latest, act.statement)
+    };
+    answer.acts.iter().filter(|other| other.by == act.by && other.place.is_some()).any(|other| before(&other))
 }
 
 /// The one who is not in the question; with the object where the question names only the recognizer.

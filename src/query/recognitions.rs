@@ -61,13 +61,14 @@ impl Window {
         before.and(after)
     }
 
-    /// Whether there can be a day in the window on which what lasts holds.
-    fn meets(self, statement: &Statement) -> bool {
+    /// Whether there can be a day in the window on which what lasts holds, and which isn't before `since`.
+    fn meets(self, statement: &Statement, since: Day) -> bool {
         let end = match &statement.ends {
             Ends::At(when) => when.latest,
             Ends::AtOnce | Ends::Ongoing | Ends::Unknown => Day::FUTURE,
         };
-        self.before.is_none_or(|day| statement.begins.earliest < day) && self.after.is_none_or(|day| end > day.plus(1))
+        self.before.is_none_or(|day| statement.begins.earliest.max(since) < day)
+            && self.after.is_none_or(|day| end > day.plus(1))
     }
 }
 
@@ -179,7 +180,12 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         let (earliest, latest) = ended.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
         act.band = request.window.holds(earliest, latest);
     }
-    withheld.retain(|&ix| request.window.meets(&base[ix]));
+    // Nothing is refused to what isn't there yet.
+    let since = |ix: StatementIx| match base[ix].fact {
+        Fact::Recognition { of, by, .. } => existence(base, of).max(existence(base, by)),
+        _ => Day::PAST,
+    };
+    withheld.retain(|&ix| request.window.meets(&base[ix], since(ix)));
     let by_place = request.of.is_some();
     acts.sort_by(|a, b| {
         let key = |act: &Recognition| {
@@ -190,7 +196,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
     let mut implied = match (request.of, request.by) {
-        (Some(of), None) if request.capacity != Some(Capacity::Government) => implied(base, of),
+        (Some(of), None) if request.capacity.is_none() => implied(base, of),
         _ => Vec::new(),
     };
     implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);

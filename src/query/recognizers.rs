@@ -25,14 +25,10 @@ pub struct Recognizers {
 /// acted itself.
 pub fn recognizers(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day) -> Recognizers {
     let acts = base.recognitions_of(of);
-    let mut by: BTreeSet<ActorIx> =
+    let acted: BTreeSet<ActorIx> =
         acts.filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None }).collect();
-    let mut bands: BTreeMap<ActorIx, Band> = by.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
-    for (was, heir) in continued(base, day) {
-        if by.contains(&was) && by.insert(heir) {
-            bands.insert(heir, recognized_to_its_end(base, was, of));
-        }
-    }
+    let mut bands: BTreeMap<ActorIx, Band> = acted.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
+    bands.extend(heirs(base, of, &acted, day).into_iter().map(|(heir, (_, band))| (heir, band)));
     let mut found = Recognizers { of, among, day, certain: Vec::new(), possible: Vec::new(), members: 0 };
     for (by, band) in bands {
         match band.and(among.map_or(Band::Certain, |among| belongs(base, among, by, day))) {
@@ -52,8 +48,30 @@ pub(super) fn recognizes(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Ban
     recognition_spells(base, by, of).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
 }
 
+/// Who stands on a day by the recognition that another gave, whom it continues: who it was, and whether that lasted to
+/// its end. Those who acted themselves aren't among them.
+pub(super) fn heirs(
+    base: &Base,
+    of: ActorIx,
+    acted: &BTreeSet<ActorIx>,
+    day: Day,
+) -> BTreeMap<ActorIx, (ActorIx, Band)> {
+    let mut found: BTreeMap<ActorIx, (ActorIx, Band)> = BTreeMap::new();
+    for (was, heir) in continued(base, day) {
+        let left = match found.remove(&was) {
+            _ if acted.contains(&was) => (was, recognized_to_its_end(base, was, of)),
+            Some(inherited) => inherited,
+            None => continue,
+        };
+        if !acted.contains(&heir) {
+            found.insert(heir, left);
+        }
+    }
+    found
+}
+
 /// Whether an actor that is no more recognized `of` until it ended.
-pub(super) fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
+fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
     let lasted = recognition_spells(base, was, of).into_iter().filter_map(|spell| {
         let end = spell.end.as_ref()?;
         let ended_itself = matches!(base[end.by].fact, Fact::Existence { .. });
@@ -63,7 +81,7 @@ pub(super) fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> B
 }
 
 /// Who had certainly continued whom by a day: who was, and who is; in the order of time.
-pub(super) fn continued(base: &Base, day: Day) -> Vec<(ActorIx, ActorIx)> {
+fn continued(base: &Base, day: Day) -> Vec<(ActorIx, ActorIx)> {
     let mut found: Vec<(Day, ActorIx, ActorIx)> = base
         .statement_handles()
         .filter(|&ix| base[ix].stands() && base[ix].begins.by(day) == Band::Certain)

@@ -1,5 +1,7 @@
 //! Claims about who did it and who didn't: the only one, the only one not to, never, so many.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::doers::{Doer, doers, in_group};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
@@ -7,7 +9,7 @@ use crate::model::{
     StatementIx, relations_spells,
 };
 use crate::query::coverage::WORLD;
-use crate::query::recognizers::{continued, members_on, recognized_to_its_end, recognizes};
+use crate::query::recognizers::{heirs, members_on, recognizes};
 
 /// `by` was the only one to have done it.
 pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
@@ -130,18 +132,18 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
     let day = counted.on.as_ref().map_or(today, Date::latest);
     let anybody = Counted { among: None, except: None, ..counted.clone() };
     let all = doers(base, &anybody);
-    let heirs = continued(base, day);
+    let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
+    let heirs = match (counted.act, counted.of) {
+        (CountedAct::Recognized, Entity::Actor(of)) => heirs(base, of, &acted, day),
+        _ => BTreeMap::new(),
+    };
     let mut certain = Vec::new();
     let mut possible = Vec::new();
     for doer in &all {
         let done = if doer.latest <= day { Band::Certain } else { Band::Possible };
-        let (mut who, mut holds) = (doer.by, still(base, doer, counted, day));
-        if let (CountedAct::Recognized, Entity::Actor(of), Some(&(_, heir))) =
-            (counted.act, counted.of, heirs.iter().find(|(was, _)| *was == doer.by))
-            && !all.iter().any(|other| other.by == heir)
-        {
-            (who, holds) = (heir, recognized_to_its_end(base, doer.by, of));
-        }
+        let heir = heirs.iter().find(|(_, (was, _))| *was == doer.by);
+        let (who, holds) =
+            heir.map_or_else(|| (doer.by, still(base, doer, counted, day)), |(&heir, &(_, band))| (heir, band));
         match doer.counts.and(done).and(holds).and(in_group(base, counted, who, (day, day))) {
             Band::Certain => certain.push(doer.statement),
             Band::Possible => possible.push(doer.statement),

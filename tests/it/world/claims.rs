@@ -153,8 +153,9 @@ fn dates_orders_and_statuses() {
         "Before(earlier: 'recognition/x/b', later: 'recognition/x/d')",
         "undecided: b d |  | the day on which D recognized X (December 1991)",
     );
-    check("Status(between: ('a', 'x'), is: Recognized, on: '1992-01-01')", "supported: a | ");
-    check("Status(between: ('a', 'x'), is: Established, on: '1992-01-01')", "contradicted:  | a");
+    check("Status(between: ('a', 'x'), is: Recognized, on: '1992-01-01')", "undecided: a | ");
+    check("Status(between: ('a', 'x'), is: None, on: '1991-11-01')", "supported:  | ");
+    check("Status(between: ('a', 'x'), is: Severed, on: '1992-01-01')", "contradicted:  | a");
     check("Status(between: ('a', 'b'), is: None, on: '1992-01-01')", "untested:  |  (the record holds no such act)");
     check("Untestable(why: 'a matter of taste')", "untested:  |  (a matter of taste)");
 }
