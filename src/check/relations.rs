@@ -14,7 +14,10 @@ pub(super) fn resumed_unbroken(context: &Context<'_>, found: &mut Vec<Diagnostic
             .filter(|&other| base[other].stands())
             .filter(|&other| {
                 let Fact::Relations { act, .. } = base[other].fact else { return false };
-                matches!(act, RelationsAct::Suspended | RelationsAct::Severed)
+                matches!(
+                    act,
+                    RelationsAct::Suspended | RelationsAct::Severed | RelationsAct::Downgraded | RelationsAct::Absent
+                )
             })
             .min_by_key(|&other| base[other].begins.earliest);
         let told = words::told(base, ix);

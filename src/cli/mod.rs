@@ -4,6 +4,7 @@
 //! written. Answers go to stdout, messages to stderr.
 
 mod check;
+mod claims;
 mod data;
 mod error;
 mod list;
@@ -81,6 +82,8 @@ enum Verb {
     Resolutions(resolutions::Resolutions),
     /// Who backs whom in a dispute
     Positions(positions::Positions),
+    /// Try the claims of sources against the record
+    Claims(claims::Claims),
     /// Draw a timeline as SVG
     Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
@@ -138,6 +141,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Treaties(verb) => verb.run(&context),
         Verb::Resolutions(verb) => verb.run(&context),
         Verb::Positions(verb) => verb.run(&context),
+        Verb::Claims(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{
-    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, RecognitionForm,
-    StatementIx,
+    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, Key,
+    RecognitionForm, StatementIx,
 };
 use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
 use clap::Args;
@@ -195,8 +195,21 @@ fn within_window(request: &RecognitionsRequest) -> String {
 
 fn row(base: &Base, answer: &RecognitionsAnswer, act: &Recognition) -> Vec<String> {
     let statement = &base[act.statement];
-    let place = act.place.map(|place| place.to_string()).unwrap_or_default();
+    let place = match act.place {
+        // An actor has one place, by its first act.
+        Some(_) if answer.request.of.is_some() && is_again(answer, act) => "again".to_owned(),
+        Some(place) => place.to_string(),
+        None => String::new(),
+    };
     vec![place, other_name(base, answer, act), remarks(base, act), words::publishers(base, statement)]
+}
+
+/// Whether the same actor had done it before.
+fn is_again(answer: &RecognitionsAnswer, act: &Recognition) -> bool {
+    let before = |other: &&Recognition| {
+        (other.earliest, other.latest, other.statement) < (act.earliest, act.latest, act.statement)
+    };
+    answer.acts.iter().filter(|other| other.by == act.by && other.place.is_some()).any(|other| before(&other))
 }
 
 /// The one who is not in the question; with the object where the question names only the recognizer.
@@ -334,7 +347,25 @@ fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> Str
     }
     text += &doubts(base, answer, picked, &which);
     text += &claims(base, answer, picked, &which);
+    text += &periods(base, &answer.request);
     text
+}
+
+/// An actor that ended and came back was recognized more than once: how to ask of one of its periods alone.
+fn periods(base: &Base, request: &RecognitionsRequest) -> String {
+    let Some(of) = request.of.filter(|_| request.window == Window::default()) else { return String::new() };
+    let lasts = |ix: &StatementIx| base[*ix].fact.lasts() && base[*ix].stands();
+    let periods: Vec<String> =
+        base.under(Key::Existence(of)).filter(lasts).map(|ix| words::period(&base[ix])).collect();
+    if periods.len() < 2 {
+        return String::new();
+    }
+    format!(
+        "\n{} existed from {}. To ask of one period alone, use --after or --before.\n",
+        base[of].name,
+        words::and(&periods.iter().map(|period| format!("from {period}")).collect::<Vec<_>>())
+            .trim_start_matches("from ")
+    )
 }
 
 /// Who else could hold the place.

@@ -102,7 +102,12 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     for mission in &answer.missions {
         let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
         let reason = because(mission.band, mission.statement);
-        bands[band(mission.band)].push(format!("{} of {} in {}{reason}", level, name(mission.of), name(mission.at)));
+        let town = match &base[mission.statement].fact {
+            Fact::Relations { at: Some(town), .. } => format!(", {town}"),
+            _ => String::new(),
+        };
+        let line = format!("{} of {} in {}{town}{reason}", level, name(mission.of), name(mission.at));
+        bands[band(mission.band)].push(line);
     }
     let [sure, unsure] = bands;
     certain.extend(sure);
@@ -117,6 +122,10 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     if answer.recognition.is_empty() && answer.withheld.is_empty() && answer.status.certain == Some(Status::Established)
     {
         let _ = writeln!(text, "  (no act of recognition between {a} and {b} is recorded; relations imply it)");
+    }
+    let related = answer.history.iter().any(|&ix| matches!(base[ix].fact, Fact::Relations { .. }));
+    if !related && answer.status.possible.contains(&Status::Established) {
+        let _ = writeln!(text, "  (no act in the relations of {a} and {b} is recorded)");
     }
     text
 }

@@ -1,5 +1,6 @@
 //! `chancery resolutions`
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
@@ -84,7 +85,10 @@ fn one(base: &Base, ix: ResolutionIx, with_votes: bool) -> String {
         let _ = writeln!(text, "  {}", deed_words(base, deed));
     }
     if !resolution.about.is_empty() {
-        let about: Vec<&str> = resolution.about.iter().map(|entity| base.name(*entity)).collect();
+        // A country and the dispute about it may go by one name.
+        let mut about: Vec<&str> = resolution.about.iter().map(|entity| base.name(*entity)).collect();
+        let mut seen = BTreeSet::new();
+        about.retain(|name| seen.insert(*name));
         let _ = writeln!(text, "  about: {}", about.join("; "));
     }
     text += &words::attestations(base, statement, "  ");

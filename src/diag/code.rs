@@ -223,7 +223,7 @@ codes! {
         explain "Recognition is withdrawn or suspended that certainly hadn't been given, or isn't recorded."
         fix "Add the recognition, without a date if need be, or correct the dates.";
     ResumedWithoutBreak "C410" Warning "resumed without a break"
-        explain "Relations are resumed that weren't suspended or severed before, by the record."
+        explain "Relations are resumed that weren't suspended, severed or downgraded before, by the record."
         fix "Record the break, without a date if need be.";
     MoreVotesThanCounted "C411" Warning "more votes than were counted"
         explain "More votes of a kind are recorded one by one than any source counts in sum."

@@ -220,6 +220,11 @@ impl Base {
         (0..self.actors.len()).map(ActorIx::new)
     }
 
+    /// Every claim's handle, in the order of ids.
+    pub fn claim_handles(&self) -> impl Iterator<Item = ClaimIx> + use<> {
+        (0..self.claims.len()).map(ClaimIx::new)
+    }
+
     /// Every record with an id of its own: actors, treaties, resolutions, disputes, events, claims, sources.
     pub fn records(&self) -> impl Iterator<Item = Entity> + use<> {
         fn all<T>(count: usize, entity: impl Fn(usize) -> T) -> impl Iterator<Item = T> {

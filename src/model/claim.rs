@@ -46,7 +46,7 @@ closed! {
 
 /// What a claim counts: an act done to one object, by anybody or among a group, in a time.
 ///
-/// Who belongs to the group is asked of the day of the act, where the group's memberships have days.
+/// Who belongs to the group is asked of the day of the act; of a number, of the day to which is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
     /// The act.
@@ -139,6 +139,13 @@ pub enum Asserts {
         /// What.
         counted: Counted,
     },
+    /// So many or more had done it, and hadn't undone it.
+    AtLeast {
+        /// How many.
+        count: usize,
+        /// What.
+        counted: Counted,
+    },
     /// The resolution was the `nth` about something.
     NthResolution {
         /// The place, from 1.
@@ -211,7 +218,8 @@ impl Asserts {
             | Self::Only { counted, .. }
             | Self::OnlyWithout { counted, .. }
             | Self::Never { counted, .. }
-            | Self::Count { counted, .. } => Some(counted),
+            | Self::Count { counted, .. }
+            | Self::AtLeast { counted, .. } => Some(counted),
             _ => None,
         }
     }

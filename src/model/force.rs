@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorIx, Base, Day, Fact, Key, Period, StatementIx, TreatyAct, TreatyIx};
+use super::{ActorIx, Base, Day, Fact, Key, Period, StatementIx, TreatyAct, TreatyIx, end_of};
 
 /// A time during which a treaty is in force for a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,17 +20,33 @@ pub struct Force {
 /// its own entry into force or of the party's consent, whichever is later, unless the treaty provides otherwise
 /// (`lag`). A successor is bound from the succession on (Vienna Convention on Succession of States in respect of
 /// Treaties, article 23). A party that left comes back by its own entry or by consent given anew; a treaty that ended
-/// doesn't.
+/// doesn't. Nobody is bound after its end.
 pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<Force> {
+    if never_in_force(base, treaty) {
+        return Vec::new();
+    }
     let acts = acts(base, treaty, known).filter(|(_, _, by)| by.is_none_or(|by| by == party));
     let named = base[treaty].parties.contains(&party);
-    Course::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect()).force(lag(base, treaty))
+    let course = Course::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect());
+    outlived(base, party, course.force(lag(base, treaty)))
+}
+
+/// Nothing binds a party that is no more.
+fn outlived(base: &Base, party: ActorIx, times: Vec<Force>) -> Vec<Force> {
+    let alive = |force: Force| {
+        let Some(end) = end_of(base, party, force.period.possible().0) else { return Some(force) };
+        let life = Period::new((Day::PAST, Day::PAST), (end.earliest, end.latest))?;
+        let period = force.period.and(life)?;
+        Some(Force { period, ..force })
+    };
+    times.into_iter().filter_map(alive).collect()
 }
 
 /// The same for every treaty and each of its parties, in the order of treaties and parties.
 pub fn all_force(base: &Base, known: Day) -> Vec<(TreatyIx, ActorIx, Force)> {
     let mut found = Vec::new();
-    for treaty in (0..base.treaties.len()).map(TreatyIx::new) {
+    let treaties = (0..base.treaties.len()).map(TreatyIx::new);
+    for treaty in treaties.filter(|&treaty| !never_in_force(base, treaty)) {
         let named = &base[treaty].parties;
         let mut whole = Vec::new();
         let mut parties: BTreeMap<ActorIx, Vec<(Dated, TreatyAct, bool)>> = BTreeMap::new();
@@ -43,11 +59,20 @@ pub fn all_force(base: &Base, known: Day) -> Vec<(TreatyIx, ActorIx, Force)> {
         }
         for (party, mut own) in parties {
             own.extend_from_slice(&whole);
-            let times = Course::of(named.contains(&party), own).force(lag(base, treaty));
+            let times = outlived(base, party, Course::of(named.contains(&party), own).force(lag(base, treaty)));
             found.extend(times.into_iter().map(|force| (treaty, party, force)));
         }
     }
     found
+}
+
+/// Whether sources say of the treaty as a whole that it hasn't entered into force, and none that it has.
+fn never_in_force(base: &Base, treaty: TreatyIx) -> bool {
+    base.under(Key::Treaty(treaty)).any(|ix| {
+        let statement = &base[ix];
+        let entry = matches!(statement.fact, Fact::Treaty { act: TreatyAct::EnteredIntoForce, party: None, .. });
+        entry && statement.withdrawn.is_none() && statement.is_denied() && !statement.is_affirmed()
+    })
 }
 
 /// The days on which an act can have happened, and the act.

@@ -48,8 +48,8 @@ pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, Treat
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{
-    Band, Spell, SpellEnd, all_missions, all_recognition_spells, all_relations_spells, end_of, missions,
-    recognition_spells, relations_spells,
+    Absence, Band, Spell, SpellEnd, absences_of, all_missions, all_recognition_spells, all_relations_spells, end_of,
+    missions, recognition_spells, relations_spells,
 };
 pub use statement::{
     Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,

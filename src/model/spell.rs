@@ -277,19 +277,71 @@ fn spells(
         spell.end =
             parties.into_iter().filter_map(|party| end_of(base, party, spell.latest)).min_by_key(|end| end.latest);
     }
-    found
+    let gaps: Vec<Absence> = parties.into_iter().flat_map(|party| absences_of(base, party)).collect();
+    found.into_iter().flat_map(|spell| interrupted(spell, &gaps)).collect()
 }
 
-/// The end of an actor's period of existence in which something began: nothing outlasts its parties. `None` when that
-/// period hasn't ended, when its end isn't known, or when no such period is recorded.
+/// The last end of an actor, if it comes after something began: nothing outlasts its parties. `None` when the actor
+/// still exists, when its end isn't known, or when no period of it is recorded.
 pub fn end_of(base: &Base, actor: ActorIx, begun: Day) -> Option<SpellEnd> {
-    let periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands() && base[ix].fact.lasts());
-    let mut last = None;
-    for by in periods {
-        let Ends::At(when) = &base[by].ends else { return None };
-        if when.latest > begun && last.as_ref().is_none_or(|end: &SpellEnd| when.latest < end.latest) {
-            last = Some(SpellEnd { by, earliest: when.earliest, latest: when.latest });
+    let by = *periods_of(base, actor).last()?;
+    let Ends::At(when) = &base[by].ends else { return None };
+    (when.latest > begun).then_some(SpellEnd { by, earliest: when.earliest, latest: when.latest })
+}
+
+/// A time between two periods of an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// The period after which it lies.
+    pub after: StatementIx,
+    /// The first day on which the actor can have been gone.
+    pub from: Day,
+    /// The first day on which it certainly is back.
+    pub to: Day,
+}
+
+/// The times in which an actor certainly was gone between two of its periods.
+pub fn absences_of(base: &Base, actor: ActorIx) -> Vec<Absence> {
+    let periods = periods_of(base, actor);
+    let pairs = periods.iter().zip(periods.iter().skip(1));
+    let gap = |(&after, &next): (&StatementIx, &StatementIx)| {
+        let Ends::At(when) = &base[after].ends else { return None };
+        let back = &base[next].begins;
+        (when.latest < back.earliest).then_some(Absence { after, from: when.earliest, to: back.latest })
+    };
+    pairs.filter_map(gap).collect()
+}
+
+/// The periods of an actor's existence, in the order of time.
+fn periods_of(base: &Base, actor: ActorIx) -> Vec<StatementIx> {
+    let mut periods: Vec<StatementIx> =
+        base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands() && base[ix].fact.lasts()).collect();
+    periods.sort_by_key(|&ix| (base[ix].begins.earliest, base[ix].begins.latest, ix));
+    periods
+}
+
+/// What lasts while a party is gone for a time: possible in the gap, and going on after it. Whether it rested or was
+/// carried on, lists of states don't tell.
+fn interrupted(spell: Spell, gaps: &[Absence]) -> Vec<Spell> {
+    let mut found = Vec::new();
+    let mut rest = spell;
+    let mut gaps: Vec<&Absence> = gaps.iter().filter(|gap| gap.to > rest.latest).collect();
+    gaps.sort_by_key(|gap| gap.from);
+    for gap in gaps {
+        let end = rest.end.clone();
+        if end.as_ref().is_some_and(|end| end.latest <= gap.from) {
+            break;
         }
+        let from = gap.from.max(rest.latest);
+        let ends_within = end.as_ref().filter(|end| end.earliest <= gap.to).cloned();
+        let latest = ends_within.as_ref().map_or(gap.to, |end| end.latest);
+        let by = ends_within.as_ref().map_or(gap.after, |end| end.by);
+        found.push(Spell { end: Some(SpellEnd { by, earliest: from, latest }), ..rest.clone() });
+        if ends_within.is_some() {
+            return found;
+        }
+        rest = Spell { earliest: gap.to, latest: gap.to, ..rest };
     }
-    last
+    found.push(rest);
+    found
 }

@@ -3,20 +3,25 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod claims;
 mod coverage;
 mod list;
 mod names;
+mod path;
 mod positions;
 mod recognitions;
 mod recognizers;
 mod relations;
 mod resolutions;
+mod snapshot;
 mod stats;
 mod treaties;
 
+pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};
 pub use names::{Match, Want, resolve};
+pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
@@ -24,5 +29,6 @@ pub use recognitions::{
 pub use recognizers::{Recognizers, members_on, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
+pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, Thing, diff, snapshot};
 pub use stats::{Stats, stats};
 pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, treaties};

@@ -17,6 +17,10 @@ pub enum Want {
     Dispute,
     /// A resolution.
     Resolution,
+    /// A claim.
+    Claim,
+    /// A source.
+    Source,
     /// Anything that a resolution can be about.
     Subject,
     /// Anything with an id of its own.
@@ -44,6 +48,8 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
         Want::ActorOrTreaty => matches!(entity, Entity::Actor(_) | Entity::Treaty(_)),
         Want::Dispute => matches!(entity, Entity::Dispute(_)),
         Want::Resolution => matches!(entity, Entity::Resolution(_)),
+        Want::Claim => matches!(entity, Entity::Claim(_)),
+        Want::Source => matches!(entity, Entity::Source(_)),
         Want::Subject => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
         Want::Anything => true,
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     ActorIx, Asserts, Band, Base, Capacity, ClaimIx, CountedAct, Day, Ends, Entity, Fact, Key, Level, Order, Pair,
-    Place, RecognitionAct, RelationsAct, Statement, StatementIx,
+    Place, Rank, RecognitionAct, RelationsAct, Statement, StatementIx,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -61,13 +61,14 @@ impl Window {
         before.and(after)
     }
 
-    /// Whether there can be a day in the window on which what lasts holds.
-    fn meets(self, statement: &Statement) -> bool {
+    /// Whether there can be a day in the window on which what lasts holds, and which isn't before `since`.
+    fn meets(self, statement: &Statement, since: Day) -> bool {
         let end = match &statement.ends {
             Ends::At(when) => when.latest,
             Ends::AtOnce | Ends::Ongoing | Ends::Unknown => Day::FUTURE,
         };
-        self.before.is_none_or(|day| statement.begins.earliest < day) && self.after.is_none_or(|day| end > day.plus(1))
+        self.before.is_none_or(|day| statement.begins.earliest.max(since) < day)
+            && self.after.is_none_or(|day| end > day.plus(1))
     }
 }
 
@@ -179,7 +180,12 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         let (earliest, latest) = ended.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
         act.band = request.window.holds(earliest, latest);
     }
-    withheld.retain(|&ix| request.window.meets(&base[ix]));
+    // Nothing is refused to what isn't there yet.
+    let since = |ix: StatementIx| match base[ix].fact {
+        Fact::Recognition { of, by, .. } => existence(base, of).max(existence(base, by)),
+        _ => Day::PAST,
+    };
+    withheld.retain(|&ix| request.window.meets(&base[ix], since(ix)));
     let by_place = request.of.is_some();
     acts.sort_by(|a, b| {
         let key = |act: &Recognition| {
@@ -190,7 +196,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
     });
     let mut implied = match (request.of, request.by) {
-        (Some(of), None) if request.capacity != Some(Capacity::Government) => implied(base, of),
+        (Some(of), None) if request.capacity.is_none() => implied(base, of),
         _ => Vec::new(),
     };
     implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);
@@ -308,7 +314,7 @@ pub(super) fn existence(base: &Base, actor: ActorIx) -> Day {
 }
 
 /// The days on which a recognition can have happened. What must hold narrows an imprecise date, and never empties it.
-fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
+pub(super) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
     let when = &base[ix].begins;
     if when.earliest == when.latest {
         return (when.earliest, when.latest);
@@ -325,7 +331,7 @@ fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) ->
 }
 
 /// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
-fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
+pub(super) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
     let since = existence(base, of);
     let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
     let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
@@ -371,15 +377,17 @@ fn pick(
         Some(place) if !windowed && request.by.is_none() => place,
         _ => order.place(span(at), span(at)),
     };
-    // By when each had certainly recognized: the nth of these holds the place as far as days are known.
+    // By when each had certainly recognized, or by the date that is preferred: the nth of these holds the place as far
+    // as days are known.
+    let shown_span = |at: usize| preferred(&base[acts[at].statement]).unwrap_or_else(|| span(at));
     let mut sorted = dated.clone();
     match nth {
-        Some(_) => sorted.sort_by_key(|&at| (acts[at].latest, acts[at].earliest)),
-        None => sorted.sort_by_key(|&at| (acts[at].earliest, acts[at].latest)),
+        Some(_) => sorted.sort_by_key(|&at| (shown_span(at).1, shown_span(at).0)),
+        None => sorted.sort_by_key(|&at| shown_span(at)),
     }
     let holder = nth.unwrap_or(sorted.len()).checked_sub(1).and_then(|index| sorted.get(index)).copied();
     let shown: Vec<usize> = match holder {
-        Some(holder) => sorted.iter().copied().filter(|&at| span(at) == span(holder)).collect(),
+        Some(holder) => sorted.iter().copied().filter(|&at| shown_span(at) == shown_span(holder)).collect(),
         None => Vec::new(),
     };
     // Nobody whose recognition certainly came before another's was the last.
@@ -411,6 +419,12 @@ fn pick(
     let narrowed = windowed || request.capacity.is_some();
     let claims = if narrowed { Vec::new() } else { claims(base, of, nth) };
     Some(Picked { nth, shown, possible, undated, implied, claims })
+}
+
+/// The days of the date that a source is preferred for.
+fn preferred(statement: &Statement) -> Option<(Day, Day)> {
+    let mut dates = statement.attestations.iter().filter(|a| a.counts() && a.rank == Rank::Preferred);
+    dates.find_map(|a| a.date.as_ref()).map(|date| (date.earliest(), date.latest()))
 }
 
 /// The first dated act of each actor: who recognizes again, or in another form, doesn't take another place.

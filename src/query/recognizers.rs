@@ -25,14 +25,10 @@ pub struct Recognizers {
 /// acted itself.
 pub fn recognizers(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day) -> Recognizers {
     let acts = base.recognitions_of(of);
-    let mut by: BTreeSet<ActorIx> =
+    let acted: BTreeSet<ActorIx> =
         acts.filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None }).collect();
-    let mut bands: BTreeMap<ActorIx, Band> = by.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
-    for (was, heir) in continued(base, day) {
-        if by.contains(&was) && by.insert(heir) {
-            bands.insert(heir, recognized_to_its_end(base, was, of));
-        }
-    }
+    let mut bands: BTreeMap<ActorIx, Band> = acted.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
+    bands.extend(heirs(base, of, &acted, day).into_iter().map(|(heir, (_, band))| (heir, band)));
     let mut found = Recognizers { of, among, day, certain: Vec::new(), possible: Vec::new(), members: 0 };
     for (by, band) in bands {
         match band.and(among.map_or(Band::Certain, |among| belongs(base, among, by, day))) {
@@ -50,6 +46,28 @@ pub fn recognizers(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day) -
 /// Whether `by` recognizes `of` on a day.
 pub(super) fn recognizes(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Band {
     recognition_spells(base, by, of).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
+}
+
+/// Who stands on a day by the recognition that another gave, whom it continues: who it was, and whether that lasted to
+/// its end. Those who acted themselves aren't among them.
+pub(super) fn heirs(
+    base: &Base,
+    of: ActorIx,
+    acted: &BTreeSet<ActorIx>,
+    day: Day,
+) -> BTreeMap<ActorIx, (ActorIx, Band)> {
+    let mut found: BTreeMap<ActorIx, (ActorIx, Band)> = BTreeMap::new();
+    for (was, heir) in continued(base, day) {
+        let left = match found.remove(&was) {
+            _ if acted.contains(&was) => (was, recognized_to_its_end(base, was, of)),
+            Some(inherited) => inherited,
+            None => continue,
+        };
+        if !acted.contains(&heir) {
+            found.insert(heir, left);
+        }
+    }
+    found
 }
 
 /// Whether an actor that is no more recognized `of` until it ended.
@@ -105,7 +123,7 @@ pub(super) fn standing_on(
 }
 
 /// Whether an actor is a member on a day.
-fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
+pub(super) fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
     let bands = base.under(Key::MembershipsOf(member)).map(|ix| match base[ix].fact {
         Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. }
             if of == organization && base[ix].stands() =>

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::recognitions::existence;
 use crate::model::{
     ActorIx, Band, Base, Capacity, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Spell, StatementIx,
-    Status, end_of, missions, recognition_spells,
+    Status, absences_of, end_of, missions, recognition_spells,
 };
 
 /// What is asked about a pair.
@@ -150,14 +150,20 @@ fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {
         .collect()
 }
 
-/// A mission outlasts broken relations only as far as a source says so: from then on it is possible, not certain.
+/// A mission of a level that only relations allow.
+fn needs_relations(level: Level) -> bool {
+    matches!(level, Level::Embassy | Level::Legation | Level::NonResident)
+}
+
+/// A mission outlasts broken relations only as far as a source says so. From then on one of a level that only relations
+/// allow is gone, if no source has it close later; any other is possible, not certain.
 fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
-    let broken = |since: Day| {
+    let broken = |since: Day, by: &dyn Fn(RelationsAct) -> bool| {
         base.relations_of(pair).any(|ix| {
             let statement = &base[ix];
-            let ends =
-                matches!(statement.fact, Fact::Relations { act: RelationsAct::Severed | RelationsAct::Absent, .. });
+            let ends = matches!(statement.fact, Fact::Relations { act, .. } if by(act));
             ends && statement.stands()
+                && !statement.is_denied()
                 && statement.begins.by(day) == Band::Certain
                 && statement.begins.earliest >= since
         })
@@ -166,7 +172,13 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
         .into_iter()
         .map(|(of, spell)| {
             let mut band = spell.holds(day);
-            if band == Band::Certain && broken(spell.latest) {
+            let severed = |act: RelationsAct| act == RelationsAct::Severed;
+            let closes = spell.end.as_ref().is_some_and(|end| end.by != spell.begun_by);
+            if !closes && spell.level.is_some_and(needs_relations) && broken(spell.latest, &severed) {
+                band = Band::No;
+            } else if band == Band::Certain
+                && broken(spell.latest, &|act| matches!(act, RelationsAct::Severed | RelationsAct::Absent))
+            {
                 band = Band::Possible;
             }
             Mission { of, at: pair.other(of), level: spell.level, band, statement: spell.begun_by }
@@ -220,6 +232,19 @@ fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual],
         if !certainly_changed && first.is_some_and(|first| is_break(first.to)) {
             possible.insert(Status::Established);
         }
+    }
+    // Where nothing about relations is recorded, recognition may have led to them; a refusal to recognize hasn't.
+    let refused = pair
+        .parties()
+        .into_iter()
+        .any(|of| withheld(base, pair.other(of), of, day).iter().any(|refusal| refusal.band == Band::Certain));
+    if changes.is_empty() && possible.contains(&Status::Recognized) && !refused {
+        possible.insert(Status::Established);
+    }
+    // What lasted before one of them was gone for a time may have rested.
+    let gone = |party: ActorIx| absences_of(base, party).iter().any(|gap| gap.from <= day && day < gap.to);
+    if !possible.is_empty() && pair.parties().into_iter().any(gone) {
+        possible.insert(Status::None);
     }
     let possible: Vec<Status> = possible.into_iter().collect();
     let certain = if let [status] = possible[..] { Some(status) } else { None };
@@ -283,10 +308,14 @@ fn first_envoy(base: &Base, pair: Pair) -> Option<(Day, StatementIx)> {
         let is_envoy = matches!(
             statement.fact,
             Fact::Relations {
-                act: RelationsAct::MissionOpened | RelationsAct::MissionRaised,
-                level: Some(Level::Embassy | Level::Legation | Level::NonResident),
+                act:
+                    RelationsAct::MissionOpened
+                    | RelationsAct::MissionRaised
+                    | RelationsAct::MissionLowered
+                    | RelationsAct::MissionMoved,
+                level: Some(level),
                 ..
-            }
+            } if needs_relations(level)
         );
         is_envoy && statement.stands() && !statement.is_denied() && statement.date().is_some()
     });

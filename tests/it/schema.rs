@@ -185,6 +185,9 @@ fn resolutions_positions_and_stats() {
         let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
         check("chancery.v1/positions", &v1::positions(base, &positions));
     }
+    let trials: Vec<_> =
+        base.claim_handles().map(|ix| (ix, query::try_claim(base, &base[ix].asserts, today()))).collect();
+    check("chancery.v1/claims", &v1::claims(base, &trials, None));
     check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today())));
 }
 
@@ -283,6 +286,7 @@ fn every_shape_is_tried() {
         "treaties",
         "resolutions",
         "positions",
+        "claims",
         "stats",
         "record",
         "list",

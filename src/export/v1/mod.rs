@@ -1,5 +1,6 @@
 //! Version 1 of the published JSON shapes. Fields may be added; none is renamed, removed or given another meaning.
 
+mod claims;
 mod diagnostics;
 mod list;
 mod parts;
@@ -11,6 +12,7 @@ mod resolutions;
 mod stats;
 mod treaties;
 
+pub use claims::{claims, settles, untried};
 pub use diagnostics::diagnostics;
 pub use list::{gap_id, list};
 pub use positions::positions;
@@ -29,6 +31,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/treaties", include_str!("schema/treaties.json")),
     ("chancery.v1/resolutions", include_str!("schema/resolutions.json")),
     ("chancery.v1/positions", include_str!("schema/positions.json")),
+    ("chancery.v1/claims", include_str!("schema/claims.json")),
     ("chancery.v1/stats", include_str!("schema/stats.json")),
     ("chancery.v1/record", include_str!("schema/record.json")),
     ("chancery.v1/list", include_str!("schema/list.json")),

@@ -146,7 +146,30 @@ pub fn statement(base: &Base, ix: StatementIx) -> Value {
     if let Some(act) = act(&statement.fact) {
         value["act"] = json!(act);
     }
+    for (field, told) in particulars(base, &statement.fact) {
+        value[field] = json!(told);
+    }
     value
+}
+
+/// What is special about a fact, as far as it is known.
+fn particulars(base: &Base, fact: &Fact) -> Vec<(&'static str, String)> {
+    let id = |actor: ActorIx| base[actor].id.to_string();
+    match fact {
+        Fact::Recognition { form, capacity, instead_of, .. } => {
+            let mut told = vec![("form", form.name().to_owned()), ("as", capacity.name().to_owned())];
+            told.extend(instead_of.map(|actor| ("instead_of", id(actor))));
+            told
+        }
+        Fact::Relations { by, level, at, .. } => {
+            let mut told = Vec::new();
+            told.extend(by.map(|actor| ("by", id(actor))));
+            told.extend(level.map(|level| ("level", level.name().to_owned())));
+            told.extend(at.as_ref().map(|town| ("at", town.to_string())));
+            told
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The act, where a kind of statement has several.
@@ -173,6 +196,7 @@ fn asserts(base: &Base, asserts: &Asserts) -> Value {
         Asserts::OnlyWithout { by, .. } => json!({ "form": "only-without", "by": id(by) }),
         Asserts::Never { by, .. } => json!({ "form": "never", "by": id(by) }),
         Asserts::Count { count, .. } => json!({ "form": "count", "count": count }),
+        Asserts::AtLeast { count, .. } => json!({ "form": "at-least", "count": count }),
         Asserts::NthResolution { nth, resolution, about, by } => json!({
             "form": "nth-resolution", "nth": nth, "resolution": base[*resolution].id.as_str(),
             "about": base.id(*about), "by": ids(by),

@@ -59,6 +59,7 @@ pub(crate) enum Asserts<'a> {
     OnlyWithout(OnlyWithout<'a>),
     Never(Never<'a>),
     Count(Count<'a>),
+    AtLeast(AtLeast<'a>),
     NthResolution(NthResolution<'a>),
     Countries(Countries<'a>),
     Dated(Dated<'a>),
@@ -74,6 +75,7 @@ counted! { Only { by: Text<'a> } }
 counted! { OnlyWithout { by: Text<'a> } }
 counted! { Never { by: Text<'a> } }
 counted! { Count { count: usize } }
+counted! { AtLeast { count: usize } }
 record! { NthResolution { nth: usize, resolution: Text<'a>, about: Text<'a>, #[serde(default)] by: Vec<Text<'a>> } }
 record! { Countries { count: usize, on: Text<'a> } }
 record! { Dated { statement: Text<'a>, on: Text<'a> } }

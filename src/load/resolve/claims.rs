@@ -68,6 +68,9 @@ impl<'r> Resolver<'r> {
                 Asserts::Never { by: self.actor(&raw.by, field("by"))?, counted: self.counted(raw.counted(), at)? }
             }
             raw::Asserts::Count(raw) => Asserts::Count { count: raw.count, counted: self.counted(raw.counted(), at)? },
+            raw::Asserts::AtLeast(raw) => {
+                Asserts::AtLeast { count: raw.count, counted: self.counted(raw.counted(), at)? }
+            }
             raw::Asserts::NthResolution(raw) => {
                 let by = raw.by.iter().enumerate().map(|(index, id)| self.actor(id, || item(index)));
                 Asserts::NthResolution {

@@ -304,3 +304,11 @@ fn states_and_governments_are_told_apart() {
     assert_eq!(only(Capacity::State), "a 1st");
     assert_eq!(only(Capacity::Government), "c 1st (withdrawn), b 2nd (withdrawn)");
 }
+
+/// A preferred date decides who is shown, and who else could be stays beside.
+#[test]
+fn a_preferred_date_shares_the_place() {
+    let acts = "(by: 'a', on: '1971-12-06', rank: Preferred, reason: 'r', or: [(on: '1971-12-07', sources: ['s'])], contest: 'w'), \
+                (by: 'b', on: '1971-12-06'), (by: 'c', on: '1971-12')";
+    check_pick(acts, Pick::Nth(1), "b a | c | 0");
+}

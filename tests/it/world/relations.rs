@@ -175,7 +175,11 @@ fn what_is_refused_is_not_certainly_given() {
     check_with(
         "",
         &recognition,
-        &[("1940-01-01", "recognized"), ("1960-01-01", "none|recognized"), ("1979-01-01", "recognized")],
+        &[
+            ("1940-01-01", "recognized|established"),
+            ("1960-01-01", "none|recognized"),
+            ("1979-01-01", "recognized|established"),
+        ],
     );
 }
 
@@ -365,4 +369,75 @@ fn a_refused_state_leaves_its_government_in_doubt() {
         let bands: Vec<&str> = ask(&base, on).recognition.iter().map(|mutual| mutual.band.name()).collect();
         assert_eq!(bands, [band], "{on}");
     }
+}
+
+/// What lists of states interrupt is possible in the gap, and goes on after it.
+#[test]
+fn a_gap_in_existence_leaves_a_doubt_while_it_lasts() {
+    let base = world(
+        "b",
+        &[
+            (
+                "countries/a.ron",
+                "Country(id: 'a', name: 'A', class: Sovereign, existence: [
+                    (from: '1918-11-11', until: '1939-09-28', sources: ['s']),
+                    (from: '1945-06-28', sources: ['s'], tag: '1945'),
+                ])",
+            ),
+            (
+                "relations/a.ron",
+                "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [
+                    (act: Established, on: '1919-05-02'),
+                    (act: MissionOpened, by: 'b', level: Legation, on: '1919-06-01'),
+                ])])",
+            ),
+            ("recognitions/a.ron", "Recognitions(of: 'a', sources: ['s'], acts: [(by: 'b', on: '1919-01-30')])"),
+        ],
+    );
+    for (on, statuses, band) in [
+        ("1930-01-01", "established", "certain"),
+        ("1942-01-01", "none|established", "possible"),
+        ("1950-01-01", "established", "certain"),
+    ] {
+        let answer = ask(&base, on);
+        let possible: Vec<&str> = answer.status.possible.iter().map(|status| status.name()).collect();
+        assert_eq!(possible.join("|"), statuses, "{on}");
+        assert_eq!(answer.recognition.first().map(|mutual| mutual.band.name()), Some(band), "{on}");
+        assert_eq!(answer.missions.first().map(|mission| mission.band.name()), Some(band), "{on}");
+    }
+}
+
+/// Where no act in their relations is recorded, recognition may have led to relations; a refusal hasn't.
+#[test]
+fn unrecorded_relations_are_not_no_relations() {
+    let status = |acts: &str, on: &str| {
+        let text = format!("Recognitions(of: 'b', sources: ['s'], acts: [{acts}])");
+        let base = world("a b", &[("recognitions/b.ron", &text)]);
+        ask(&base, on).status.possible.iter().map(|status| status.name()).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(status("(by: 'a', on: '2014-10-30')", "2020-01-01"), "recognized|established");
+    assert_eq!(status("(by: 'a', on: '2014-10-30')", "2010-01-01"), "none");
+    assert_eq!(status("(by: 'a', act: Withheld, from: '1991')", "2020-01-01"), "none");
+}
+
+/// An embassy doesn't outlast relations that are severed, unless a source has it close later; a consulate may.
+#[test]
+fn what_needs_relations_ends_with_them() {
+    let missions = |acts: &str, on: &str| {
+        let base = of_a_and_b(acts, &[]);
+        let told: Vec<String> = ask(&base, on)
+            .missions
+            .iter()
+            .map(|mission| format!("{} {}", mission.level.map_or("-", |level| level.name()), mission.band.name()))
+            .collect();
+        told.join(", ")
+    };
+    let acts = "(act: Established, on: '1990-01-01'), (act: MissionOpened, by: 'a', level: Embassy, on: '1990-02-01'), \
+                (act: MissionOpened, by: 'a', level: Consulate, at: 'T', on: '1990-03-01', tag: 't'), (act: Severed, on: '2000-01-01')";
+    assert_eq!(missions(acts, "1999-01-01"), "embassy certain, consulate possible");
+    assert_eq!(missions(acts, "2001-01-01"), "consulate possible");
+    let acts = "(act: Established, on: '1990-01-01'), (act: MissionOpened, by: 'a', level: Embassy, on: '1990-02-01'), \
+                (act: Severed, on: '2000-01-01'), (act: MissionClosed, by: 'a', on: '2000-03-01')";
+    assert_eq!(missions(acts, "2000-02-01"), "embassy possible");
+    assert_eq!(missions(acts, "2000-04-01"), "");
 }

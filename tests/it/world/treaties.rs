@@ -158,3 +158,34 @@ fn in_force_for_all_who_were_asked_about() {
     assert_eq!(force(&["a", "b"], "1981-01-01"), "certain");
     assert_eq!(ask(&base, &[], None).treaties[0].parties.len(), 2);
 }
+
+#[test]
+fn a_treaty_whose_entry_into_force_is_denied_binds_nobody() {
+    let acts = "(act: EnteredIntoForce, says: Denies), (act: Ratified, by: 'a', on: '1998-01-01')";
+    check("", acts, &[("2020-01-01", "no")]);
+    // Where another source affirms it, it may.
+    let acts = "(act: EnteredIntoForce, says: Denies, or: [(on: '1999-01-01', sources: ['s'])], contest: 'w'), \
+        (act: Ratified, by: 'a', on: '1998-01-01')";
+    check("", acts, &[("2020-01-01", "possible")]);
+}
+
+#[test]
+fn nobody_is_bound_after_its_end() {
+    let base = world(
+        "b",
+        &[
+            (
+                "countries/a.ron",
+                "Country(id: 'a', name: 'A', class: Historical, existence: [(from: '1922', until: '1991-12-26', sources: ['s'])])",
+            ),
+            (
+                "treaties/t.ron",
+                "Treaty(id: 't', title: 'T', sources: ['s'], acts: [(act: EnteredIntoForce, on: '1951-01-12'), (act: Ratified, by: 'a', on: '1954-05-03')])",
+            ),
+        ],
+    );
+    for (on, force) in [("1990-01-01", "certain"), ("2020-01-01", "no")] {
+        let answer = ask(&base, &["a"], Some(on));
+        assert_eq!(answer.treaties.first().map_or("no", |state| state.in_force.name()), force, "{on}");
+    }
+}

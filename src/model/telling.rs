@@ -1,0 +1,88 @@
+//! Statements in English sentences, in the past tense and without their dates: "Romania recognized Azerbaijan".
+
+use super::{ActorIx, Base, Fact, RecognitionAct, RelationsAct, TreatyAct};
+
+/// What a statement states.
+pub fn stated(base: &Base, fact: &Fact) -> String {
+    let name = |actor: ActorIx| &*base[actor].name;
+    match *fact {
+        Fact::Existence { actor } => format!("{} existed", name(actor)),
+        Fact::Succession { successor, predecessor, .. } => {
+            format!("{} followed {}", name(successor), name(predecessor))
+        }
+        Fact::Recognition { of, by, act, capacity, .. } => {
+            let did = match act {
+                RecognitionAct::Recognized => "recognized",
+                RecognitionAct::Withdrawn => "withdrew recognition of",
+                RecognitionAct::Suspended => "suspended recognition of",
+                RecognitionAct::Withheld => "withheld recognition of",
+            };
+            format!("{} {did} {}", name(by), capacity.in_words(name(of)))
+        }
+        Fact::Relations { pair, act, by, .. } => {
+            let [first, second] = pair.parties();
+            let did = related(act);
+            match by {
+                Some(by) => format!("{} {did} {}", name(by), name(pair.other(by))),
+                None => format!("{} and {} {}", name(first), name(second), did.trim_end_matches(" with")),
+            }
+        }
+        Fact::Membership { organization, member, .. } => {
+            format!("{} belonged to {}", name(member), name(organization))
+        }
+        Fact::Treaty { treaty, act, party } => {
+            let title = &base[treaty].title;
+            match party {
+                Some(party) if act == TreatyAct::EnteredIntoForce => {
+                    format!("{title} was in force for {}", name(party))
+                }
+                Some(party) => format!("{} {} {title}", name(party), done(act)),
+                None if act == TreatyAct::EnteredIntoForce => format!("{title} was in force"),
+                None => format!("{title} was {}", done(act)),
+            }
+        }
+        Fact::Resolution { resolution } => {
+            format!("{} adopted {}", name(base[resolution].by), base[resolution].title)
+        }
+        Fact::Vote { resolution, by, .. } => format!("{} voted on {}", name(by), base[resolution].title),
+        Fact::Position { by, backs, .. } => format!("{} backed {}", name(by), name(backs)),
+        Fact::Event { event } => format!("{} happened", base[event].name),
+    }
+}
+
+fn related(act: RelationsAct) -> &'static str {
+    match act {
+        RelationsAct::Agreed => "agreed on relations with",
+        RelationsAct::Established => "established relations with",
+        RelationsAct::Downgraded => "downgraded relations with",
+        RelationsAct::Suspended => "suspended relations with",
+        RelationsAct::Severed => "severed relations with",
+        RelationsAct::Resumed => "resumed relations with",
+        RelationsAct::Absent => "had no relations with",
+        RelationsAct::MissionOpened => "opened a mission in",
+        RelationsAct::MissionRaised => "raised its mission in",
+        RelationsAct::MissionLowered => "lowered its mission in",
+        RelationsAct::MissionMoved => "moved its mission in",
+        RelationsAct::MissionSuspended => "suspended its mission in",
+        RelationsAct::MissionClosed => "closed its mission in",
+    }
+}
+
+fn done(act: TreatyAct) -> &'static str {
+    match act {
+        TreatyAct::Adopted => "adopted",
+        TreatyAct::Initialled => "initialled",
+        TreatyAct::Signed => "signed",
+        TreatyAct::Ratified => "ratified",
+        TreatyAct::Accepted => "accepted",
+        TreatyAct::Approved => "approved",
+        TreatyAct::Acceded => "acceded to",
+        TreatyAct::Succeeded => "succeeded to",
+        TreatyAct::ProvisionallyApplied => "provisionally applied",
+        TreatyAct::EnteredIntoForce => "brought into force",
+        TreatyAct::Suspended => "suspended",
+        TreatyAct::Denounced => "denounced",
+        TreatyAct::Withdrawn => "withdrawn from",
+        TreatyAct::Terminated => "terminated",
+    }
+}

@@ -1,0 +1,231 @@
+//! Claims about who did it and who didn't: the only one, the only one not to, never, so many.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::doers::{Doer, doers, in_group};
+use super::{Settles, Trial, Untried, Verdict, settles};
+use crate::model::{
+    ActorIx, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair, RecognitionAct, RelationsAct,
+    StatementIx, relations_spells,
+};
+use crate::query::coverage::WORLD;
+use crate::query::recognizers::{heirs, members_on, recognizes};
+
+/// `by` was the only one to have done it.
+pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
+    let all = doers(base, counted);
+    let (own, others): (Vec<&Doer>, Vec<&Doer>) = all.iter().partition(|doer| doer.by == by);
+    let sure = |doer: &&&Doer| doer.counts == Band::Certain;
+    let against: Vec<StatementIx> = others.iter().filter(sure).map(|doer| doer.statement).collect();
+    let supporting: Vec<StatementIx> = own.iter().map(|doer| doer.statement).collect();
+    if !against.is_empty() {
+        return Trial { supporting, against, ..Trial::of(Verdict::Contradicted) };
+    }
+    let Some(own) = own.first() else {
+        let refused = refusals(base, by, counted);
+        let verdict =
+            if refused.is_empty() { Trial::untested(Untried::NotRecorded) } else { Trial::of(Verdict::Contradicted) };
+        return Trial { against: refused, ..verdict };
+    };
+    let open: Vec<Settles> = others
+        .iter()
+        .copied()
+        .chain((own.counts != Band::Certain).then_some(*own))
+        .map(|doer| settles(base, doer.statement))
+        .collect();
+    let verdict = if open.is_empty() { Verdict::Supported } else { Verdict::Undecided };
+    Trial { supporting, settles: open, ..Trial::of(verdict) }
+}
+
+/// `by` was the only one not to have done it: of the group, else of the members of the United Nations.
+pub(super) fn only_without(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> Trial {
+    let day = counted.on.as_ref().map_or(today, Date::latest);
+    let Some(group) = counted.among.or_else(|| base.find_actor(WORLD)) else {
+        return Trial::untested(Untried::NotRecorded);
+    };
+    let all = doers(base, &Counted { among: None, except: None, ..counted.clone() });
+    let did = |who: ActorIx| all.iter().find(|doer| doer.by == who);
+    if let Some(own) = did(by).filter(|own| own.counts == Band::Certain && still(base, own, counted, day) != Band::No) {
+        return Trial { against: vec![own.statement], ..Trial::of(Verdict::Contradicted) };
+    }
+    let mut trial = Trial::of(Verdict::Supported);
+    trial.supporting = refusals(base, by, counted);
+    if trial.supporting.is_empty() {
+        trial.settles.push(Settles::Unrecorded(by));
+    }
+    for member in members_on(base, group, day) {
+        if member == by || counted.of == Entity::Actor(member) {
+            continue;
+        }
+        match did(member) {
+            Some(doer) if doer.counts == Band::Certain && still(base, doer, counted, day) == Band::Certain => {}
+            Some(doer) => trial.settles.push(settles(base, doer.statement)),
+            None => {
+                let refused: Vec<StatementIx> = refusals(base, member, counted)
+                    .into_iter()
+                    .filter(|&ix| base[ix].holds(day) == Band::Certain)
+                    .collect();
+                if refused.is_empty() {
+                    trial.settles.push(Settles::Unrecorded(member));
+                }
+                trial.against.extend(refused);
+            }
+        }
+    }
+    trial.verdict = if !trial.against.is_empty() {
+        Verdict::Contradicted
+    } else if !trial.settles.is_empty() {
+        Verdict::Undecided
+    } else {
+        Verdict::Supported
+    };
+    trial
+}
+
+/// `by` hadn't done it.
+pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> Trial {
+    let all = doers(base, counted);
+    if let Some(own) = all.iter().find(|doer| doer.by == by) {
+        let sure = own.counts == Band::Certain && own.dated;
+        let verdict = if sure { Verdict::Contradicted } else { Verdict::Undecided };
+        return Trial {
+            against: vec![own.statement],
+            settles: vec![settles(base, own.statement)],
+            ..Trial::of(verdict)
+        };
+    }
+    let day = counted.on.as_ref().map_or(today, Date::earliest);
+    let refused = refusals(base, by, counted);
+    if refused.is_empty() {
+        return Trial::untested(Untried::NotRecorded);
+    }
+    // A refusal that holds on the day is a record of "not"; one that had ended leaves the time since open.
+    let holds = refused.iter().any(|&ix| !base[ix].fact.lasts() || base[ix].holds(day) != Band::No);
+    let verdict = if holds { Verdict::Supported } else { Verdict::Undecided };
+    let settles = if holds { Vec::new() } else { vec![Settles::Unrecorded(by)] };
+    Trial { supporting: refused, settles, ..Trial::of(verdict) }
+}
+
+/// So many had done it, and hadn't undone it. More can have done it than are recorded: too few contradict nothing.
+pub(super) fn count(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
+    let (certain, possible) = standing(base, counted, today);
+    if certain.is_empty() && possible.is_empty() {
+        return Trial::untested(Untried::NotRecorded);
+    }
+    verdict_on(base, count, certain, possible)
+}
+
+/// So many or more had done it, and hadn't undone it.
+pub(super) fn at_least(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
+    let (certain, possible) = standing(base, counted, today);
+    let trial = self::count(base, count, counted, today);
+    if certain.len() < count {
+        return trial;
+    }
+    let number = Some((certain.len(), certain.len() + possible.len()));
+    Trial { supporting: certain, number, ..Trial::of(Verdict::Supported) }
+}
+
+/// The acts whose effect certainly, and possibly, holds on the day that is asked about. Whoever counts as a member of
+/// the group is asked of that day, too; who continues a state stands by its recognition.
+fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Vec<StatementIx>) {
+    let day = counted.on.as_ref().map_or(today, Date::latest);
+    let anybody = Counted { among: None, except: None, ..counted.clone() };
+    let all = doers(base, &anybody);
+    let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
+    let heirs = match (counted.act, counted.of) {
+        (CountedAct::Recognized, Entity::Actor(of)) => heirs(base, of, &acted, day),
+        _ => BTreeMap::new(),
+    };
+    let mut certain = Vec::new();
+    let mut possible = Vec::new();
+    for doer in &all {
+        let done = if doer.latest <= day { Band::Certain } else { Band::Possible };
+        let heir = heirs.iter().find(|(_, (was, _))| *was == doer.by);
+        let (who, holds) =
+            heir.map_or_else(|| (doer.by, still(base, doer, counted, day)), |(&heir, &(_, band))| (heir, band));
+        match doer.counts.and(done).and(holds).and(in_group(base, counted, who, (day, day))) {
+            Band::Certain => certain.push(doer.statement),
+            Band::Possible => possible.push(doer.statement),
+            Band::No => {}
+        }
+    }
+    (certain, possible)
+}
+
+/// So many countries existed on a day.
+pub(super) fn countries(base: &Base, count: usize, on: &Date) -> Trial {
+    let mut certain = Vec::new();
+    let mut possible = Vec::new();
+    for actor in base.actor_handles().filter(|&actor| base[actor].kind.is_country()) {
+        let periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].fact.lasts() && base[ix].stands());
+        let best = periods.map(|ix| (base[ix].holds(on.earliest()).and(base[ix].holds(on.latest())), ix)).max();
+        match best {
+            Some((Band::Certain, ix)) => certain.push(ix),
+            Some((Band::Possible, ix)) => possible.push(ix),
+            _ => {}
+        }
+    }
+    verdict_on(base, count, certain, possible)
+}
+
+fn verdict_on(base: &Base, count: usize, certain: Vec<StatementIx>, possible: Vec<StatementIx>) -> Trial {
+    let number = (certain.len(), certain.len() + possible.len());
+    let verdict = if number.0 > count {
+        Verdict::Contradicted
+    } else if number == (count, count) {
+        Verdict::Supported
+    } else {
+        Verdict::Undecided
+    };
+    let mut trial = Trial { number: Some(number), ..Trial::of(verdict) };
+    if verdict == Verdict::Undecided {
+        trial.settles = possible.iter().map(|&ix| settles(base, ix)).collect();
+        if count > number.1 {
+            trial.settles.push(Settles::More(count - number.1));
+        }
+    }
+    match verdict {
+        Verdict::Contradicted => trial.against = certain,
+        _ => trial.supporting = certain,
+    }
+    trial
+}
+
+/// Whether what an act brought about still holds on a day: recognition and relations end, other acts stay done.
+fn still(base: &Base, doer: &Doer, counted: &Counted, day: Day) -> Band {
+    match (counted.act, counted.of) {
+        (CountedAct::Recognized, Entity::Actor(of)) => recognizes(base, doer.by, of, day),
+        (CountedAct::Established, Entity::Actor(of)) => Pair::new(doer.by, of).map_or(Band::No, |pair| {
+            relations_spells(base, pair).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
+        }),
+        (CountedAct::Joined | CountedAct::Backed, _) => base[doer.statement].holds(day),
+        _ => Band::Certain,
+    }
+}
+
+/// What is recorded of `by` not doing it: recognition withheld or denied, relations absent.
+pub(super) fn refusals(base: &Base, by: ActorIx, counted: &Counted) -> Vec<StatementIx> {
+    let Entity::Actor(of) = counted.of else { return Vec::new() };
+    let found: Vec<StatementIx> = match counted.act {
+        CountedAct::Recognized => base
+            .recognitions_of(of)
+            .filter(|&ix| match base[ix].fact {
+                Fact::Recognition { by: who, act: RecognitionAct::Withheld, .. } if who == by => base[ix].stands(),
+                Fact::Recognition { by: who, act: RecognitionAct::Recognized, .. } if who == by => {
+                    base[ix].is_denied() && !base[ix].is_affirmed()
+                }
+                _ => false,
+            })
+            .collect(),
+        CountedAct::Established => Pair::new(by, of)
+            .into_iter()
+            .flat_map(|pair| base.relations_of(pair))
+            .filter(|&ix| {
+                matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Absent, .. }) && base[ix].stands()
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    found
+}

@@ -1,0 +1,174 @@
+//! Who did what a claim counts, when, and how sure that is.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    ActorIx, ActorKind, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct,
+    RelationsAct, ResolutionIx, Standing, StatementIx,
+};
+use crate::query::recognitions::{bounds, existence};
+use crate::query::recognizers::belongs;
+
+/// An actor that did it: its first act that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Doer {
+    pub(super) by: ActorIx,
+    pub(super) statement: StatementIx,
+    /// The days on which it can have done it.
+    pub(super) earliest: Day,
+    pub(super) latest: Day,
+    /// Whether the act counts: a denied one, or one by somebody who may not belong to the group, only possibly does.
+    pub(super) counts: Band,
+    /// Whether a source gives a date.
+    pub(super) dated: bool,
+}
+
+/// Everybody who did it, each by the first act; by latest day.
+pub(super) fn doers(base: &Base, counted: &Counted) -> Vec<Doer> {
+    let mut first: BTreeMap<ActorIx, Doer> = BTreeMap::new();
+    for doer in acts(base, counted).into_iter().filter(|doer| doer.counts != Band::No) {
+        let known = first.entry(doer.by).or_insert(doer);
+        // One that counts for certain goes before one that may not; then the earlier one.
+        let rank = |one: &Doer| (std::cmp::Reverse(one.counts), !one.dated, one.latest, one.earliest);
+        if rank(&doer) < rank(known) {
+            *known = doer;
+        }
+    }
+    let mut found: Vec<Doer> = first.into_values().collect();
+    found.sort_by_key(|doer| (!doer.dated, doer.latest, doer.earliest, doer.by));
+    found
+}
+
+/// Every act that may count.
+fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
+    let mut found = Vec::new();
+    let mut add = |by: ActorIx, ix: StatementIx, span: (Day, Day)| {
+        let statement = &base[ix];
+        if !statement.stands() {
+            return;
+        }
+        let sure = if statement.is_denied() { Band::Possible } else { Band::Certain };
+        let counts = sure.and(in_group(base, counted, by, span)).and(in_time(counted, span));
+        found.push(Doer {
+            by,
+            statement: ix,
+            earliest: span.0,
+            latest: span.1,
+            counts,
+            dated: statement.date().is_some(),
+        });
+    };
+    let plain = |ix: StatementIx| (base[ix].begins.earliest, base[ix].begins.latest);
+    match (counted.act, counted.of) {
+        (CountedAct::Recognized | CountedAct::Withdrawn, Entity::Actor(of)) => {
+            let wanted = match counted.act {
+                CountedAct::Recognized => RecognitionAct::Recognized,
+                _ => RecognitionAct::Withdrawn,
+            };
+            let since = existence(base, of);
+            for ix in base.recognitions_of(of) {
+                let Fact::Recognition { by, act, form, capacity, .. } = base[ix].fact else { continue };
+                let fits = act == wanted
+                    && counted.form.is_none_or(|wanted| wanted == form)
+                    && counted.capacity.is_none_or(|wanted| wanted == capacity);
+                if fits {
+                    let bounded = act == RecognitionAct::Recognized;
+                    add(by, ix, if bounded { bounds(base, by, of, ix, since) } else { plain(ix) });
+                }
+            }
+        }
+        (CountedAct::Established | CountedAct::Severed | CountedAct::MissionOpened, Entity::Actor(of)) => {
+            let wanted = match counted.act {
+                CountedAct::Established => RelationsAct::Established,
+                CountedAct::Severed => RelationsAct::Severed,
+                _ => RelationsAct::MissionOpened,
+            };
+            for ix in base.under(Key::RelationsWith(of)) {
+                let Fact::Relations { pair, act, by, .. } = base[ix].fact else { continue };
+                let other = pair.other(of);
+                // A mission is counted where it stands; what both did counts for the other.
+                let doer = by.unwrap_or(other);
+                if act == wanted && doer == other {
+                    add(other, ix, plain(ix));
+                }
+            }
+        }
+        (CountedAct::Joined, Entity::Actor(of)) => {
+            for ix in base.under(Key::MembersOf(of)) {
+                if let Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } = base[ix].fact {
+                    add(member, ix, plain(ix));
+                }
+            }
+        }
+        (CountedAct::Adopted, about) => {
+            for resolution in base.resolutions.iter().filter(|resolution| resolution.concerns(about)) {
+                add(owner(base, resolution.by), resolution.adopted, plain(resolution.adopted));
+            }
+        }
+        (CountedAct::Backed, Entity::Actor(of)) => {
+            let disputes: Vec<DisputeIx> = match counted.over {
+                Some(over) => vec![over],
+                None => (0..base.disputes.len()).map(DisputeIx::new).collect(),
+            };
+            for ix in disputes.into_iter().flat_map(|dispute| base.under(Key::Positions(dispute))) {
+                if let Fact::Position { by, backs, .. } = base[ix].fact
+                    && backs == of
+                {
+                    add(by, ix, plain(ix));
+                }
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+/// Whose act an act of a body is: the country's, where it is a country's.
+pub(super) fn owner(base: &Base, body: ActorIx) -> ActorIx {
+    match base[body].kind {
+        ActorKind::Body(Some(of)) if base[of].kind.is_country() => of,
+        _ => body,
+    }
+}
+
+/// The resolutions about something, of these bodies or of all, with the days on which they can have been adopted.
+pub(super) fn resolutions(base: &Base, about: Entity, by: &[ActorIx]) -> Vec<(ResolutionIx, StatementIx, Day, Day)> {
+    let listed = base.resolutions.iter().enumerate();
+    let fits = listed.filter(|(_, resolution)| {
+        let of_them = by.is_empty() || by.contains(&resolution.by) || by.contains(&owner(base, resolution.by));
+        resolution.concerns(about) && of_them && base[resolution.adopted].stands()
+    });
+    fits.map(|(index, resolution)| {
+        let when = &base[resolution.adopted].begins;
+        (ResolutionIx::new(index), resolution.adopted, when.earliest, when.latest)
+    })
+    .collect()
+}
+
+/// Whether an actor belongs to the group that counts, on whichever day it did it.
+pub(super) fn in_group(base: &Base, counted: &Counted, by: ActorIx, (from, to): (Day, Day)) -> Band {
+    let member = |group: ActorIx| {
+        let (first, last) = (belongs(base, group, by, from), belongs(base, group, by, to));
+        if first == last { first } else { Band::Possible }
+    };
+    let not = |band: Band| match band {
+        Band::Certain => Band::No,
+        Band::Possible => Band::Possible,
+        Band::No => Band::Certain,
+    };
+    let among = counted.among.map_or(Band::Certain, member);
+    let except = counted.except.map_or(Band::Certain, |group| not(member(group)));
+    among.and(except)
+}
+
+/// Whether an act lies in the time that counts.
+fn in_time(counted: &Counted, (from, to): (Day, Day)) -> Band {
+    let side = |certain: bool, possible: bool| match (certain, possible) {
+        (true, _) => Band::Certain,
+        (false, true) => Band::Possible,
+        (false, false) => Band::No,
+    };
+    let since = counted.since.as_ref().map_or(Band::Certain, |date| side(from >= date.latest(), to >= date.earliest()));
+    let on = counted.on.as_ref().map_or(Band::Certain, |date| side(to <= date.earliest(), from <= date.latest()));
+    since.and(on)
+}

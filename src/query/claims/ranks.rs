@@ -1,0 +1,160 @@
+//! Claims about a place: the nth, the last, an order of several.
+
+use super::doers::{Doer, doers, resolutions};
+use super::{Settles, Trial, Untried, Verdict, settles};
+use crate::model::{ActorIx, Band, Base, Counted, CountedAct, Day, Entity, Order, ResolutionIx, StatementIx};
+use crate::query::recognitions::{existence, implied};
+
+/// Something with a span of days that may or may not count.
+#[derive(Clone, Copy)]
+struct Spanned {
+    statement: StatementIx,
+    earliest: Day,
+    latest: Day,
+    sure: bool,
+}
+
+impl Spanned {
+    fn of(doer: &Doer) -> Self {
+        let sure = doer.counts == Band::Certain;
+        Self { statement: doer.statement, earliest: doer.earliest, latest: doer.latest, sure }
+    }
+
+    /// What may not count never certainly comes before.
+    fn span(&self) -> (Day, Day) {
+        (self.earliest, if self.sure { self.latest } else { Day::FUTURE })
+    }
+}
+
+/// `by` was the nth to do it.
+pub(super) fn nth(base: &Base, nth: usize, by: ActorIx, counted: &Counted) -> Trial {
+    let all = doers(base, counted);
+    let Some(own) = all.iter().find(|doer| doer.by == by) else { return not_recorded(base, by, counted) };
+    let others: Vec<Spanned> = all.iter().filter(|doer| doer.by != by).map(Spanned::of).collect();
+    let mut trial = rank(base, nth, Spanned::of(own), &others);
+    if let (CountedAct::Recognized, Entity::Actor(of), None, None) =
+        (counted.act, counted.of, counted.among, counted.except)
+    {
+        // Nobody recognizes before there is something to be recognized.
+        if nth > 1 && trial.verdict != Verdict::Supported && own.latest <= existence(base, of) {
+            trial.verdict = Verdict::Contradicted;
+            trial.against.push(own.statement);
+        }
+        trial.implied = implied(base, of).iter().filter(|other| other.by != by && other.earliest < own.latest).count();
+    }
+    trial
+}
+
+/// `by` was the last to do it.
+pub(super) fn last(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
+    let all = doers(base, counted);
+    let Some(own) = all.iter().find(|doer| doer.by == by) else { return not_recorded(base, by, counted) };
+    let later: Vec<&Doer> = all.iter().filter(|doer| doer.by != by && doer.latest > own.earliest).collect();
+    let certainly: Vec<StatementIx> = later
+        .iter()
+        .filter(|doer| doer.counts == Band::Certain && doer.earliest > own.latest)
+        .map(|doer| doer.statement)
+        .collect();
+    let mut trial = Trial::of(if !certainly.is_empty() {
+        Verdict::Contradicted
+    } else if later.is_empty() && own.counts == Band::Certain && own.dated {
+        Verdict::Supported
+    } else {
+        Verdict::Undecided
+    });
+    trial.supporting.push(own.statement);
+    trial.against = certainly;
+    if own.earliest != own.latest || own.counts != Band::Certain {
+        trial.settles.push(settles(base, own.statement));
+    }
+    trial.settles.extend(later.iter().map(|doer| settles(base, doer.statement)));
+    trial
+}
+
+/// These were the first ones, in this order.
+pub(super) fn order(base: &Base, by: &[ActorIx], counted: &Counted) -> Trial {
+    let mut whole = Trial::of(Verdict::Supported);
+    for (index, &one) in by.iter().enumerate() {
+        let part = nth(base, index + 1, one, counted);
+        // One that is contradicted sinks the whole; else one that isn't known leaves it open.
+        let rank = |verdict: Verdict| match verdict {
+            Verdict::Contradicted => 3,
+            Verdict::Untested => 2,
+            Verdict::Undecided => 1,
+            Verdict::Supported => 0,
+        };
+        if rank(part.verdict) > rank(whole.verdict) {
+            whole.verdict = part.verdict;
+            whole.why = part.why.clone();
+        }
+        whole.supporting.extend(part.supporting);
+        whole.against.extend(part.against);
+        whole.settles.extend(part.settles);
+        whole.implied = whole.implied.max(part.implied);
+    }
+    whole
+}
+
+/// The resolution was the nth about something.
+pub(super) fn nth_resolution(
+    base: &Base,
+    nth: usize,
+    resolution: ResolutionIx,
+    about: Entity,
+    by: &[ActorIx],
+) -> Trial {
+    let listed = resolutions(base, about, by);
+    let spanned = |&(_, statement, earliest, latest): &(ResolutionIx, StatementIx, Day, Day)| Spanned {
+        statement,
+        earliest,
+        latest,
+        sure: !base[statement].is_denied(),
+    };
+    let Some(own) = listed.iter().find(|(ix, ..)| *ix == resolution).map(spanned) else {
+        return Trial::untested(Untried::NotRecorded);
+    };
+    let others: Vec<Spanned> = listed.iter().filter(|(ix, ..)| *ix != resolution).map(spanned).collect();
+    rank(base, nth, own, &others)
+}
+
+/// The verdict on a place. Acts that aren't recorded could still come before: too few before contradict nothing.
+fn rank(base: &Base, nth: usize, own: Spanned, others: &[Spanned]) -> Trial {
+    let order = Order::of(others.iter().map(Spanned::span));
+    // `own` doesn't stand in the order, so nothing is taken off for it.
+    let place = order.place((own.earliest, own.latest), (Day::FUTURE, Day::FUTURE));
+    let before = |other: &&Spanned| other.sure && other.latest < own.earliest;
+    let open: Vec<&Spanned> = others.iter().filter(|other| !before(other) && other.earliest < own.latest).collect();
+    let mut trial = Trial::of(if place.least > nth {
+        Verdict::Contradicted
+    } else if place.is_certainly(nth) && own.sure {
+        Verdict::Supported
+    } else {
+        Verdict::Undecided
+    });
+    trial.place = Some(place);
+    trial.supporting.push(own.statement);
+    if trial.verdict == Verdict::Contradicted {
+        trial.against = others.iter().filter(before).map(|other| other.statement).collect();
+        trial.supporting.clear();
+        trial.against.push(own.statement);
+    }
+    if trial.verdict == Verdict::Undecided {
+        if own.earliest != own.latest || !own.sure {
+            trial.settles.push(settles(base, own.statement));
+        }
+        trial.settles.extend(open.iter().map(|other| settles(base, other.statement)));
+        if nth > place.most {
+            trial.settles.push(Settles::More(nth - place.most));
+        }
+    }
+    trial
+}
+
+/// Nothing of `by` is recorded: a refusal or a denial contradicts, nothing at all leaves it untried.
+fn not_recorded(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
+    let refusals = super::counts::refusals(base, by, counted);
+    if refusals.is_empty() {
+        return Trial::untested(Untried::NotRecorded);
+    }
+    Trial { against: refusals, ..Trial::of(Verdict::Contradicted) }
+}
