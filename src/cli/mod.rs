@@ -9,11 +9,13 @@ mod data;
 mod error;
 mod list;
 mod output;
+mod path;
 mod positions;
 mod recognitions;
 mod relations;
 mod resolutions;
 mod show;
+mod snapshot;
 mod stats;
 mod timeline;
 mod treaties;
@@ -82,6 +84,12 @@ enum Verb {
     Resolutions(resolutions::Resolutions),
     /// Who backs whom in a dispute
     Positions(positions::Positions),
+    /// Everything that holds on a day
+    Snapshot(snapshot::Snapshot),
+    /// What changed from one day to another
+    Diff(snapshot::Diff),
+    /// How two actors are joined: the shortest path, with the statements that make it
+    Path(path::Path),
     /// Try the claims of sources against the record
     Claims(claims::Claims),
     /// Draw a timeline as SVG
@@ -141,6 +149,9 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Treaties(verb) => verb.run(&context),
         Verb::Resolutions(verb) => verb.run(&context),
         Verb::Positions(verb) => verb.run(&context),
+        Verb::Snapshot(verb) => verb.run(&context),
+        Verb::Diff(verb) => verb.run(&context),
+        Verb::Path(verb) => verb.run(&context),
         Verb::Claims(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),

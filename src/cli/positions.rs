@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::model::{Base, Date, Day, Entity};
+use chancery::model::{Band, Base, Date, Day, Entity};
 use chancery::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
 use clap::Args;
 
@@ -80,7 +80,8 @@ fn text(base: &Base, answer: &PositionsAnswer) -> String {
         for pair in &answer.reciprocal {
             let [a, b] = [pair.one.by, pair.other.by].map(|ix| &*base[ix].name);
             let [here, there] = [pair.one.dispute, pair.other.dispute].map(|ix| &*base[ix].name);
-            let _ = writeln!(text, "  {a} backs {b} ({here}), and {b} backs {a} ({there})");
+            let doubt = if pair.band == Band::Certain { "" } else { " (perhaps not at one time)" };
+            let _ = writeln!(text, "  {a} backs {b} ({here}), and {b} backs {a} ({there}){doubt}");
             for backing in [pair.one, pair.other] {
                 text += &format!("    {}:\n", base[backing.by].name);
                 text += &words::attestations(base, &base[backing.statement], "      ");

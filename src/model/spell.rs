@@ -201,8 +201,11 @@ fn relations_turn(statement: &Statement) -> Turn {
 
 fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
     let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<StatementIx>> = BTreeMap::new();
+    let mut breaks: Vec<StatementIx> = Vec::new();
     for ix in acts {
-        if let Fact::Relations { act, by: Some(by), level, ref at, .. } = base[ix].fact
+        if matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Severed, .. }) {
+            breaks.push(ix);
+        } else if let Fact::Relations { act, by: Some(by), level, ref at, .. } = base[ix].fact
             && act.is_of_mission()
         {
             let consulate = (level == Some(Level::Consulate)).then(|| at.as_deref().unwrap_or(""));
@@ -218,7 +221,7 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
             Fact::Relations { level, .. } => Turn::Begins(level.or(given)),
             _ => Turn::Nothing,
         });
-        found.extend(spells.into_iter().map(|spell| (by, unclosed(spell))));
+        found.extend(spells.into_iter().map(|spell| (by, broken_off(base, unclosed(spell), &breaks))));
     }
     found
 }
@@ -228,6 +231,24 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
 fn unclosed(mut spell: Spell) -> Spell {
     if spell.level == Some(Level::Consulate) && spell.end.is_none() {
         spell.end = Some(SpellEnd { by: spell.begun_by, earliest: spell.latest, latest: Day::FUTURE });
+    }
+    spell
+}
+
+/// A mission of a level that only relations allow ends with them, unless a source has it close later.
+fn broken_off(base: &Base, mut spell: Spell, breaks: &[StatementIx]) -> Spell {
+    let closes = spell.end.as_ref().is_some_and(|end| base[end.by].fact.kind() == super::Kind::Relations);
+    if closes || !spell.level.is_some_and(Level::needs_relations) {
+        return spell;
+    }
+    let ended = |end: &SpellEnd| spell.end.as_ref().is_some_and(|known| known.latest <= end.earliest);
+    let breaks = breaks.iter().filter(|&&ix| base[ix].stands() && !base[ix].is_denied()).map(|&by| {
+        let when = &base[by].begins;
+        SpellEnd { by, earliest: when.earliest, latest: when.latest }
+    });
+    let first = breaks.filter(|end| end.earliest >= spell.latest && !ended(end)).min_by_key(|end| end.latest);
+    if let Some(end) = first {
+        spell.end = Some(end);
     }
     spell
 }

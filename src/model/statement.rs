@@ -342,6 +342,13 @@ closed! {
     }
 }
 
+impl Level {
+    /// Whether a mission of this level exists only within diplomatic relations.
+    pub fn needs_relations(self) -> bool {
+        matches!(self, Self::Embassy | Self::Legation | Self::NonResident)
+    }
+}
+
 impl TreatyAct {
     /// Whether the act expresses a party's consent to be bound (Vienna Convention on the Law of Treaties, art. 11).
     pub fn is_consent(self) -> bool {

@@ -1,7 +1,7 @@
 //! Positions: who backs whom in a dispute, and who backs each other.
 
 use crate::graph::{Graph, Projection};
-use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, Statement, StatementIx};
+use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, Period, Statement, StatementIx};
 
 /// What is asked about positions. Without a limit: all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Reciprocal {
     pub one: Backing,
     /// The other.
     pub other: Backing,
+    /// Whether there certainly were days on which both held; never [`Band::No`].
+    pub band: Band,
 }
 
 /// The answer to a [`PositionsRequest`].
@@ -71,8 +73,9 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     for both in view.reciprocal() {
         for (forth, back) in both.forth.iter().flat_map(|forth| both.back.iter().map(move |back| (forth, back))) {
             let (Some(one), Some(other)) = (backing(forth.statement), backing(back.statement)) else { continue };
-            if (asked(&one) || asked(&other)) && at_one_time(&base[one.statement], &base[other.statement]) {
-                reciprocal.push(Reciprocal { one, other });
+            let band = at_one_time(&base[one.statement], &base[other.statement]);
+            if (asked(&one) || asked(&other)) && band != Band::No {
+                reciprocal.push(Reciprocal { one, other, band });
             }
         }
     }
@@ -82,7 +85,8 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     PositionsAnswer { request: request.clone(), positions: found, reciprocal }
 }
 
-/// Whether there can be a day on which both hold.
-fn at_one_time(one: &Statement, other: &Statement) -> bool {
-    one.period().zip(other.period()).is_some_and(|(one, other)| one.and(other).is_some())
+/// Whether there certainly are days on which both hold, or can be.
+fn at_one_time(one: &Statement, other: &Statement) -> Band {
+    let both = one.period().zip(other.period()).and_then(|(one, other)| one.and(other));
+    both.map_or(Band::No, Period::ever)
 }

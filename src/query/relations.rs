@@ -150,20 +150,15 @@ fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {
         .collect()
 }
 
-/// A mission of a level that only relations allow.
-fn needs_relations(level: Level) -> bool {
-    matches!(level, Level::Embassy | Level::Legation | Level::NonResident)
-}
-
-/// A mission outlasts broken relations only as far as a source says so. From then on one of a level that only relations
-/// allow is gone, if no source has it close later; any other is possible, not certain.
+/// A consulate or a section outlasts broken relations only as far as a source says so: from then on it is possible, not
+/// certain.
 fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
-    let broken = |since: Day, by: &dyn Fn(RelationsAct) -> bool| {
+    let broken = |since: Day| {
         base.relations_of(pair).any(|ix| {
             let statement = &base[ix];
-            let ends = matches!(statement.fact, Fact::Relations { act, .. } if by(act));
+            let ends =
+                matches!(statement.fact, Fact::Relations { act: RelationsAct::Severed | RelationsAct::Absent, .. });
             ends && statement.stands()
-                && !statement.is_denied()
                 && statement.begins.by(day) == Band::Certain
                 && statement.begins.earliest >= since
         })
@@ -172,13 +167,7 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
         .into_iter()
         .map(|(of, spell)| {
             let mut band = spell.holds(day);
-            let severed = |act: RelationsAct| act == RelationsAct::Severed;
-            let closes = spell.end.as_ref().is_some_and(|end| end.by != spell.begun_by);
-            if !closes && spell.level.is_some_and(needs_relations) && broken(spell.latest, &severed) {
-                band = Band::No;
-            } else if band == Band::Certain
-                && broken(spell.latest, &|act| matches!(act, RelationsAct::Severed | RelationsAct::Absent))
-            {
+            if band == Band::Certain && broken(spell.latest) {
                 band = Band::Possible;
             }
             Mission { of, at: pair.other(of), level: spell.level, band, statement: spell.begun_by }
@@ -315,7 +304,7 @@ fn first_envoy(base: &Base, pair: Pair) -> Option<(Day, StatementIx)> {
                     | RelationsAct::MissionMoved,
                 level: Some(level),
                 ..
-            } if needs_relations(level)
+            } if level.needs_relations()
         );
         is_envoy && statement.stands() && !statement.is_denied() && statement.date().is_some()
     });

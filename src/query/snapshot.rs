@@ -136,11 +136,18 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
     let only = |here: &BTreeMap<Thing, Held>, there: &BTreeMap<Thing, Held>| -> Vec<Held> {
         here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
     };
+    // What changed its form in between was ended by what ended its last form.
+    let last = |thing: Thing| {
+        let forms = all.iter().filter(|(other, _, period, _)| *other == thing && period.possible().0 < request.to);
+        forms.max_by_key(|(_, _, period, _)| period.possible().0).and_then(|(.., ended_by)| *ended_by)
+    };
+    let mut ended = only(&was, &is);
+    ended.iter_mut().for_each(|held| held.ended_by = last(held.thing));
     let both = was.iter().filter_map(|(thing, from)| Some((*from, *is.get(thing)?)));
     DiffAnswer {
         request: *request,
         new: only(&is, &was),
-        ended: only(&was, &is),
+        ended,
         changed: both
             .filter(|(from, to)| from.statement != to.statement || from.band != to.band)
             .map(|(from, to)| Changed { from, to })

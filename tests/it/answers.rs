@@ -302,6 +302,7 @@ fn positions_and_who_backs_each_other() {
     let both = json!({
         "actors": ["azerbaijan", "pakistan"], "disputes": ["kashmir", "nagorno-karabakh"],
         "statements": ["position/kashmir/azerbaijan", "position/nagorno-karabakh/pakistan"],
+        "band": "certain",
     });
     assert!(document["reciprocal"].as_array().expect("pairs").contains(&both), "{document:#}");
     check("positions nagorno-karabakh --by pakistan --on 2022-06-01", &["Pakistan backs Azerbaijan", ", certain"]);

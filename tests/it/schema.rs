@@ -188,6 +188,18 @@ fn resolutions_positions_and_stats() {
     let trials: Vec<_> =
         base.claim_handles().map(|ix| (ix, query::try_claim(base, &base[ix].asserts, today()))).collect();
     check("chancery.v1/claims", &v1::claims(base, &trials, None));
+    for actor in [None, base.find_actor("azerbaijan"), base.find_actor("soviet-union")] {
+        let day = day("1992-06-09");
+        let request = query::SnapshotRequest { day, actor, today: today() };
+        check("chancery.v1/snapshot", &v1::snapshot(base, &query::snapshot(base, &request)));
+        let request = query::DiffRequest { from: day.plus(-400), to: day, actor, today: today() };
+        check("chancery.v1/diff", &v1::diff(base, &query::diff(base, &request)));
+    }
+    let [from, to] = ["armenia", "pakistan"].map(|id| base.find_actor(id).expect("an actor"));
+    for &via in chancery::graph::Projection::ALL {
+        let request = query::PathRequest { from, to, via, day: day("2020-01-01") };
+        check("chancery.v1/path", &v1::path(base, &query::path(base, &request)));
+    }
     check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today())));
 }
 
@@ -287,6 +299,9 @@ fn every_shape_is_tried() {
         "resolutions",
         "positions",
         "claims",
+        "snapshot",
+        "diff",
+        "path",
         "stats",
         "record",
         "list",

@@ -4,22 +4,26 @@ mod claims;
 mod diagnostics;
 mod list;
 mod parts;
+mod path;
 mod positions;
 mod recognitions;
 mod record;
 mod relations;
 mod resolutions;
+mod snapshot;
 mod stats;
 mod treaties;
 
 pub use claims::{claims, settles, untried};
 pub use diagnostics::diagnostics;
 pub use list::{gap_id, list};
+pub use path::path;
 pub use positions::positions;
 pub use recognitions::recognitions;
 pub use record::{recognized, record, statement};
 pub use relations::relations;
 pub use resolutions::resolutions;
+pub use snapshot::{diff, snapshot, thing};
 pub use stats::stats;
 pub use treaties::treaties;
 
@@ -32,6 +36,9 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/resolutions", include_str!("schema/resolutions.json")),
     ("chancery.v1/positions", include_str!("schema/positions.json")),
     ("chancery.v1/claims", include_str!("schema/claims.json")),
+    ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),
+    ("chancery.v1/diff", include_str!("schema/diff.json")),
+    ("chancery.v1/path", include_str!("schema/path.json")),
     ("chancery.v1/stats", include_str!("schema/stats.json")),
     ("chancery.v1/record", include_str!("schema/record.json")),
     ("chancery.v1/list", include_str!("schema/list.json")),

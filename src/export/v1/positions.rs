@@ -33,6 +33,7 @@ struct ReciprocalOut<'a> {
     actors: [&'a str; 2],
     disputes: [&'a str; 2],
     statements: [&'a str; 2],
+    band: &'static str,
 }
 
 /// The answer as a document.
@@ -49,6 +50,7 @@ pub fn positions(base: &Base, answer: &PositionsAnswer) -> serde_json::Value {
                 actors: [base[pair.one.by].id.as_str(), base[pair.other.by].id.as_str()],
                 disputes: [base[pair.one.dispute].id.as_str(), base[pair.other.dispute].id.as_str()],
                 statements: [&base[pair.one.statement].id, &base[pair.other.statement].id],
+                band: pair.band.name(),
             })
             .collect(),
     };

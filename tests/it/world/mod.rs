@@ -7,6 +7,7 @@ mod recognitions;
 mod recognizers;
 mod relations;
 mod resolutions;
+mod snapshot;
 mod treaties;
 
 use chancery::load::{self, SourceFile};

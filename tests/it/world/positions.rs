@@ -67,6 +67,18 @@ fn positions_of_different_times_are_not_reciprocal() {
 }
 
 #[test]
+fn positions_that_may_not_have_met_are_told_apart() {
+    let bands = |mine: &str, theirs: &str| {
+        let base = base(mine, theirs);
+        let answer = ask(&base, None, None, None);
+        answer.reciprocal.iter().map(|pair| pair.band.name()).collect::<Vec<_>>()
+    };
+    let lasting = "(by: 'a', backs: 'b', from: '../2016-01-01')";
+    assert_eq!(bands("(by: 'b', backs: 'a', from: '1971', until: 'unknown')", lasting), ["possible"]);
+    assert_eq!(bands("(by: 'b', backs: 'a', from: '1971')", lasting), ["certain"]);
+}
+
+#[test]
 fn denied_and_deprecated_positions() {
     let base = base(
         "(by: 'b', backs: 'a', from: '2000', or: [(says: Denies, sources: ['s'])], contest: 'w'), (by: 'c', backs: 'a', from: '2000', rank: Deprecated, reason: 'wrong')",

@@ -1,0 +1,104 @@
+//! `chancery path`
+
+use std::fmt::Write as _;
+
+use chancery::export::{Table, v1};
+use chancery::graph::{Hop, Projection};
+use chancery::model::{Base, Closed, Day, stated};
+use chancery::query::{PathAnswer, PathRequest, path};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Forms;
+use super::{Context, Outcome, data, day, words};
+
+#[derive(Args)]
+pub(crate) struct Path {
+    /// From whom
+    from: String,
+    /// To whom
+    to: String,
+    /// The day; else today
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    on: Option<Day>,
+    /// By which edges
+    #[arg(long, value_name = "EDGES", default_value = "relations", value_parser = words::names::<Projection>())]
+    via: String,
+}
+
+impl Path {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let day = self.on.unwrap_or(context.today);
+        let request = PathRequest {
+            from: data::actor(base, &self.from, day)?,
+            to: data::actor(base, &self.to, day)?,
+            via: Projection::find(&self.via).expect("clap takes only edges that there are"),
+            day,
+        };
+        let answer = path(base, &request);
+        context.output.answer(
+            "path",
+            &Forms {
+                text: &|| text(base, &answer),
+                table: &|| table(base, &answer),
+                json: &|| v1::path(base, &answer),
+                items: "certain",
+            },
+        )?;
+        let found = answer.certain.is_some() || answer.possible.is_some();
+        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+    }
+}
+
+fn text(base: &Base, answer: &PathAnswer) -> String {
+    let request = &answer.request;
+    let (from, to) = (&base[request.from].name, &base[request.to].name);
+    let by = format!("by {} on {}", request.via, request.day.in_words());
+    let mut text = String::new();
+    match &answer.certain {
+        Some(path) => {
+            let _ = writeln!(text, "From {from} to {to} {by}: {}.", words::count(path.len(), "step", "steps"));
+            path.iter().for_each(|hop| text += &step(base, hop));
+        }
+        None => {
+            let _ = writeln!(text, "No path from {from} to {to} {by} certainly holds.");
+        }
+    }
+    if let Some(path) = &answer.possible {
+        let _ = writeln!(text, "\nPossibly in {}:", words::count(path.len(), "step", "steps"));
+        path.iter().for_each(|hop| text += &step(base, hop));
+    }
+    text
+}
+
+fn step(base: &Base, hop: &Hop) -> String {
+    let through = hop.via.map_or_else(String::new, |treaty| format!(", by way of {}", base[treaty].title));
+    let doubt = if hop.band == chancery::model::Band::Certain { "" } else { " (possibly)" };
+    let mut text = format!("  {} – {}{through}{doubt}\n", base[hop.from].name, base[hop.to].name);
+    for &ix in &hop.statements {
+        let statement = &base[ix];
+        let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
+        let told = stated(base, &statement.fact);
+        let _ = writeln!(text, "    {told}, {when} — {}", words::publishers(base, statement));
+    }
+    text
+}
+
+fn table(base: &Base, answer: &PathAnswer) -> Table {
+    let mut table = Table::new(&["path", "from", "to", "treaty", "statements", "band"]);
+    for (which, path) in [("certain", &answer.certain), ("possible", &answer.possible)] {
+        for hop in path.iter().flatten() {
+            table.row(vec![
+                which.to_owned(),
+                base[hop.from].id.to_string(),
+                base[hop.to].id.to_string(),
+                hop.via.map(|treaty| base[treaty].id.to_string()).unwrap_or_default(),
+                hop.statements.iter().map(|ix| &*base[*ix].id).collect::<Vec<_>>().join(" "),
+                hop.band.name().to_owned(),
+            ]);
+        }
+    }
+    table
+}

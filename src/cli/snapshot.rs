@@ -1,0 +1,161 @@
+//! `chancery snapshot` and `chancery diff`
+
+use std::fmt::Write as _;
+
+use chancery::export::{Table, v1};
+use chancery::model::{ActorIx, Band, Base, Closed, Date, Day, Kind};
+use chancery::query::{DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Forms;
+use super::{Context, Outcome, data, day, words};
+
+#[derive(Args)]
+pub(crate) struct Snapshot {
+    /// The day
+    #[arg(value_parser = day)]
+    on: Day,
+    /// Only what concerns this actor
+    #[arg(long)]
+    actor: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// The earlier day
+    #[arg(value_parser = day)]
+    from: Day,
+    /// The later day
+    #[arg(value_parser = day)]
+    to: Day,
+    /// Only what concerns this actor
+    #[arg(long)]
+    actor: Option<String>,
+}
+
+impl Snapshot {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.on)).transpose()?;
+        let answer = snapshot(base, &SnapshotRequest { day: self.on, actor, today: context.today });
+        context.output.answer(
+            "snapshot",
+            &Forms {
+                text: &|| snapshot_text(base, &answer),
+                table: &|| table(base, answer.held.iter().map(|held| ("", held))),
+                json: &|| v1::snapshot(base, &answer),
+                items: "held",
+            },
+        )?;
+        Ok(if answer.held.is_empty() { Outcome::Findings } else { Outcome::Fine })
+    }
+}
+
+impl Diff {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        if self.from >= self.to {
+            return Err(CliError::Usage {
+                message: format!("{} isn't before {}", self.from, self.to),
+                help: "give the earlier day first".to_owned(),
+            });
+        }
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.to)).transpose()?;
+        let answer = diff(base, &DiffRequest { from: self.from, to: self.to, actor, today: context.today });
+        context.output.answer(
+            "diff",
+            &Forms {
+                text: &|| diff_text(base, &answer),
+                table: &|| {
+                    let new = answer.new.iter().map(|held| ("new", held));
+                    let ended = answer.ended.iter().map(|held| ("ended", held));
+                    let changed = answer.changed.iter().flat_map(|change| [("was", &change.from), ("is", &change.to)]);
+                    table(base, new.chain(ended).chain(changed))
+                },
+                json: &|| v1::diff(base, &answer),
+                items: "new",
+            },
+        )?;
+        let none = answer.new.is_empty() && answer.ended.is_empty() && answer.changed.is_empty();
+        Ok(if none { Outcome::Findings } else { Outcome::Fine })
+    }
+}
+
+fn of(base: &Base, actor: Option<ActorIx>) -> String {
+    actor.map_or(String::new(), |actor| format!("{} ", base[actor].name))
+}
+
+fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
+    let day = answer.request.day.in_words();
+    let mut text = String::new();
+    for (band, word) in [(Band::Certain, "certainly"), (Band::Possible, "possibly")] {
+        let held: Vec<&Held> = answer.held.iter().filter(|held| held.band == band).collect();
+        let _ = writeln!(text, "{}on {day}, {word}:", of(base, answer.request.actor));
+        if held.is_empty() {
+            text += "  nothing that is recorded\n";
+        }
+        for &kind in Kind::ALL {
+            let list: Vec<&&Held> = held.iter().filter(|held| held.thing.kind() == kind).collect();
+            if list.is_empty() {
+                continue;
+            }
+            let _ = writeln!(text, "  {kind} ({})", list.len());
+            // Everything of the world is for a table; what concerns one actor is for reading.
+            if answer.request.actor.is_some() {
+                list.iter().for_each(|held| text += &format!("    {}\n", line(base, held)));
+            }
+        }
+    }
+    if answer.request.actor.is_none() {
+        text += "--actor lists what concerns one; --format csv lists all.\n";
+    }
+    text
+}
+
+fn diff_text(base: &Base, answer: &DiffAnswer) -> String {
+    let (from, to) = (answer.request.from.in_words(), answer.request.to.in_words());
+    let mut text = format!("{}from {from} to {to}\n", of(base, answer.request.actor));
+    for (title, list) in [("new", &answer.new), ("ended", &answer.ended)] {
+        let _ = writeln!(text, "\n{title} ({}):", list.len());
+        for held in list {
+            let end = held.ended_by.filter(|_| title == "ended").map_or_else(String::new, |by| {
+                let statement = &base[by];
+                let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
+                format!("; ended by {} ({when})", statement.id)
+            });
+            let _ = writeln!(text, "  {}{end}", line(base, held));
+        }
+    }
+    let _ = writeln!(text, "\nchanged ({}):", answer.changed.len());
+    for change in &answer.changed {
+        let _ = writeln!(text, "  {}\n    now: {}", line(base, &change.from), line(base, &change.to));
+    }
+    text
+}
+
+/// What holds, with the date and what is doubtful.
+fn line(base: &Base, held: &Held) -> String {
+    let statement = &base[held.statement];
+    let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
+    let doubt = if held.band == Band::Certain { "" } else { ", possibly" };
+    format!("{} ({when}{doubt})", v1::thing(base, held))
+}
+
+fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a Held)>) -> Table {
+    let mut table = Table::new(&["change", "kind", "what", "date", "band", "statement", "ended_by"]);
+    for (change, held) in held {
+        table.row(vec![
+            change.to_owned(),
+            held.thing.kind().to_string(),
+            v1::thing(base, held),
+            base[held.statement].date().map(Date::to_string).unwrap_or_default(),
+            held.band.name().to_owned(),
+            base[held.statement].id.to_string(),
+            held.ended_by.map(|by| base[by].id.to_string()).unwrap_or_default(),
+        ]);
+    }
+    table
+}
