@@ -94,11 +94,18 @@ impl Spell {
 }
 
 /// What an act does to the spell of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
+    /// Something begins, of a mission at this level, or goes on at it.
     Begins(Option<Level>),
     Ends,
+    /// It ends, unless it is said to end later.
+    Breaks,
     Nothing,
 }
+
+/// An act and what it does.
+type Step = (StatementIx, Turn);
 
 /// The times during which `by` recognizes `of`: first as a state, then as the government of one. The two run apart:
 /// a government that loses recognition leaves that of the state as it was, while nothing is recognized of a state that
@@ -117,7 +124,7 @@ fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[Statemen
             Fact::Recognition { act, capacity, .. } => wanted(capacity, act),
             _ => false,
         };
-        spells(base, parties, acts.iter().filter(of_it).copied().collect(), recognition_turn)
+        spells(base, parties, acts.iter().filter(of_it).map(|&ix| (ix, recognition_turn(&base[ix]))).collect())
     };
     let mut found = walk(&|capacity, _| capacity == Capacity::State);
     found.extend(walk(&|capacity, act| capacity == Capacity::Government || act != RecognitionAct::Recognized));
@@ -144,15 +151,16 @@ pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells(base, pair.parties(), base.relations_of(pair).collect(), relations_turn)
+    spells(base, pair.parties(), base.relations_of(pair).map(|ix| (ix, relations_turn(&base[ix]))).collect())
 }
 
 /// The times during which any pair has diplomatic relations, in the order of pairs.
 pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
     let mut found = Vec::new();
     for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
-        let (pair, acts) = (group[0].0, group.iter().map(|(_, ix)| *ix).collect());
-        found.extend(spells(base, pair.parties(), acts, relations_turn).into_iter().map(|spell| (pair, spell)));
+        let pair = group[0].0;
+        let acts = group.iter().map(|&(_, ix)| (ix, relations_turn(&base[ix]))).collect();
+        found.extend(spells(base, pair.parties(), acts).into_iter().map(|spell| (pair, spell)));
     }
     found
 }
@@ -200,28 +208,42 @@ fn relations_turn(statement: &Statement) -> Turn {
 }
 
 fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
-    let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<StatementIx>> = BTreeMap::new();
-    let mut breaks: Vec<StatementIx> = Vec::new();
+    // The embassy, legation or section of each is one series, each consulate by town another.
+    let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<Step>> = BTreeMap::new();
+    let mut breaks: Vec<Step> = Vec::new();
+    let mut raised: Vec<((ActorIx, Option<&str>), StatementIx)> = Vec::new();
     for ix in acts {
-        if matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Severed, .. }) {
-            breaks.push(ix);
-        } else if let Fact::Relations { act, by: Some(by), level, ref at, .. } = base[ix].fact
-            && act.is_of_mission()
-        {
-            let consulate = (level == Some(Level::Consulate)).then(|| at.as_deref().unwrap_or(""));
-            series.entry((by, consulate)).or_default().push(ix);
+        let Fact::Relations { act, by, level, ref at, .. } = base[ix].fact else { continue };
+        if act == RelationsAct::Severed {
+            breaks.push((ix, Turn::Breaks));
+        }
+        let Some(by) = by.filter(|_| act.is_of_mission()) else { continue };
+        let town = at.as_deref();
+        let consulate = level == Some(Level::Consulate);
+        let turn = match act {
+            RelationsAct::MissionClosed | RelationsAct::MissionSuspended => Turn::Ends,
+            _ => Turn::Begins(level),
+        };
+        series.entry((by, consulate.then(|| town.unwrap_or("")))).or_default().push((ix, turn));
+        match act {
+            // What is lowered to a consulate is a consulate from then on, and what is raised from one isn't.
+            RelationsAct::MissionLowered if consulate => {
+                series.entry((by, None)).or_default().push((ix, Turn::Ends));
+            }
+            RelationsAct::MissionRaised if !consulate => raised.extend(town.map(|town| ((by, Some(town)), ix))),
+            _ => {}
         }
     }
+    for (key, ix) in raised {
+        series.entry(key).and_modify(|acts| acts.push((ix, Turn::Ends)));
+    }
     let mut found = Vec::new();
-    for ((by, consulate), acts) in series {
-        let given = if consulate.is_some() { Some(Level::Consulate) } else { None };
-        let spells = spells(base, pair.parties(), acts, |statement| match statement.fact {
-            Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::MissionSuspended, .. } => Turn::Ends,
-            Fact::Relations { act: RelationsAct::MissionMoved, level: None, .. } => Turn::Nothing,
-            Fact::Relations { level, .. } => Turn::Begins(level.or(given)),
-            _ => Turn::Nothing,
-        });
-        found.extend(spells.into_iter().map(|spell| (by, broken_off(base, unclosed(spell), &breaks))));
+    for ((by, consulate), mut acts) in series {
+        if consulate.is_none() {
+            acts.extend(&breaks);
+        }
+        let spells = spells(base, pair.parties(), acts);
+        found.extend(spells.into_iter().map(|spell| (by, unclosed(spell))));
     }
     found
 }
@@ -235,62 +257,60 @@ fn unclosed(mut spell: Spell) -> Spell {
     spell
 }
 
-/// A mission of a level that only relations allow ends with them, unless a source has it close later.
-fn broken_off(base: &Base, mut spell: Spell, breaks: &[StatementIx]) -> Spell {
-    let closes = spell.end.as_ref().is_some_and(|end| base[end.by].fact.kind() == super::Kind::Relations);
-    if closes || !spell.level.is_some_and(Level::needs_relations) {
-        return spell;
-    }
-    let ended = |end: &SpellEnd| spell.end.as_ref().is_some_and(|known| known.latest <= end.earliest);
-    let breaks = breaks.iter().filter(|&&ix| base[ix].stands() && !base[ix].is_denied()).map(|&by| {
-        let when = &base[by].begins;
-        SpellEnd { by, earliest: when.earliest, latest: when.latest }
-    });
-    let first = breaks.filter(|end| end.earliest >= spell.latest && !ended(end)).min_by_key(|end| end.latest);
-    if let Some(end) = first {
-        spell.end = Some(end);
-    }
-    spell
-}
-
-/// Walks acts in the order of time. An act that begins what already holds changes its level or nothing.
-fn spells(
-    base: &Base,
-    parties: [ActorIx; 2],
-    mut acts: Vec<StatementIx>,
-    turn: impl Fn(&Statement) -> Turn,
-) -> Vec<Spell> {
-    acts.retain(|&ix| base[ix].stands());
-    acts.sort_by_key(|&ix| {
+/// Walks acts in the order of time. An act that begins what already holds changes its level or its town, or nothing.
+fn spells(base: &Base, parties: [ActorIx; 2], mut acts: Vec<Step>) -> Vec<Spell> {
+    acts.retain(|&(ix, turn)| base[ix].stands() && !(turn == Turn::Breaks && base[ix].is_denied()));
+    acts.sort_by_key(|&(ix, turn)| {
         let when = &base[ix].begins;
         // Of acts without a date, a beginning comes first and an end last: nothing ends before it began.
-        let ends_undated = when.shown.is_none() && matches!(turn(&base[ix]), Turn::Ends);
-        (if ends_undated { Day::FUTURE } else { when.earliest }, when.latest, ix)
+        let ends_undated = when.shown.is_none() && matches!(turn, Turn::Ends | Turn::Breaks);
+        (if ends_undated { Day::FUTURE } else { when.earliest }, when.latest, turn == Turn::Breaks, ix)
     });
     let mut found: Vec<Spell> = Vec::new();
-    for ix in acts {
+    // Whether the last spell was broken off, so that a closing may still follow.
+    let mut broken = false;
+    for (ix, turn) in acts {
         let statement = &base[ix];
         let (earliest, latest) = (statement.begins.earliest, statement.begins.latest);
         let denied = statement.is_denied();
-        let open = found.last_mut().filter(|spell| spell.end.is_none());
-        match turn(statement) {
+        let was_broken = std::mem::take(&mut broken);
+        let last = found.last_mut();
+        let open = last.as_ref().is_some_and(|spell| spell.end.is_none());
+        match turn {
             Turn::Begins(level) => {
-                if let Some(spell) = open {
-                    if level.is_none() || spell.level == level {
+                let begun = if denied { Day::FUTURE } else { latest };
+                if let Some(spell) = last.filter(|_| open) {
+                    let level_stays = level.is_none() || spell.level == level;
+                    if level_stays && !moves(base, spell.begun_by, ix) {
                         continue;
                     }
                     spell.end = Some(SpellEnd { by: ix, earliest, latest });
+                    let level = level.or(spell.level);
+                    found.push(Spell { begun_by: ix, earliest, latest: begun, end: None, level });
+                } else {
+                    found.push(Spell { begun_by: ix, earliest, latest: begun, end: None, level });
                 }
-                let latest = if denied { Day::FUTURE } else { latest };
-                found.push(Spell { begun_by: ix, earliest, latest, end: None, level });
             }
-            Turn::Ends => {
-                if let Some(spell) = open {
+            Turn::Ends => match last {
+                Some(spell) if open => {
                     // What began without a date began before it ended.
                     spell.latest = spell.latest.min(latest);
                     spell.end = Some(SpellEnd { by: ix, earliest, latest: if denied { Day::FUTURE } else { latest } });
                 }
-            }
+                // It lasted on for a while after the break.
+                Some(Spell { end: Some(end), .. }) if was_broken && end.earliest <= earliest => {
+                    *end = SpellEnd { by: ix, earliest: end.earliest, latest };
+                }
+                _ => {}
+            },
+            Turn::Breaks => match last {
+                Some(spell) if open && spell.level.is_none_or(Level::needs_relations) => {
+                    spell.latest = spell.latest.min(latest);
+                    spell.end = Some(SpellEnd { by: ix, earliest, latest });
+                    broken = true;
+                }
+                _ => broken = was_broken,
+            },
             Turn::Nothing => {}
         }
     }
@@ -300,6 +320,15 @@ fn spells(
     }
     let gaps: Vec<Absence> = parties.into_iter().flat_map(|party| absences_of(base, party)).collect();
     found.into_iter().flat_map(|spell| interrupted(spell, &gaps)).collect()
+}
+
+/// Whether an act has a mission in another town than the one that began it.
+fn moves(base: &Base, begun_by: StatementIx, ix: StatementIx) -> bool {
+    let town = |ix: StatementIx| match &base[ix].fact {
+        Fact::Relations { at, .. } => at.as_deref(),
+        _ => None,
+    };
+    town(ix).is_some_and(|there| town(begun_by) != Some(there))
 }
 
 /// The last end of an actor, if it comes after something began: nothing outlasts its parties. `None` when the actor

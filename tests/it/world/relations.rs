@@ -441,3 +441,37 @@ fn what_needs_relations_ends_with_them() {
     assert_eq!(missions(acts, "2000-02-01"), "embassy possible");
     assert_eq!(missions(acts, "2000-04-01"), "");
 }
+
+/// A mission moves with its last town, comes back after a break, and is no longer what it was lowered from.
+#[test]
+fn missions_move_return_and_change_their_sort() {
+    let missions = |acts: &str, on: &str| {
+        let base = of_a_and_b(acts, &[]);
+        let told: Vec<String> = ask(&base, on)
+            .missions
+            .iter()
+            .map(|mission| {
+                let town = match &base[mission.statement].fact {
+                    chancery::model::Fact::Relations { at: Some(town), .. } => town.to_string(),
+                    _ => String::new(),
+                };
+                format!("{} {town} {}", mission.level.map_or("-", |level| level.name()), mission.band.name())
+            })
+            .collect();
+        told.join(", ")
+    };
+    let acts = "(act: MissionOpened, by: 'a', level: Embassy, at: 'S', on: '1943-01-01'), \
+                (act: MissionMoved, by: 'a', at: 'T', on: '1949-12-19'), \
+                (act: Severed, on: '1967-06-06'), \
+                (act: Resumed, on: '1974-11-12'), (act: MissionOpened, by: 'a', level: Embassy, at: 'T', on: '1974-11-12', tag: '1974')";
+    assert_eq!(missions(acts, "1945-01-01"), "embassy S certain");
+    assert_eq!(missions(acts, "1960-01-01"), "embassy T certain");
+    assert_eq!(missions(acts, "1970-01-01"), "");
+    assert_eq!(missions(acts, "1980-01-01"), "embassy T certain");
+    let acts = "(act: MissionOpened, by: 'a', level: Legation, at: 'D', on: '1945-01-01'), \
+                (act: MissionLowered, by: 'a', level: Consulate, at: 'D', on: '1958-02-25'), \
+                (act: MissionRaised, by: 'a', level: Embassy, at: 'D', on: '1961-10-10')";
+    assert_eq!(missions(acts, "1950-01-01"), "legation D certain");
+    assert_eq!(missions(acts, "1960-01-01"), "consulate D certain");
+    assert_eq!(missions(acts, "1970-01-01"), "embassy D certain");
+}
