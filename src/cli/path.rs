@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::graph::{Hop, Projection};
 use chancery::model::{Base, Closed, Day, stated};
-use chancery::query::{PathAnswer, PathRequest, path};
+use chancery::query::{Hop, PathAnswer, PathRequest, Projection, path};
 use clap::Args;
 
 use super::error::CliError;

@@ -17,6 +17,7 @@ mod snapshot;
 mod stats;
 mod treaties;
 
+pub use crate::graph::{Hop, Projection};
 pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};

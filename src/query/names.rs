@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use any_ascii::any_ascii;
 
-use crate::model::{ActorIx, Base, Day, Entity, Name};
+use crate::model::{ActorIx, Base, Day, Entity, Name, end_of};
 
 /// What kinds of records a name may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
     each_word(base, &mut |entity, word, rank, holds| {
         if suits(&entity) && fold(word) == folded {
             let late = on.is_some_and(|day| !holds(day));
-            best.insert((rank + if late { 10 } else { 0 }, entity));
+            best.insert((rank + if late { 10 } else { 0 } + behind(want, entity), entity));
         }
     });
     let Some(&(rank, _)) = best.first() else { return Match::None(near(base, &folded, suits)) };
@@ -73,6 +73,17 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
             found.sort_by_key(|entity| base.id(*entity));
             Match::Several(found)
         }
+    }
+}
+
+/// How far a record stands back where anything may be meant: who says "Kosovo" means the country before the dispute,
+/// and neither a document nor a claim of that title.
+fn behind(want: Want, entity: Entity) -> usize {
+    match entity {
+        _ if want != Want::Anything => 0,
+        Entity::Actor(_) => 0,
+        Entity::Source(_) | Entity::Claim(_) => 200,
+        Entity::Treaty(_) | Entity::Resolution(_) | Entity::Dispute(_) | Entity::Event(_) => 100,
     }
 }
 
@@ -129,7 +140,9 @@ fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, usize, Holds<'_>))
         for code in &actor.codes {
             let since = |day: Day| code.from.as_ref().is_none_or(|from| from.earliest() <= day);
             let until = |day: Day| code.until.as_ref().is_none_or(|until| day < until.latest());
-            visit(entity, &code.code, 1, &|day| since(day) && until(day));
+            // The code of a state that is no more was free for another.
+            let lives = |day: Day| end_of(base, ActorIx::new(index), Day::PAST).is_none_or(|end| day < end.latest);
+            visit(entity, &code.code, 1, &|day| since(day) && until(day) && lives(day));
         }
         actor.aliases.iter().for_each(|alias| visit(entity, alias, 1, &always));
         actor.demonyms.iter().for_each(|demonym| visit(entity, demonym, 2, &always));

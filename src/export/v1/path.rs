@@ -2,15 +2,13 @@
 
 use serde::Serialize;
 
-use crate::graph::Hop;
 use crate::model::{Base, Closed};
-use crate::query::PathAnswer;
+use crate::query::{Hop, PathAnswer};
 
 #[derive(Serialize)]
 struct Path<'a> {
     schema: &'static str,
-    from: &'a str,
-    to: &'a str,
+    actors: [&'a str; 2],
     via: &'static str,
     on: String,
     certain: Option<Vec<HopOut<'a>>>,
@@ -19,8 +17,7 @@ struct Path<'a> {
 
 #[derive(Serialize)]
 struct HopOut<'a> {
-    from: &'a str,
-    to: &'a str,
+    actors: [&'a str; 2],
     treaty: Option<&'a str>,
     statements: Vec<&'a str>,
     band: &'static str,
@@ -30,8 +27,7 @@ struct HopOut<'a> {
 pub fn path(base: &Base, answer: &PathAnswer) -> serde_json::Value {
     let request = &answer.request;
     let hop = |hop: &Hop| HopOut {
-        from: base[hop.from].id.as_str(),
-        to: base[hop.to].id.as_str(),
+        actors: [hop.from, hop.to].map(|actor| base[actor].id.as_str()),
         treaty: hop.via.map(|treaty| base[treaty].id.as_str()),
         statements: hop.statements.iter().map(|ix| &*base[*ix].id).collect(),
         band: hop.band.name(),
@@ -39,8 +35,7 @@ pub fn path(base: &Base, answer: &PathAnswer) -> serde_json::Value {
     let hops = |path: &Option<Vec<Hop>>| path.as_ref().map(|path| path.iter().map(hop).collect());
     let document = Path {
         schema: "chancery.v1/path",
-        from: base[request.from].id.as_str(),
-        to: base[request.to].id.as_str(),
+        actors: [request.from, request.to].map(|actor| base[actor].id.as_str()),
         via: request.via.name(),
         on: request.day.to_string(),
         certain: hops(&answer.certain),

@@ -104,3 +104,25 @@ fn typos_get_near_names() {
         assert_eq!(find(&base, text, Want::Actor, None), expected, "{text}");
     }
 }
+
+#[test]
+fn a_country_comes_before_what_is_called_after_it_and_a_code_dies_with_its_state() {
+    let base = base();
+    assert_eq!(find(&base, "Haiti", Want::Anything, None), "haiti");
+    assert_eq!(find(&base, "Haiti", Want::Dispute, None), "haiti-dispute");
+    let base = world(
+        "",
+        &[
+            (
+                "countries/old.ron",
+                "Country(id: 'old', name: 'Old', class: Historical, codes: [(scheme: Cow, code: 'KOR')], existence: [(from: '1887', until: '1905-11-18', sources: ['s'])])",
+            ),
+            (
+                "countries/new.ron",
+                "Country(id: 'new', name: 'New', class: Sovereign, codes: [(scheme: Iso3, code: 'KOR')])",
+            ),
+        ],
+    );
+    assert_eq!(find(&base, "KOR", Want::Actor, Some("2020-01-01")), "new");
+    assert_eq!(find(&base, "KOR", Want::Actor, Some("1900-01-01")), "new|old");
+}
