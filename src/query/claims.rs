@@ -33,6 +33,8 @@ pub enum Settles {
     Contest(StatementIx),
     /// Whether a source is right to deny this statement.
     Denial(StatementIx),
+    /// The hour of this statement, as another is of the same day.
+    Hours(StatementIx),
     /// Whether this actor did it, and when: nothing of it is recorded.
     Unrecorded(ActorIx),
     /// So many more acts, which aren't recorded.

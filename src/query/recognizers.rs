@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, SuccessionForm, recognition_spells};
+use crate::model::{
+    ActorIx, ActorKind, Band, Base, Day, Fact, Key, Standing, StatementIx, SuccessionForm, recognition_spells,
+};
 
 /// Who recognizes an actor on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +114,7 @@ pub(super) fn standing_on(
 ) -> Vec<ActorIx> {
     let holds = base.under(Key::MembersOf(organization)).filter_map(|ix| match base[ix].fact {
         Fact::Membership { member, standing, .. } if base[ix].stands() && wanted(standing) => {
-            (base[ix].holds(day) == Band::Certain).then_some(member)
+            (membership(base, ix, organization, day) == Band::Certain).then_some(member)
         }
         _ => None,
     });
@@ -122,13 +124,21 @@ pub(super) fn standing_on(
     found
 }
 
+/// Whether a membership holds on a day. One of a group that begins without a date has always held: to be a western state
+/// isn't joined.
+fn membership(base: &Base, ix: StatementIx, organization: ActorIx, day: Day) -> Band {
+    let statement = &base[ix];
+    let always = base[organization].kind == ActorKind::Group && statement.date().is_none() && !statement.is_denied();
+    if always { statement.ends.lasts(day) } else { statement.holds(day) }
+}
+
 /// Whether an actor is a member on a day.
 pub(super) fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
     let bands = base.under(Key::MembershipsOf(member)).map(|ix| match base[ix].fact {
         Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. }
             if of == organization && base[ix].stands() =>
         {
-            base[ix].holds(day)
+            membership(base, ix, organization, day)
         }
         _ => Band::No,
     });

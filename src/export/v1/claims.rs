@@ -77,6 +77,10 @@ pub fn settles(base: &Base, what: &Settles) -> String {
             let (did, date) = dated(ix);
             format!("whether {did} ({date}), which a source denies")
         }
+        Settles::Hours(ix) => {
+            let (did, date) = dated(ix);
+            format!("at which hour {did} ({date}), as another act is of the same day")
+        }
         Settles::Unrecorded(actor) => format!("whether {} did, of which nothing is recorded", base[actor].name),
         Settles::More(1) => "1 more act, which isn't recorded".to_owned(),
         Settles::More(count) => format!("{count} more acts, which aren't recorded"),

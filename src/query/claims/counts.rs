@@ -9,7 +9,7 @@ use crate::model::{
     StatementIx, relations_spells,
 };
 use crate::query::coverage::WORLD;
-use crate::query::recognizers::{heirs, members_on, recognizes};
+use crate::query::recognizers::{belongs, heirs, members_on, recognizes};
 
 /// `by` was the only one to have done it.
 pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
@@ -48,12 +48,16 @@ pub(super) fn only_without(base: &Base, by: ActorIx, counted: &Counted, today: D
     if let Some(own) = did(by).filter(|own| own.counts == Band::Certain && still(base, own, counted, day) != Band::No) {
         return Trial { against: vec![own.statement], ..Trial::of(Verdict::Contradicted) };
     }
+    let members = members_on(base, group, day);
+    if members.is_empty() {
+        return Trial::untested(Untried::NotRecorded);
+    }
     let mut trial = Trial::of(Verdict::Supported);
     trial.supporting = refusals(base, by, counted);
     if trial.supporting.is_empty() {
         trial.settles.push(Settles::Unrecorded(by));
     }
-    for member in members_on(base, group, day) {
+    for member in members {
         if member == by || counted.of == Entity::Actor(member) {
             continue;
         }
@@ -199,7 +203,8 @@ fn still(base: &Base, doer: &Doer, counted: &Counted, day: Day) -> Band {
         (CountedAct::Established, Entity::Actor(of)) => Pair::new(doer.by, of).map_or(Band::No, |pair| {
             relations_spells(base, pair).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
         }),
-        (CountedAct::Joined | CountedAct::Backed, _) => base[doer.statement].holds(day),
+        (CountedAct::Joined, Entity::Actor(of)) => belongs(base, of, doer.by, day),
+        (CountedAct::Backed, _) => base[doer.statement].holds(day),
         _ => Band::Certain,
     }
 }

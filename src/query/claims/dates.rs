@@ -33,7 +33,7 @@ pub(super) fn dated(base: &Base, ix: StatementIx, on: &Date) -> Trial {
     trial
 }
 
-/// One statement came before another. Two of one day come neither before the other.
+/// One statement came before another. Of two that are or may be of one day, hours would decide.
 pub(super) fn before(base: &Base, earlier: StatementIx, later: StatementIx) -> Trial {
     let (first, second) = (&base[earlier], &base[later]);
     if !first.stands() || !second.stands() {
@@ -44,14 +44,17 @@ pub(super) fn before(base: &Base, earlier: StatementIx, later: StatementIx) -> T
         return Trial::untested(Untried::NoDate);
     }
     let both = vec![earlier, later];
-    match first.begins.before(&second.begins) {
-        Band::Certain => Trial { supporting: both, ..Trial::of(Verdict::Supported) },
-        Band::No => Trial { against: both, ..Trial::of(Verdict::Contradicted) },
-        Band::Possible => {
-            let open = both.iter().filter(|ix| base[**ix].begins.earliest != base[**ix].begins.latest);
-            let settles = open.map(|ix| settles(base, *ix)).collect();
-            Trial { supporting: both, settles, ..Trial::of(Verdict::Undecided) }
+    if first.begins.before(&second.begins) == Band::Certain {
+        Trial { supporting: both, ..Trial::of(Verdict::Supported) }
+    } else if second.begins.before(&first.begins) == Band::Certain {
+        Trial { against: both, ..Trial::of(Verdict::Contradicted) }
+    } else {
+        let vague = |ix: &&StatementIx| base[**ix].begins.earliest != base[**ix].begins.latest;
+        let mut open: Vec<Settles> = both.iter().filter(vague).map(|ix| settles(base, *ix)).collect();
+        if open.is_empty() {
+            open.push(Settles::Hours(earlier));
         }
+        Trial { supporting: both, settles: open, ..Trial::of(Verdict::Undecided) }
     }
 }
 

@@ -59,6 +59,11 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
         });
     };
     let plain = |ix: StatementIx| (base[ix].begins.earliest, base[ix].begins.latest);
+    // Nothing passes between two before both exist.
+    let between = |ix: StatementIx, of: ActorIx, by: ActorIx| {
+        let (earliest, latest) = plain(ix);
+        (earliest.max(existence(base, of)).max(existence(base, by)).min(latest), latest)
+    };
     match (counted.act, counted.of) {
         (CountedAct::Recognized | CountedAct::Withdrawn, Entity::Actor(of)) => {
             let wanted = match counted.act {
@@ -89,7 +94,7 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
                 // A mission is counted where it stands; what both did counts for the other.
                 let doer = by.unwrap_or(other);
                 if act == wanted && doer == other {
-                    add(other, ix, plain(ix));
+                    add(other, ix, between(ix, of, other));
                 }
             }
         }

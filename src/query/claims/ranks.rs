@@ -124,9 +124,11 @@ fn rank(base: &Base, nth: usize, own: Spanned, others: &[Spanned]) -> Trial {
     let place = order.place((own.earliest, own.latest), (Day::FUTURE, Day::FUTURE));
     let before = |other: &&Spanned| other.sure && other.latest < own.earliest;
     let open: Vec<&Spanned> = others.iter().filter(|other| !before(other) && other.earliest < own.latest).collect();
+    // Acts of one day share a place; which came first, only hours tell.
+    let shares = others.iter().any(|other| other.earliest <= own.latest && own.earliest <= other.span().1);
     let mut trial = Trial::of(if place.least > nth {
         Verdict::Contradicted
-    } else if place.is_certainly(nth) && own.sure {
+    } else if place.is_certainly(nth) && own.sure && !shares {
         Verdict::Supported
     } else {
         Verdict::Undecided
@@ -143,6 +145,9 @@ fn rank(base: &Base, nth: usize, own: Spanned, others: &[Spanned]) -> Trial {
             trial.settles.push(settles(base, own.statement));
         }
         trial.settles.extend(open.iter().map(|other| settles(base, other.statement)));
+        if shares && own.earliest == own.latest && open.is_empty() {
+            trial.settles.push(Settles::Hours(own.statement));
+        }
         if nth > place.most {
             trial.settles.push(Settles::More(nth - place.most));
         }

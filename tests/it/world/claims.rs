@@ -96,6 +96,11 @@ fn groups_are_asked_of_the_day() {
             "memberships/g.ron",
             "Memberships(of: 'g', sources: ['s'], members: [(member: 'a', from: '1991-12-01'), (member: 'b', from: '1945'), (member: 'e', from: '1945')])",
         ),
+        ("organizations/always.ron", "Organization(id: 'always', name: 'Always', kind: Group)"),
+        (
+            "memberships/always.ron",
+            "Memberships(of: 'always', sources: ['s'], members: [(member: 'a'), (member: 'd')])",
+        ),
         ("recognitions/x.ron", &acts),
     ];
     for (asserts, expected) in [
@@ -103,6 +108,7 @@ fn groups_are_asked_of_the_day() {
         ("Nth(nth: 1, by: 'a', of: 'x', among: 'g')", "untested:  |  (the record holds no such act)"),
         ("Nth(nth: 1, by: 'a', of: 'x', except: 'g')", "supported: a | "),
         ("Count(count: 2, of: 'x', among: 'g', on: '1992-01-01')", "supported: a b | "),
+        ("Nth(nth: 2, by: 'd', of: 'x', among: 'always')", "supported: d | "),
         ("OnlyWithout(by: 'e', of: 'x', among: 'g')", "undecided:  |  | whether E did, of which nothing is recorded"),
     ] {
         assert_eq!(judged(&files, asserts), expected, "{asserts}");
@@ -157,6 +163,15 @@ fn dates_orders_and_statuses() {
     check("Status(between: ('a', 'x'), is: None, on: '1991-11-01')", "supported:  | ");
     check("Status(between: ('a', 'x'), is: Severed, on: '1992-01-01')", "contradicted:  | a");
     check("Status(between: ('a', 'b'), is: None, on: '1992-01-01')", "untested:  |  (the record holds no such act)");
+    let acts =
+        "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1971-12-06'), (by: 'b', on: '1971-12-06')])";
+    let files = [("recognitions/x.ron", acts)];
+    let hours = "at which hour A recognized X (6 December 1971), as another act is of the same day";
+    assert_eq!(
+        judged(&files, "Before(earlier: 'recognition/x/a', later: 'recognition/x/b')"),
+        format!("undecided: a b |  | {hours}")
+    );
+    assert_eq!(judged(&files, "Nth(nth: 1, by: 'a', of: 'x')"), format!("undecided: a |  | {hours}"));
     check("Untestable(why: 'a matter of taste')", "untested:  |  (a matter of taste)");
 }
 
