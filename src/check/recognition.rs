@@ -21,7 +21,7 @@ pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>
         for (by, of) in [(first, second), (second, first)] {
             // A later government is recognized within relations.
             let earliest = recognitions(context, by, of).min_by_key(|&act| base[act].begins.earliest);
-            let of_state = earliest.filter(|&act| capacity(context, act) == Capacity::State);
+            let of_state = earliest.filter(|&act| base[act].fact.capacity() == Some(Capacity::State));
             let Some(recognized) = of_state else { continue };
             if base[recognized].begins.earliest > statement.begins.latest {
                 let message = format!(
@@ -47,7 +47,7 @@ pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diag
         }
         // Recognition of a state ends that of its government too, and not the other way round.
         let earliest = recognitions(context, by, of)
-            .filter(|&act| ended == Capacity::State || capacity(context, act) == Capacity::Government)
+            .filter(|&act| ended == Capacity::State || base[act].fact.capacity() == Some(Capacity::Government))
             .min_by_key(|&act| base[act].begins.earliest);
         let whose = if ended == Capacity::Government { " of the government" } else { "" };
         let told = words::told(base, ix);
@@ -63,13 +63,6 @@ pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diag
             }
         };
         found.push(finding.help_by_code());
-    }
-}
-
-fn capacity(context: &Context<'_>, act: StatementIx) -> Capacity {
-    match context.base[act].fact {
-        Fact::Recognition { capacity, .. } => capacity,
-        _ => Capacity::State,
     }
 }
 

@@ -87,10 +87,7 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     };
     let say = |mutual: &Mutual, what: &str| {
         let reason = because(mutual.band, mutual.statement);
-        let whom = match base[mutual.statement].fact {
-            Fact::Recognition { capacity, .. } => capacity.in_words(name(mutual.of)),
-            _ => name(mutual.of).to_owned(),
-        };
+        let whom = base[mutual.statement].fact.capacity().unwrap_or_default().in_words(name(mutual.of));
         format!("{} {what} {whom}{reason}", name(mutual.by))
     };
     for mutual in &answer.recognition {

@@ -7,6 +7,7 @@
 //!
 //! This room knows no files, no clock and no text layout.
 
+mod act;
 mod actor;
 mod attestation;
 mod base;
@@ -14,6 +15,7 @@ mod claim;
 pub(crate) mod closed;
 mod date;
 mod day;
+mod fact;
 mod force;
 mod handle;
 mod id;
@@ -29,6 +31,9 @@ mod telling;
 mod when;
 mod wording;
 
+pub use act::{
+    Capacity, Choice, Level, RecognitionAct, RecognitionForm, RelationsAct, Standing, SuccessionForm, TreatyAct,
+};
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
 pub(crate) use base::id_hash;
@@ -38,6 +43,7 @@ pub use closed::Closed;
 pub(crate) use closed::closed;
 pub use date::{Date, DateError};
 pub use day::{Day, DayError};
+pub use fact::{Fact, Kind, Pair};
 pub use force::{Force, all_force, force};
 pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, StatementIx, TreatyIx};
 pub use id::{Slug, SlugError};
@@ -51,10 +57,7 @@ pub use spell::{
     Absence, Band, Spell, SpellEnd, absences_of, all_missions, all_recognition_spells, all_relations_spells, end_of,
     missions, recognition_spells, relations_spells,
 };
-pub use statement::{
-    Capacity, Choice, Fact, Kind, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Standing, Statement,
-    SuccessionForm, TreatyAct,
-};
+pub use statement::Statement;
 pub use telling::stated;
 pub use when::{Ends, When, combine};
 pub use wording::{MONTHS, ordinal};

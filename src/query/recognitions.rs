@@ -274,7 +274,7 @@ impl Gathered {
         for act in &mut found.acts {
             // The first act that ended it: not before it can have been given. Who no longer recognizes a government
             // may still recognize the state.
-            let of_state = matches!(base[act.statement].fact, Fact::Recognition { capacity: Capacity::State, .. });
+            let of_state = base[act.statement].fact.capacity() == Some(Capacity::State);
             let ended = |&&(capacity, ix): &&(Capacity, StatementIx)| {
                 base[ix].begins.latest >= act.earliest && !(of_state && capacity == Capacity::Government)
             };

@@ -115,10 +115,10 @@ fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual>
     // the state; who doesn't recognize the state recognizes no government of it.
     let refused = withheld(base, by, of, day);
     let limit = |spell: &Spell| {
-        let given = capacity(base, spell.begun_by);
-        let denies = |refusal: &Mutual| match capacity(base, refusal.statement) {
-            Capacity::State => true,
-            Capacity::Government => given == Capacity::Government,
+        let given = base[spell.begun_by].fact.capacity();
+        let denies = |refusal: &Mutual| {
+            let refused = base[refusal.statement].fact.capacity();
+            refused == Some(Capacity::State) || refused == given
         };
         if refused.iter().any(denies) { Band::Possible } else { Band::Certain }
     };
@@ -127,14 +127,6 @@ fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual>
         .map(|spell| Mutual { by, of, band: spell.holds(day).and(limit(&spell)), statement: spell.begun_by })
         .filter(|mutual| mutual.band != Band::No)
         .max_by_key(|mutual| mutual.band)
-}
-
-/// As what an act of recognition recognizes.
-fn capacity(base: &Base, ix: StatementIx) -> Capacity {
-    match base[ix].fact {
-        Fact::Recognition { capacity, .. } => capacity,
-        _ => Capacity::State,
-    }
 }
 
 fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {

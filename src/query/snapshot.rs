@@ -190,7 +190,7 @@ fn lasting(base: &Base, actor: Option<ActorIx>, today: Day) -> Vec<(Thing, State
         add(thing, ix, base[ix].period(), itself);
     }
     for (by, of, spell) in all_recognition_spells(base) {
-        let Fact::Recognition { capacity, .. } = base[spell.begun_by].fact else { continue };
+        let Some(capacity) = base[spell.begun_by].fact.capacity() else { continue };
         let end = spell.end.as_ref().map(|end| end.by);
         add(Thing::Recognition(by, of, capacity), spell.begun_by, spell.period(), end);
     }
