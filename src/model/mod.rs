@@ -20,6 +20,9 @@ mod force;
 mod handle;
 mod id;
 mod index;
+mod lasting;
+mod life;
+mod mission;
 mod order;
 mod period;
 mod record;
@@ -48,14 +51,16 @@ pub use force::{Force, all_force, force};
 pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, StatementIx, TreatyIx};
 pub use id::{Slug, SlugError};
 pub use index::Key;
+pub use lasting::{Lasting, Thing, lasting};
+pub use life::{Absence, absences_of, end_of};
+pub use mission::{all_missions, missions};
 pub use order::{Order, Place};
 pub use period::Period;
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{
-    Absence, Band, Spell, SpellEnd, absences_of, all_missions, all_recognition_spells, all_relations_spells, end_of,
-    missions, recognition_spells, relations_spells,
+    Band, Spell, SpellEnd, all_recognition_spells, all_relations_spells, recognition_spells, relations_spells,
 };
 pub use statement::Statement;
 pub use telling::stated;

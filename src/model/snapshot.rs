@@ -5,7 +5,8 @@
 //! sorted beforehand, so that the count is known at once and only what is read is looked at. This is no matter of
 //! graphs: nothing here has two ends.
 
-use super::{Base, Day, Period, StatementIx, all_missions, all_recognition_spells, all_relations_spells};
+use super::lasting::lasting_but_treaties;
+use super::{Base, Day, Period, StatementIx};
 
 /// An index of a base by days. Building it takes longer than one look at every statement; it is for many questions.
 #[derive(Debug)]
@@ -30,9 +31,10 @@ pub struct Held<'s> {
 }
 
 impl Snapshot {
-    /// Builds the index. Retracted statements aren't in it.
+    /// Builds the index of everything that [lasts](super::lasting()) but the force of treaties, which one act often gives
+    /// to many parties. Retracted statements aren't in it.
     pub fn of(base: &Base) -> Self {
-        Self::of_periods(periods(base))
+        Self::of_periods(lasting_but_treaties(base).into_iter().map(|one| (one.statement, one.period)))
     }
 
     fn of_periods(periods: impl IntoIterator<Item = (StatementIx, Period)>) -> Self {
@@ -77,17 +79,6 @@ impl<'s> Held<'s> {
     pub fn iter(&self) -> impl Iterator<Item = StatementIx> + use<'_, 's> {
         self.slices.iter().flat_map(|slice| slice.iter().copied())
     }
-}
-
-/// Everything that lasts, with its period.
-fn periods(base: &Base) -> impl Iterator<Item = (StatementIx, Period)> {
-    let lasting = base.statement_handles().filter(|&ix| base[ix].fact.lasts());
-    let lasting = lasting.filter_map(|ix| Some((ix, base[ix].period()?)));
-    let recognition = all_recognition_spells(base).into_iter().map(|(_, _, spell)| spell);
-    let relations = all_relations_spells(base).into_iter().map(|(_, spell)| spell);
-    let missions = all_missions(base).into_iter().map(|(_, _, spell)| spell);
-    let spells = recognition.chain(relations).chain(missions);
-    lasting.chain(spells.filter_map(|spell| Some((spell.begun_by, spell.period()?))))
 }
 
 /// The days from `from` to before `until`.

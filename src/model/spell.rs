@@ -1,10 +1,7 @@
 //! From acts to what they bring about: the times during which recognition, relations and missions last.
 
-use std::collections::BTreeMap;
-
-use super::{
-    ActorIx, Base, Capacity, Day, Ends, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx,
-};
+use super::life::{Absence, absences_of, end_of};
+use super::{ActorIx, Base, Capacity, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
 
 /// Three-valued: whether something certainly holds, possibly, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +92,7 @@ impl Spell {
 
 /// What an act does to the spell of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Turn {
+pub(super) enum Turn {
     /// Something begins, of a mission at this level, or goes on at it.
     Begins(Option<Level>),
     Ends,
@@ -105,7 +102,7 @@ enum Turn {
 }
 
 /// An act and what it does.
-type Step = (StatementIx, Turn);
+pub(super) type Step = (StatementIx, Turn);
 
 /// The times during which `by` recognizes `of`: first as a state, then as the government of one. The two run apart:
 /// a government that loses recognition leaves that of the state as it was, while nothing is recognized of a state that
@@ -165,24 +162,8 @@ pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
     found
 }
 
-/// The missions of a pair, by who sent them; consulates by town, each level a spell of its own.
-pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
-    missions_among(base, pair, base.relations_of(pair))
-}
-
-/// The missions of all pairs: whose, who sent them, when; in the order of pairs.
-pub fn all_missions(base: &Base) -> Vec<(Pair, ActorIx, Spell)> {
-    let mut found = Vec::new();
-    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
-        let pair = group[0].0;
-        let missions = missions_among(base, pair, group.iter().map(|(_, ix)| *ix));
-        found.extend(missions.into_iter().map(|(by, spell)| (pair, by, spell)));
-    }
-    found
-}
-
 /// Everything in anybody's relations, by pairs.
-fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
+pub(super) fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
     let of = |ix: StatementIx| if let Fact::Relations { pair, .. } = base[ix].fact { Some((pair, ix)) } else { None };
     let mut acts: Vec<(Pair, StatementIx)> = base.statement_handles().filter_map(of).collect();
     acts.sort_unstable();
@@ -207,58 +188,8 @@ fn relations_turn(statement: &Statement) -> Turn {
     }
 }
 
-fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
-    // The embassy, legation or section of each is one series, each consulate by town another.
-    let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<Step>> = BTreeMap::new();
-    let mut breaks: Vec<Step> = Vec::new();
-    let mut raised: Vec<((ActorIx, Option<&str>), StatementIx)> = Vec::new();
-    for ix in acts {
-        let Fact::Relations { act, by, level, ref at, .. } = base[ix].fact else { continue };
-        if act == RelationsAct::Severed {
-            breaks.push((ix, Turn::Breaks));
-        }
-        let Some(by) = by.filter(|_| act.is_of_mission()) else { continue };
-        let town = at.as_deref();
-        let consulate = level == Some(Level::Consulate);
-        let turn = match act {
-            RelationsAct::MissionClosed | RelationsAct::MissionSuspended => Turn::Ends,
-            _ => Turn::Begins(level),
-        };
-        series.entry((by, consulate.then(|| town.unwrap_or("")))).or_default().push((ix, turn));
-        match act {
-            // What is lowered to a consulate is a consulate from then on, and what is raised from one isn't.
-            RelationsAct::MissionLowered if consulate => {
-                series.entry((by, None)).or_default().push((ix, Turn::Ends));
-            }
-            RelationsAct::MissionRaised if !consulate => raised.extend(town.map(|town| ((by, Some(town)), ix))),
-            _ => {}
-        }
-    }
-    for (key, ix) in raised {
-        series.entry(key).and_modify(|acts| acts.push((ix, Turn::Ends)));
-    }
-    let mut found = Vec::new();
-    for ((by, consulate), mut acts) in series {
-        if consulate.is_none() {
-            acts.extend(&breaks);
-        }
-        let spells = spells(base, pair.parties(), acts);
-        found.extend(spells.into_iter().map(|spell| (by, unclosed(spell))));
-    }
-    found
-}
-
-/// Sources tell when a consulate opened, and seldom when it closed: without a recorded closing it can have closed on
-/// any day since.
-fn unclosed(mut spell: Spell) -> Spell {
-    if spell.level == Some(Level::Consulate) && spell.end.is_none() {
-        spell.end = Some(SpellEnd { by: spell.begun_by, earliest: spell.latest, latest: Day::FUTURE });
-    }
-    spell
-}
-
 /// Walks acts in the order of time. An act that begins what already holds changes its level or its town, or nothing.
-fn spells(base: &Base, parties: [ActorIx; 2], mut acts: Vec<Step>) -> Vec<Spell> {
+pub(super) fn spells(base: &Base, parties: [ActorIx; 2], mut acts: Vec<Step>) -> Vec<Spell> {
     acts.retain(|&(ix, turn)| base[ix].stands() && !(turn == Turn::Breaks && base[ix].is_denied()));
     acts.sort_by_key(|&(ix, turn)| {
         let when = &base[ix].begins;
@@ -329,45 +260,6 @@ fn moves(base: &Base, begun_by: StatementIx, ix: StatementIx) -> bool {
         _ => None,
     };
     town(ix).is_some_and(|there| town(begun_by) != Some(there))
-}
-
-/// The last end of an actor, if it comes after something began: nothing outlasts its parties. `None` when the actor
-/// still exists, when its end isn't known, or when no period of it is recorded.
-pub fn end_of(base: &Base, actor: ActorIx, begun: Day) -> Option<SpellEnd> {
-    let by = *periods_of(base, actor).last()?;
-    let Ends::At(when) = &base[by].ends else { return None };
-    (when.latest > begun).then_some(SpellEnd { by, earliest: when.earliest, latest: when.latest })
-}
-
-/// A time between two periods of an actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Absence {
-    /// The period after which it lies.
-    pub after: StatementIx,
-    /// The first day on which the actor can have been gone.
-    pub from: Day,
-    /// The first day on which it certainly is back.
-    pub to: Day,
-}
-
-/// The times in which an actor certainly was gone between two of its periods.
-pub fn absences_of(base: &Base, actor: ActorIx) -> Vec<Absence> {
-    let periods = periods_of(base, actor);
-    let pairs = periods.iter().zip(periods.iter().skip(1));
-    let gap = |(&after, &next): (&StatementIx, &StatementIx)| {
-        let Ends::At(when) = &base[after].ends else { return None };
-        let back = &base[next].begins;
-        (when.latest < back.earliest).then_some(Absence { after, from: when.earliest, to: back.latest })
-    };
-    pairs.filter_map(gap).collect()
-}
-
-/// The periods of an actor's existence, in the order of time.
-fn periods_of(base: &Base, actor: ActorIx) -> Vec<StatementIx> {
-    let mut periods: Vec<StatementIx> =
-        base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands() && base[ix].fact.lasts()).collect();
-    periods.sort_by_key(|&ix| (base[ix].begins.earliest, base[ix].begins.latest, ix));
-    periods
 }
 
 /// What lasts while a party is gone for a time: possible in the gap, and going on after it. Whether it rested or was

@@ -30,6 +30,6 @@ pub use recognitions::{
 pub use recognizers::{Recognizers, members_on, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
-pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, Thing, diff, snapshot};
+pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
 pub use stats::{Stats, stats};
 pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, treaties};

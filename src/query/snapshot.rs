@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    ActorIx, Band, Base, Capacity, Day, DisputeIx, Ends, Fact, Kind, Level, Pair, Period, StatementIx, TreatyIx,
-    all_force, all_missions, all_recognition_spells, all_relations_spells,
-};
+use crate::model::{ActorIx, Band, Base, Day, Lasting, StatementIx, Thing, lasting};
 
 /// What is asked about a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,54 +41,6 @@ pub struct Held {
     pub ended_by: Option<StatementIx>,
 }
 
-/// What can hold: the same thing on two days is one thing, whatever act it rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Thing {
-    /// An actor exists.
-    Existence(ActorIx),
-    /// The first recognizes the second.
-    Recognition(ActorIx, ActorIx, Capacity),
-    /// Recognition is withheld by the first from the second.
-    Refusal(ActorIx, ActorIx),
-    /// A pair has relations.
-    Relations(Pair),
-    /// A source says that a pair has no relations.
-    NoRelations(Pair),
-    /// A mission of an actor with the other of a pair; of consulates, each act that opened one.
-    Mission(ActorIx, Pair, Option<StatementIx>),
-    /// An actor belongs to an organization.
-    Membership(ActorIx, ActorIx),
-    /// A treaty binds a party.
-    Treaty(TreatyIx, ActorIx),
-    /// An actor backs a claimant.
-    Position(ActorIx, DisputeIx),
-}
-
-impl Thing {
-    /// The kind of statement that it rests on.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Existence(_) => Kind::Existence,
-            Self::Recognition(..) | Self::Refusal(..) => Kind::Recognition,
-            Self::Relations(_) | Self::NoRelations(_) | Self::Mission(..) => Kind::Relations,
-            Self::Membership(..) => Kind::Membership,
-            Self::Treaty(..) => Kind::Treaty,
-            Self::Position(..) => Kind::Position,
-        }
-    }
-
-    /// Whether it concerns an actor.
-    fn concerns(self, actor: ActorIx) -> bool {
-        match self {
-            Self::Existence(one) | Self::Treaty(_, one) | Self::Position(one, _) => one == actor,
-            Self::Recognition(a, b, _) | Self::Refusal(a, b) | Self::Membership(a, b) => a == actor || b == actor,
-            Self::Relations(pair) | Self::NoRelations(pair) | Self::Mission(_, pair, _) => {
-                pair.parties().contains(&actor)
-            }
-        }
-    }
-}
-
 /// The answer to a [`SnapshotRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SnapshotAnswer {
@@ -126,20 +75,21 @@ pub struct DiffAnswer {
 /// Finds what holds on a day.
 pub fn snapshot(base: &Base, request: &SnapshotRequest) -> SnapshotAnswer {
     let SnapshotRequest { day, actor, today } = *request;
-    SnapshotAnswer { request: *request, held: held(&lasting(base, actor, today), day).into_values().collect() }
+    SnapshotAnswer { request: *request, held: held(&concerning(base, actor, today), day).into_values().collect() }
 }
 
 /// Finds what changed between two days.
 pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
-    let all = lasting(base, request.actor, request.today);
+    let all = concerning(base, request.actor, request.today);
     let (was, is) = (held(&all, request.from), held(&all, request.to));
     let only = |here: &BTreeMap<Thing, Held>, there: &BTreeMap<Thing, Held>| -> Vec<Held> {
         here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
     };
     // What changed its form in between was ended by what ended its last form.
     let last = |thing: Thing| {
-        let forms = all.iter().filter(|(other, _, period, _)| *other == thing && period.possible().0 < request.to);
-        forms.max_by_key(|(_, _, period, _)| period.possible().0).and_then(|(.., ended_by)| *ended_by)
+        let begun = |form: &Lasting| form.period.possible().0;
+        let forms = all.iter().filter(|form| form.thing == thing && begun(form) < request.to);
+        forms.max_by_key(|form| begun(form)).and_then(|form| form.ended_by)
     };
     let mut ended = only(&was, &is);
     ended.iter_mut().for_each(|held| held.ended_by = last(held.thing));
@@ -156,9 +106,9 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
 }
 
 /// The surest way in which each thing holds on a day; of several, the latest.
-fn held(all: &[(Thing, StatementIx, Period, Option<StatementIx>)], day: Day) -> BTreeMap<Thing, Held> {
+fn held(all: &[Lasting], day: Day) -> BTreeMap<Thing, Held> {
     let mut found: BTreeMap<Thing, Held> = BTreeMap::new();
-    for &(thing, statement, period, ended_by) in all {
+    for &Lasting { thing, statement, period, ended_by } in all {
         let band = period.holds(day);
         if band != Band::No && found.get(&thing).is_none_or(|known| known.band <= band) {
             found.insert(thing, Held { thing, statement, band, ended_by });
@@ -167,43 +117,9 @@ fn held(all: &[(Thing, StatementIx, Period, Option<StatementIx>)], day: Day) -> 
     found
 }
 
-/// Everything that lasts, with the statement that it rests on, its period and the act that ended it.
-fn lasting(base: &Base, actor: Option<ActorIx>, today: Day) -> Vec<(Thing, StatementIx, Period, Option<StatementIx>)> {
-    let mut found = Vec::new();
-    let mut add = |thing: Thing, statement: StatementIx, period: Option<Period>, ended_by: Option<StatementIx>| {
-        if let Some(period) = period
-            && actor.is_none_or(|actor| thing.concerns(actor))
-        {
-            found.push((thing, statement, period, ended_by.filter(|by| *by != statement)));
-        }
-    };
-    for ix in base.statement_handles() {
-        let thing = match base[ix].fact {
-            Fact::Existence { actor } => Thing::Existence(actor),
-            Fact::Membership { organization, member, .. } => Thing::Membership(member, organization),
-            Fact::Position { dispute, by, .. } => Thing::Position(by, dispute),
-            Fact::Recognition { of, by, .. } if base[ix].fact.lasts() => Thing::Refusal(by, of),
-            Fact::Relations { pair, .. } if base[ix].fact.lasts() => Thing::NoRelations(pair),
-            _ => continue,
-        };
-        let itself = matches!(base[ix].ends, Ends::At(_)).then_some(ix);
-        add(thing, ix, base[ix].period(), itself);
-    }
-    for (by, of, spell) in all_recognition_spells(base) {
-        let Some(capacity) = base[spell.begun_by].fact.capacity() else { continue };
-        let end = spell.end.as_ref().map(|end| end.by);
-        add(Thing::Recognition(by, of, capacity), spell.begun_by, spell.period(), end);
-    }
-    for (pair, spell) in all_relations_spells(base) {
-        add(Thing::Relations(pair), spell.begun_by, spell.period(), spell.end.as_ref().map(|end| end.by));
-    }
-    for (pair, by, spell) in all_missions(base) {
-        let consulate = (spell.level == Some(Level::Consulate)).then_some(spell.begun_by);
-        let end = spell.end.as_ref().map(|end| end.by);
-        add(Thing::Mission(by, pair, consulate), spell.begun_by, spell.period(), end);
-    }
-    for (treaty, party, force) in all_force(base, today) {
-        add(Thing::Treaty(treaty, party), force.begun_by, Some(force.period), None);
-    }
+/// Everything that lasts, or what of it concerns an actor.
+fn concerning(base: &Base, actor: Option<ActorIx>, today: Day) -> Vec<Lasting> {
+    let mut found = lasting(base, today);
+    found.retain(|one| actor.is_none_or(|actor| one.thing.concerns(actor)));
     found
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::parts::date;
-use crate::model::{ActorIx, Base, Closed, StatementIx, stated};
-use crate::query::{DiffAnswer, Held, SnapshotAnswer, Thing};
+use crate::model::{ActorIx, Base, Closed, StatementIx, Thing, stated};
+use crate::query::{DiffAnswer, Held, SnapshotAnswer};
 
 #[derive(Serialize)]
 struct Snapshot<'a> {

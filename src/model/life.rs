@@ -1,0 +1,42 @@
+//! The life of an actor: its periods of existence, its end, and the times between.
+
+use super::{ActorIx, Base, Day, Ends, Key, SpellEnd, StatementIx};
+
+/// The last end of an actor, if it comes after something began: nothing outlasts its parties. `None` when the actor
+/// still exists, when its end isn't known, or when no period of it is recorded.
+pub fn end_of(base: &Base, actor: ActorIx, begun: Day) -> Option<SpellEnd> {
+    let by = *periods_of(base, actor).last()?;
+    let Ends::At(when) = &base[by].ends else { return None };
+    (when.latest > begun).then_some(SpellEnd { by, earliest: when.earliest, latest: when.latest })
+}
+
+/// A time between two periods of an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// The period after which it lies.
+    pub after: StatementIx,
+    /// The first day on which the actor can have been gone.
+    pub from: Day,
+    /// The first day on which it certainly is back.
+    pub to: Day,
+}
+
+/// The times in which an actor certainly was gone between two of its periods.
+pub fn absences_of(base: &Base, actor: ActorIx) -> Vec<Absence> {
+    let periods = periods_of(base, actor);
+    let pairs = periods.iter().zip(periods.iter().skip(1));
+    let gap = |(&after, &next): (&StatementIx, &StatementIx)| {
+        let Ends::At(when) = &base[after].ends else { return None };
+        let back = &base[next].begins;
+        (when.latest < back.earliest).then_some(Absence { after, from: when.earliest, to: back.latest })
+    };
+    pairs.filter_map(gap).collect()
+}
+
+/// The periods of an actor's existence, in the order of time.
+fn periods_of(base: &Base, actor: ActorIx) -> Vec<StatementIx> {
+    let mut periods: Vec<StatementIx> =
+        base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands() && base[ix].fact.lasts()).collect();
+    periods.sort_by_key(|&ix| (base[ix].begins.earliest, base[ix].begins.latest, ix));
+    periods
+}
