@@ -56,8 +56,8 @@ const HOUSE: &[Room] = &[
         name: "chart",
         rooms: &["model", "query"],
         crates: &[
-            ("plotters", "canvas.rs"),
-            ("plotters_backend", "canvas.rs"),
+            ("plotters", "canvas/"),
+            ("plotters_backend", "canvas/"),
             ("ab_glyph", "font.rs"),
             ("notosans", "font.rs"),
         ],
