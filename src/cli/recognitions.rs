@@ -1,15 +1,15 @@
 //! `chancery recognitions`
 
+mod picked;
+
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::model::{
-    ActorIx, Asserts, Band, Base, Capacity, Claim, ClaimIx, Closed, Counted, Date, Day, Entity, Fact, Key,
-    RecognitionForm, StatementIx,
-};
-use chancery::query::{Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
+use chancery::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
+use chancery::query::{Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
 use clap::Args;
 
+use self::picked::picked_text;
 use super::error::CliError;
 use super::output::Forms;
 use super::{Context, Outcome, data, words};
@@ -306,127 +306,6 @@ fn others(base: &Base, answer: &RecognitionsAnswer) -> String {
             let _ =
                 writeln!(text, "  {}: {} — {}", name(ix), words::period(statement), words::publishers(base, statement));
         }
-    }
-    text
-}
-
-fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> String {
-    let of = answer.request.of.map_or("", |of| &base[of].name);
-    let which = picked.nth.map_or_else(|| "last".to_owned(), words::nth);
-    let window = within_window(&answer.request);
-    let mut text = String::new();
-    if picked.shown.is_empty() {
-        let dated = answer.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
-        let _ = writeln!(
-            text,
-            "No {which} recognition of {of}{window} is recorded: {} a date.",
-            words::count(dated, "act has", "acts have")
-        );
-    }
-    for &at in &picked.shown {
-        let act = &answer.acts[at];
-        let statement = &base[act.statement];
-        let shared = match (picked.nth, act.place) {
-            _ if picked.shown.len() == 1 => String::new(),
-            // After two in the second place comes the fourth.
-            (Some(nth), Some(place)) if window.is_empty() && !place.can_be(nth) => {
-                format!(" (they share the {place} place)")
-            }
-            _ => " (a shared place)".to_owned(),
-        };
-        let sure = if picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0 {
-            ""
-        } else {
-            ", as far as days are known"
-        };
-        let date = statement.date().map_or_else(String::new, Date::in_words);
-        let contested = if statement.is_contested() { " (contested)" } else { "" };
-        let _ =
-            writeln!(text, "{} recognized {of} {which}{window}{shared}{sure}: {date}{contested}.", base[act.by].name);
-        text += &words::attestations(base, statement, "  ");
-    }
-    text += &doubts(base, answer, picked, &which);
-    text += &claims(base, answer, picked, &which);
-    text += &periods(base, &answer.request);
-    text
-}
-
-/// An actor that ended and came back was recognized more than once: how to ask of one of its periods alone.
-fn periods(base: &Base, request: &RecognitionsRequest) -> String {
-    let Some(of) = request.of.filter(|_| request.window == Window::default()) else { return String::new() };
-    let lasts = |ix: &StatementIx| base[*ix].fact.lasts() && base[*ix].stands();
-    let periods: Vec<String> =
-        base.under(Key::Existence(of)).filter(lasts).map(|ix| words::period(&base[ix])).collect();
-    if periods.len() < 2 {
-        return String::new();
-    }
-    format!(
-        "\n{} existed from {}. To ask of one period alone, use --after or --before.\n",
-        base[of].name,
-        words::and(&periods.iter().map(|period| format!("from {period}")).collect::<Vec<_>>())
-            .trim_start_matches("from ")
-    )
-}
-
-/// Who else could hold the place.
-fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
-    let mut text = String::new();
-    if !picked.possible.is_empty() {
-        let _ = writeln!(text, "\nCould also be {which}, by dates that are imprecise or contested:");
-        let rows = picked.possible.iter().map(|&at| {
-            let act = &answer.acts[at];
-            vec![
-                format!("  {}", act.place.map(|place| place.to_string()).unwrap_or_default()),
-                base[act.by].name.to_string(),
-                words::date(&base[act.statement]),
-            ]
-        });
-        let place = if answer.request.window == Window::default() { "  place" } else { "  place among all" };
-        text += &words::columns(&[place, "by", "date"], rows.collect());
-    }
-    let side = if picked.nth.is_some() { "before" } else { "after" };
-    if picked.undated > 0 {
-        let could = words::count(picked.undated, "recognition without a date", "recognitions without a date");
-        let _ = writeln!(text, "\n{could} could come {side}.");
-    }
-    if picked.implied > 0 {
-        let could = words::count(picked.implied, "actor", "actors");
-        let _ = writeln!(
-            text,
-            "\nOf {could} only relations are recorded, which imply a recognition that could come {side}."
-        );
-    }
-    text
-}
-
-/// What sources claim about the place, for and against what is shown.
-fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
-    let claimed = |ix: &ClaimIx| match base[*ix].asserts {
-        Asserts::Nth { by, .. } | Asserts::Last { by, .. } => Some(by),
-        _ => None,
-    };
-    // Of all acts, not among a group, in a form or in a time.
-    let plain = |ix: &ClaimIx| base[*ix].asserts.counted().is_some_and(Counted::is_plain);
-    let holders: Vec<ActorIx> = picked.shown.iter().map(|&at| answer.acts[at].by).collect();
-    let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) =
-        picked.claims.iter().filter(|ix| plain(ix)).partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
-    let mut text = String::new();
-    if !dissenting.is_empty() {
-        let names: Vec<String> = dissenting.iter().filter_map(claimed).map(|by| base[by].name.to_string()).collect();
-        let _ = writeln!(text, "\nSources call others {which}: {}.", words::and(&names));
-        dissenting.iter().for_each(|ix| text += &claim(base, &base[*ix]));
-    }
-    if !agreeing.is_empty() {
-        let _ = writeln!(text, "\nSources that say so:");
-        agreeing.iter().for_each(|ix| text += &claim(base, &base[*ix]));
-    }
-    text
-}
-
-fn claim(base: &Base, claim: &Claim) -> String {
-    let mut text = format!("  {} ({})\n", claim.text, claim.id);
-    for citation in &claim.sources {
-        text += &words::citation(base, citation, "    ");
     }
     text
 }

@@ -1,19 +1,46 @@
 //! The shapes of data files, as written. Ids and dates are still text here; nothing refers to anything yet.
 
+mod root;
 mod text;
 
 use serde::Deserialize;
 
 pub(crate) use self::claims::{Asserts, Claim, Counted, StatusClaim};
+pub(crate) use self::root::{Claims, Events, Exceptions, Gaps, Resolutions, RetiredFile, Root, Sources};
 pub(crate) use self::text::{Citation, Text};
 use crate::model::{
     ActorClass, Calendar, Capacity, Choice, CodeScheme, DeedAct, Grade, Level, NameKind, Rank, RecognitionAct,
     RecognitionForm, RelationsAct, Says, SourceKind, Standing, SuccessionForm, Tally, TreatyAct, TreatyKind, VoteMode,
 };
 
-/// Declares a record. With `attested`, it also has the fields of every statement.
+/// Declares a record. With `saying`, it also has the fields of every attestation, and with `attested` those of every
+/// statement.
 macro_rules! record {
     (attested $name:ident { $($(#[$meta:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        record! { saying $name { $($(#[$meta])* $field: $type,)* } {
+            #[serde(default, rename = "or")] others: Vec<Other<'a>>,
+            contest: Option<Text<'a>>,
+            tag: Option<Text<'a>>,
+            withdrawn: Option<Text<'a>>,
+        } }
+
+        impl<'a> $name<'a> {
+            /// The fields that every statement has.
+            pub(crate) fn said(&self) -> Said<'_, 'a> {
+                Said {
+                    first: self.first(),
+                    others: &self.others,
+                    contest: self.contest.as_ref(),
+                    tag: self.tag.as_ref(),
+                    withdrawn: self.withdrawn.as_ref(),
+                }
+            }
+        }
+    };
+    (saying $name:ident
+        { $($(#[$meta:meta])* $field:ident: $type:ty),* $(,)? }
+        { $($(#[$after_meta:meta])* $after:ident: $after_type:ty),* $(,)? }
+    ) => {
         record! { $name {
             $($(#[$meta])* $field: $type,)*
             on: Option<Text<'a>>,
@@ -28,36 +55,27 @@ macro_rules! record {
             calendar: Option<Calendar>,
             zone: Option<Text<'a>>,
             note: Option<Text<'a>>,
-            #[serde(default, rename = "or")] others: Vec<Other<'a>>,
-            contest: Option<Text<'a>>,
-            tag: Option<Text<'a>>,
-            withdrawn: Option<Text<'a>>,
+            $($(#[$after_meta])* $after: $after_type,)*
         } }
 
         impl<'a> $name<'a> {
-            /// The fields that every statement has.
-            pub(crate) fn said(&self) -> Said<'_, 'a> {
-                Said {
-                    first: Saying {
-                        on: self.on.as_ref(),
-                        from: self.from.as_ref(),
-                        until: self.until.as_ref(),
-                        sources: &self.sources,
-                        rank: self.rank,
-                        reason: self.reason.as_ref(),
-                        says: self.says,
-                        inferred: self.inferred.as_ref(),
-                        wording: self.wording.as_ref(),
-                        calendar: self.calendar,
-                        zone: self.zone.as_ref(),
-                        note: self.note.as_ref(),
-                        tally: None,
-                        vote: None,
-                    },
-                    others: &self.others,
-                    contest: self.contest.as_ref(),
-                    tag: self.tag.as_ref(),
-                    withdrawn: self.withdrawn.as_ref(),
+            /// What its own fields say: no count, and no vote.
+            fn first(&self) -> Saying<'_, 'a> {
+                Saying {
+                    on: self.on.as_ref(),
+                    from: self.from.as_ref(),
+                    until: self.until.as_ref(),
+                    sources: &self.sources,
+                    rank: self.rank,
+                    reason: self.reason.as_ref(),
+                    says: self.says,
+                    inferred: self.inferred.as_ref(),
+                    wording: self.wording.as_ref(),
+                    calendar: self.calendar,
+                    zone: self.zone.as_ref(),
+                    note: self.note.as_ref(),
+                    tally: None,
+                    vote: None,
                 }
             }
         }
@@ -127,41 +145,14 @@ pub(crate) struct Saying<'r, 'a> {
 // After `record`, which it uses.
 mod claims;
 
-record! { Other {
-    on: Option<Text<'a>>,
-    from: Option<Text<'a>>,
-    until: Option<Text<'a>>,
-    #[serde(default)] sources: Vec<Citation<'a>>,
-    rank: Option<Rank>,
-    reason: Option<Text<'a>>,
-    says: Option<Says>,
-    inferred: Option<Text<'a>>,
-    wording: Option<Text<'a>>,
-    calendar: Option<Calendar>,
-    zone: Option<Text<'a>>,
-    note: Option<Text<'a>>,
+record! { saying Other {} {
     tally: Option<Tally>,
     vote: Option<Choice>,
 } }
 
 impl<'a> Other<'a> {
     pub(crate) fn saying(&self) -> Saying<'_, 'a> {
-        Saying {
-            on: self.on.as_ref(),
-            from: self.from.as_ref(),
-            until: self.until.as_ref(),
-            sources: &self.sources,
-            rank: self.rank,
-            reason: self.reason.as_ref(),
-            says: self.says,
-            inferred: self.inferred.as_ref(),
-            wording: self.wording.as_ref(),
-            calendar: self.calendar,
-            zone: self.zone.as_ref(),
-            note: self.note.as_ref(),
-            tally: self.tally,
-            vote: self.vote,
-        }
+        Saying { tally: self.tally, vote: self.vote, ..self.first() }
     }
 }
 
@@ -379,62 +370,3 @@ record! { Retired {
     now: Option<Text<'a>>,
     reason: Text<'a>,
 } }
-
-/// Declares what a file can be: its first word, its folder, its shape.
-macro_rules! roots {
-    ($($word:ident in $folder:literal: $type:ty),+ $(,)?) => {
-        /// A whole file.
-        #[derive(Debug, Clone)]
-        pub(crate) enum Root<'a> { $($word($type)),+ }
-
-        impl<'a> Root<'a> {
-            /// Every first word with its folder; the folder of the manifest is empty.
-            pub(crate) const WORDS: &'static [(&'static str, &'static str)] = &[$((stringify!($word), $folder)),+];
-
-            /// Reads a file whose first word is known; `None` when it is another word.
-            pub(crate) fn parse(word: &str, text: &'a str, options: &ron::Options) -> Option<Result<Self, ron::error::SpannedError>> {
-                match word {
-                    $(stringify!($word) => Some(options.from_str::<$type>(text).map(Self::$word)),)+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-/// A file that is a list.
-macro_rules! lists {
-    ($($name:ident of $item:ident),+) => {$(
-        #[derive(Debug, Clone, Deserialize)]
-        #[serde(bound(deserialize = "'de: 'a"))]
-        pub(crate) struct $name<'a>(pub(crate) Vec<$item<'a>>);
-    )+};
-}
-
-lists! {
-    Resolutions of Resolution, Events of Event, Claims of Claim, Sources of Source, Gaps of Gap,
-    Exceptions of Exception
-}
-
-/// The file of retired ids goes by the word `Retired`, which the record itself has, too.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename = "Retired", bound(deserialize = "'de: 'a"))]
-pub(crate) struct RetiredFile<'a>(pub(crate) Vec<Retired<'a>>);
-
-roots! {
-    Dataset in "": Dataset<'a>,
-    Country in "countries": Country<'a>,
-    Organization in "organizations": Organization<'a>,
-    Memberships in "memberships": Memberships<'a>,
-    Recognitions in "recognitions": Recognitions<'a>,
-    Relations in "relations": Relations<'a>,
-    Treaty in "treaties": Treaty<'a>,
-    Resolutions in "resolutions": Resolutions<'a>,
-    Dispute in "disputes": Dispute<'a>,
-    Events in "events": Events<'a>,
-    Claims in "claims": Claims<'a>,
-    Sources in "sources": Sources<'a>,
-    Gaps in "gaps": Gaps<'a>,
-    Exceptions in "exceptions": Exceptions<'a>,
-    Retired in "retired": RetiredFile<'a>,
-}
