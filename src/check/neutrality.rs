@@ -3,13 +3,29 @@
 use super::contests::of_attestation;
 use super::{Context, words};
 use crate::diag::{Code, Diagnostic, Place, Step, Subject};
-use crate::model::{ActorIx, ClaimIx, DisputeIx, Entity, EventIx, Fact, Key, TreatyIx};
+use crate::model::{Entity, Fact, Key};
 use crate::query::WORLD;
 
-/// Words that take a side, by their beginnings. They may stand in titles, quotations and the words of others; in the
-/// base's own voice only between quotation marks.
-const LOADED: &[&str] =
-    &["aggressor", "genocid", "liberated", "puppet", "regime", "separatis", "so-called", "terroris"];
+/// Words that take a side. They may stand in titles, quotations and the words of others; in the base's own voice only
+/// between quotation marks.
+const LOADED: &[&str] = &[
+    "aggressor",
+    "aggressors",
+    "genocidal",
+    "genocide",
+    "genocides",
+    "liberated",
+    "puppet",
+    "regime",
+    "regimes",
+    "separatism",
+    "separatist",
+    "separatists",
+    "so-called",
+    "terrorism",
+    "terrorist",
+    "terrorists",
+];
 
 /// Speak neutrally in names, notes and reasons.
 pub(super) fn loaded_words(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -20,26 +36,19 @@ pub(super) fn loaded_words(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::new(Code::LoadedWord, message).at(place, "in the base's own voice").help_by_code());
         }
     };
-    for (index, actor) in base.actors.iter().enumerate() {
-        let subject = Subject::Entity(Entity::Actor(ActorIx::new(index)));
-        look(Some(&actor.name), subject.field("name"));
-        look(actor.note.as_deref(), subject.field("note"));
-    }
-    for (index, treaty) in base.treaties.iter().enumerate() {
-        look(treaty.note.as_deref(), Subject::Entity(Entity::Treaty(TreatyIx::new(index))).field("note"));
-    }
-    for (index, dispute) in base.disputes.iter().enumerate() {
-        let subject = Subject::Entity(Entity::Dispute(DisputeIx::new(index)));
-        look(Some(&dispute.name), subject.field("name"));
-        look(dispute.note.as_deref(), subject.field("note"));
-    }
-    for (index, event) in base.events.iter().enumerate() {
-        look(Some(&event.name), Subject::Entity(Entity::Event(EventIx::new(index))).field("name"));
-    }
-    for (index, claim) in base.claims.iter().enumerate() {
-        let subject = Subject::Entity(Entity::Claim(ClaimIx::new(index)));
-        look(Some(&claim.text), subject.field("text"));
-        look(claim.note.as_deref(), subject.field("note"));
+    for entity in base.records() {
+        // Titles are those of the documents.
+        let (named, name, note) = match entity {
+            Entity::Actor(ix) => ("name", Some(&base[ix].name), base[ix].note.as_deref()),
+            Entity::Dispute(ix) => ("name", Some(&base[ix].name), base[ix].note.as_deref()),
+            Entity::Event(ix) => ("name", Some(&base[ix].name), None),
+            Entity::Claim(ix) => ("text", Some(&base[ix].text), base[ix].note.as_deref()),
+            Entity::Treaty(ix) => ("title", None, base[ix].note.as_deref()),
+            Entity::Source(ix) => ("title", None, base[ix].note.as_deref()),
+            Entity::Resolution(_) => continue,
+        };
+        look(name.map(|name| &**name), Subject::Entity(entity).field(named));
+        look(note, Subject::Entity(entity).field("note"));
     }
     for (ix, statement) in context.standing() {
         look(statement.contest.as_deref(), Subject::Statement(ix).field("contest"));
@@ -64,7 +73,7 @@ fn loaded(text: &str) -> Option<&str> {
     let mut quoted = false;
     for word in text.split_inclusive(|c: char| c.is_whitespace() || "\"“”«»".contains(c)) {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_loaded = LOADED.iter().any(|loaded| bare.to_lowercase().starts_with(loaded));
+        let is_loaded = LOADED.contains(&bare.to_lowercase().as_str());
         if is_loaded && !quoted {
             return Some(bare);
         }
@@ -85,8 +94,7 @@ pub(super) fn outside_inclusion(context: &Context<'_>, found: &mut Vec<Diagnosti
     let Some(world) = base.find_actor(WORLD).filter(|&world| base.under(Key::MembersOf(world)).next().is_some()) else {
         return;
     };
-    for (index, actor) in base.actors.iter().enumerate().filter(|(_, actor)| actor.kind.is_country()) {
-        let ix = ActorIx::new(index);
+    for ix in base.actor_handles().filter(|&ix| base[ix].kind.is_country()) {
         let included = |key: Key| {
             base.under(key).filter(|&ix| base[ix].stands()).any(|ix| match base[ix].fact {
                 Fact::Membership { organization, .. } => organization == world,
@@ -96,7 +104,7 @@ pub(super) fn outside_inclusion(context: &Context<'_>, found: &mut Vec<Diagnosti
         };
         let keys = [Key::MembershipsOf(ix), Key::Existence(ix), Key::RecognitionOf(ix), Key::RecognitionBy(ix)];
         if !keys.into_iter().any(included) {
-            let message = format!("nothing includes {} ({})", words::name(base, ix), actor.id);
+            let message = format!("nothing includes {} ({})", words::name(base, ix), base[ix].id);
             let place = Subject::Entity(Entity::Actor(ix)).field("id");
             found.push(Diagnostic::new(Code::OutsideInclusion, message).at(place, "").help_by_code());
         }
@@ -114,7 +122,8 @@ mod tests {
             ("The resolution speaks of “genocide”.", None),
             ("It says \"the so-called republic\", and its regime", Some("regime")),
             ("«режим» и regime", Some("regime")),
-            ("A regimen of care", Some("regimen")),
+            ("A regimen of care", None),
+            ("Regime.", Some("Regime")),
             ("Relations resumed", None),
         ] {
             assert_eq!(loaded(text), expected, "{text}");

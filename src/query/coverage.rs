@@ -99,8 +99,8 @@ pub fn coverage(base: &Base, today: Day) -> Coverage {
 }
 
 fn countries(base: &Base, today: Day, found: &mut Coverage) {
-    for (index, actor) in base.actors.iter().enumerate() {
-        let ix = ActorIx::new(index);
+    for ix in base.actor_handles() {
+        let actor = &base[ix];
         match actor.kind {
             ActorKind::Country(class) => {
                 *found.by_class.entry(class).or_default() += 1;
