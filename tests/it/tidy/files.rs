@@ -138,6 +138,55 @@ fn name_rules(file: &str, text: &str) -> Vec<Finding> {
     }
 }
 
+/// Data files keep an order in which a person finds the place to edit: relations by the other party, roll calls and
+/// sources by id.
+fn order_rules(file: &str, text: &str) -> Vec<Finding> {
+    let folder = file.split('/').nth(1).unwrap_or_default();
+    // A record of such a list opens with the field that orders it; a roll call is a list of ids on its own.
+    let field = match folder {
+        "relations" => "            with: \"",
+        "sources" => "        id: \"",
+        "resolutions" => return roll_calls(file, text),
+        _ => return Vec::new(),
+    };
+    let ids = text.lines().enumerate().filter_map(|(index, line)| Some((index, line.strip_prefix(field)?)));
+    out_of_order(file, ids.map(|(index, rest)| (index, rest.split('"').next().unwrap_or_default())))
+}
+
+/// The lists of voters, one after the other.
+fn roll_calls(file: &str, text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut list: Option<Vec<(usize, &str)>> = None;
+    for (index, line) in text.lines().enumerate() {
+        let mut rest = line;
+        while !rest.is_empty() {
+            match &mut list {
+                None => {
+                    let opens = ["favour: [", "against: [", "abstaining: [", "absent: ["];
+                    let at = opens.iter().filter_map(|open| Some(rest.find(open)? + open.len())).min();
+                    let Some(at) = at else { break };
+                    (list, rest) = (Some(Vec::new()), &rest[at..]);
+                }
+                Some(voters) => {
+                    let end = rest.find(']');
+                    let ids = rest[..end.unwrap_or(rest.len())].split('"').skip(1).step_by(2);
+                    voters.extend(ids.map(|id| (index, id)));
+                    let Some(end) = end else { break };
+                    rest = &rest[end..];
+                    findings.extend(out_of_order(file, list.take().into_iter().flatten()));
+                }
+            }
+        }
+    }
+    findings
+}
+
+fn out_of_order<'a>(file: &str, ids: impl Iterator<Item = (usize, &'a str)>) -> Vec<Finding> {
+    let ids: Vec<(usize, &str)> = ids.collect();
+    let pairs = ids.windows(2).filter(|pair| pair[1].1 < pair[0].1);
+    pairs.map(|pair| found(file, pair[1].0 + 1, format!("{:?} comes after {:?}", pair[1].1, pair[0].1))).collect()
+}
+
 #[test]
 fn code_is_written_as_the_rules_say() {
     let mut findings = Vec::new();
@@ -164,6 +213,14 @@ fn data_files_are_named_after_their_records() {
     let files = files_below("data");
     let data = files.iter().filter(|file| file.ends_with(".ron"));
     let findings: Vec<Finding> = data.flat_map(|file| name_rules(file, &text_of(file))).collect();
+    demand_none(&findings);
+}
+
+#[test]
+fn data_files_are_in_order() {
+    let files = files_below("data");
+    let data = files.iter().filter(|file| file.ends_with(".ron"));
+    let findings: Vec<Finding> = data.flat_map(|file| order_rules(file, &text_of(file))).collect();
     demand_none(&findings);
 }
 
@@ -199,4 +256,9 @@ fn a_bad_file_is_caught() {
     let rule = "data/countries/a.ron:2: the file holds \"b\" and isn't named after it";
     check(name_rules, "data/countries/a.ron", "Country(\n    id: \"b\",\n)", rule);
     check(name_rules, "data/sources/a.ron", "Sources([])", "");
+    let pairs = "        (\n            with: \"b\",\n        ),\n        (\n            with: \"a\",\n";
+    check(order_rules, "data/relations/x.ron", pairs, "data/relations/x.ron:5: \"a\" comes after \"b\"");
+    check(order_rules, "data/sources/x.ron", "        id: \"a\",\n        id: \"b\",\n", "");
+    let roll = "roll_call: (favour: [\"a\", \"b\"], against: [\n\"d\",\n\"c\"\n])";
+    check(order_rules, "data/resolutions/x.ron", roll, "data/resolutions/x.ron:3: \"c\" comes after \"d\"");
 }
