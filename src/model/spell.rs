@@ -15,6 +15,15 @@ pub enum Band {
 }
 
 impl Band {
+    /// Of what certainly holds, and of what possibly does.
+    pub fn of(certain: bool, possible: bool) -> Self {
+        match (certain, possible) {
+            (true, _) => Self::Certain,
+            (false, true) => Self::Possible,
+            (false, false) => Self::No,
+        }
+    }
+
     /// Both must hold.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -55,13 +55,8 @@ pub struct Window {
 impl Window {
     /// Whether a span of days lies in the window: certainly, possibly, or no.
     pub fn holds(self, earliest: Day, latest: Day) -> Band {
-        let side = |certain: bool, possible: bool| match (certain, possible) {
-            (true, _) => Band::Certain,
-            (false, true) => Band::Possible,
-            (false, false) => Band::No,
-        };
-        let before = self.before.map_or(Band::Certain, |day| side(latest < day, earliest < day));
-        let after = self.after.map_or(Band::Certain, |day| side(earliest > day, latest > day));
+        let before = self.before.map_or(Band::Certain, |day| Band::of(latest < day, earliest < day));
+        let after = self.after.map_or(Band::Certain, |day| Band::of(earliest > day, latest > day));
         before.and(after)
     }
 

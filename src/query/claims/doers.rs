@@ -168,12 +168,8 @@ pub(super) fn in_group(base: &Base, counted: &Counted, by: ActorIx, (from, to): 
 
 /// Whether an act lies in the time that counts.
 fn in_time(counted: &Counted, (from, to): (Day, Day)) -> Band {
-    let side = |certain: bool, possible: bool| match (certain, possible) {
-        (true, _) => Band::Certain,
-        (false, true) => Band::Possible,
-        (false, false) => Band::No,
-    };
-    let since = counted.since.as_ref().map_or(Band::Certain, |date| side(from >= date.latest(), to >= date.earliest()));
-    let on = counted.on.as_ref().map_or(Band::Certain, |date| side(to <= date.earliest(), from <= date.latest()));
+    let since =
+        counted.since.as_ref().map_or(Band::Certain, |date| Band::of(from >= date.latest(), to >= date.earliest()));
+    let on = counted.on.as_ref().map_or(Band::Certain, |date| Band::of(to <= date.earliest(), from <= date.latest()));
     since.and(on)
 }
