@@ -38,6 +38,7 @@ pub(super) fn nth(base: &Base, nth: usize, by: ActorIx, counted: &Counted) -> Tr
         // Nobody recognizes before there is something to be recognized.
         if nth > 1 && trial.verdict != Verdict::Supported && own.latest <= existence(base, of) {
             trial.verdict = Verdict::Contradicted;
+            trial.supporting.clear();
             trial.against.push(own.statement);
         }
         trial.implied = implied(base, of).iter().filter(|other| other.by != by && other.earliest < own.latest).count();
