@@ -113,7 +113,8 @@ pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> 
 /// So many had done it, and hadn't undone it. More can have done it than are recorded: too few contradict nothing.
 pub(super) fn count(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
     let (certain, possible) = standing(base, counted, today);
-    if certain.is_empty() && possible.is_empty() {
+    let ever = || doers(base, &Counted { among: None, except: None, since: None, on: None, ..counted.clone() });
+    if certain.is_empty() && possible.is_empty() && ever().is_empty() {
         return Trial::untested(Untried::NotRecorded);
     }
     verdict_on(base, count, certain, possible)

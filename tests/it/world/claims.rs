@@ -80,6 +80,9 @@ fn the_only_one_never_and_numbers() {
     check("Count(count: 4, of: 'x')", "supported: a b c d | ");
     check("Count(count: 3, of: 'x')", "contradicted:  | a b c d");
     check("Count(count: 9, of: 'x')", "undecided: a b c d |  | 5 more acts, which aren't recorded");
+    check("Count(count: 0, of: 'x', on: '1990-01-01')", "supported:  | ");
+    check("Count(count: 1, of: 'x', on: '1990-01-01')", "undecided:  |  | 1 more act, which isn't recorded");
+    check("Count(count: 1, of: 'a')", "untested:  |  (the record holds no such act)");
     check("AtLeast(count: 3, of: 'x')", "supported: a b c d | ");
     check(
         "Count(count: 2, of: 'x', on: '1991-12-11')",
