@@ -7,6 +7,7 @@ mod agreement;
 mod claims;
 mod coverage;
 mod list;
+mod memberships;
 mod names;
 mod path;
 mod positions;
@@ -23,6 +24,7 @@ pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement
 pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};
+pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
 pub use names::{Match, Want, resolve};
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod claims;
+mod memberships;
 mod names;
 mod positions;
 mod recognitions;
