@@ -4,6 +4,7 @@
 //! the words. Today is part of the request.
 
 mod agreement;
+mod brief;
 mod claims;
 mod coverage;
 mod list;
@@ -21,6 +22,9 @@ mod treaties;
 
 pub use crate::graph::{Hop, Projection};
 pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement};
+pub use brief::{
+    About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
+};
 pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::memberships::membership;
-use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, StatementIx, SuccessionForm, recognition_spells};
+use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, SuccessionForm, recognition_spells};
 
 /// Who recognizes an actor on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]

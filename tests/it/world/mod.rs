@@ -1,6 +1,7 @@
 //! Questions to miniature worlds: the smallest data that shows one thing, and the answer in a line.
 
 mod agreement;
+mod brief;
 mod claims;
 mod memberships;
 mod names;
