@@ -67,6 +67,7 @@
 //! - [`query`]: a plain request in, a plain answer out;
 //! - [`check`]: the judgement of a base: what contradicts itself, what is doubtful, what is untidy;
 //! - [`mod@chart`]: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);
+//! - [`report`]: answers as documents: Markdown, HTML, PDF (feature `pdf`);
 //! - [`export`]: answers as published JSON and as tables.
 //!
 //! Nothing here prints, reads the environment or asks the time: today is part of a request, and the program
@@ -81,3 +82,4 @@ pub mod graph;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod report;

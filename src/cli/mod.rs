@@ -3,6 +3,7 @@
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
 //! written. Answers go to stdout, messages to stderr.
 
+mod brief;
 mod check;
 mod claims;
 mod data;
@@ -92,6 +93,8 @@ enum Verb {
     Path(path::Path),
     /// Try the claims of sources against the record
     Claims(claims::Claims),
+    /// Everything between two actors, or of one, in one document for printing
+    Brief(brief::Brief),
     /// Draw a timeline as SVG
     Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
@@ -153,6 +156,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Diff(verb) => verb.run(&context),
         Verb::Path(verb) => verb.run(&context),
         Verb::Claims(verb) => verb.run(&context),
+        Verb::Brief(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),

@@ -4,6 +4,10 @@
 mod abuse;
 #[cfg(all(feature = "cli", feature = "chart"))]
 mod answers;
+#[cfg(all(feature = "cli", feature = "chart"))]
+mod brief_verb;
+#[cfg(feature = "chart")]
+mod briefs;
 mod broken;
 mod catalogue;
 mod charts;

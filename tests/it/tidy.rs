@@ -64,6 +64,20 @@ const HOUSE: &[Room] = &[
         system: &[],
     },
     Room {
+        name: "report",
+        rooms: &["model", "query", "chart"],
+        // The typesetter, behind the feature `pdf`.
+        crates: &[
+            ("any_ascii", "render/pdf.rs"),
+            ("notosans", "render/pdf.rs"),
+            ("serde_json", "render/pdf.rs"),
+            ("typst", "render/pdf.rs"),
+            ("typst_assets", "render/pdf.rs"),
+            ("typst_pdf", "render/pdf.rs"),
+        ],
+        system: &[],
+    },
+    Room {
         name: "export",
         // `diag`, because what `check` finds has a published shape too.
         rooms: &["model", "query", "diag"],
@@ -72,7 +86,7 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "cli",
-        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "export"],
+        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "report", "export"],
         crates: &[
             ("chancery", ""),
             ("clap", ""),
@@ -97,7 +111,7 @@ const HOUSE: &[Room] = &[
 const IN_TESTS: &[&str] = &["load", "proptest"];
 
 /// Crates whose types stay within the room that names them.
-const HIDDEN: &[&str] = &["petgraph", "plotters", "plotters_backend", "ron", "clap"];
+const HIDDEN: &[&str] = &["petgraph", "plotters", "plotters_backend", "ron", "clap", "typst"];
 
 /// Files that may keep things by hash. Such a table is looked up, never walked, so that no order depends on it.
 const HASHED: &[&str] = &["src/load/resolve/ids.rs", "src/load/resolve/mod.rs", "src/model/base.rs"];
