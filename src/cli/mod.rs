@@ -3,6 +3,7 @@
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
 //! written. Answers go to stdout, messages to stderr.
 
+mod ask;
 mod check;
 mod claims;
 mod data;
@@ -25,7 +26,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
-use chancery::model::Day;
+use chancery::model::{Date, Day};
+use chancery::query::Window;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use error::CliError;
@@ -74,6 +76,8 @@ struct Global {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Ask in words: "who recognized Azerbaijan first?"
+    Ask(ask::Ask),
     /// Who recognized whom, in which order
     Recognitions(recognitions::Recognitions),
     /// The relations of two actors: their history, or their state on a day
@@ -111,6 +115,8 @@ enum Outcome {
     Fine,
     /// There are findings, or nothing was found where something was asked for.
     Findings,
+    /// The record doesn't decide.
+    Undecided,
 }
 
 /// Runs the program.
@@ -128,6 +134,7 @@ pub(crate) fn main() -> ExitCode {
     match run(&cli) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Undecided) => ExitCode::from(3),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             output::message(&error.to_string());
@@ -144,6 +151,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
     let output = Output::new(&cli.global)?;
     let context = Context { global: &cli.global, output, today };
     match &cli.verb {
+        Verb::Ask(verb) => verb.run(&context),
         Verb::Recognitions(verb) => verb.run(&context),
         Verb::Relations(verb) => verb.run(&context),
         Verb::Treaties(verb) => verb.run(&context),
@@ -176,4 +184,14 @@ fn system_today() -> Result<Day, CliError> {
 /// Reads a day on the command line.
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).map_err(|error| error.to_string())
+}
+
+/// Reads a date on the command line: a day, a month, a year, or any other EDTF.
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}
+
+/// The time before the one date and after the other.
+fn window(before: Option<&Date>, after: Option<&Date>) -> Window {
+    Window { before: before.map(Date::earliest), after: after.map(Date::latest) }
 }

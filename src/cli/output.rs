@@ -173,6 +173,12 @@ fn lines(value: Value, items: &str) -> String {
     list.iter().map(|item| format!("{item}\n")).collect()
 }
 
+/// The text of a file, or of stdin (`-`).
+pub(crate) fn read(path: &Path) -> Result<String, CliError> {
+    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(path) };
+    text.map_err(|error| CliError::Read { path: PathBuf::from(path), error })
+}
+
 /// Says something to the person at the terminal.
 #[allow(clippy::print_stderr, reason = "this is the one place for messages")]
 pub(crate) fn message(text: &str) {

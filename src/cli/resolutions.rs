@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, words};
+use super::{Context, Outcome, data, date, window, words};
 
 #[derive(Args)]
 pub(crate) struct Resolutions {
@@ -22,6 +22,12 @@ pub(crate) struct Resolutions {
     /// About this: an event, a dispute, an actor, a resolution
     #[arg(long, value_name = "SUBJECT")]
     about: Option<String>,
+    /// Only those adopted before this date (a day, a month or a year)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    before: Option<Date>,
+    /// Only those adopted after this date
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    after: Option<Date>,
 }
 
 impl Resolutions {
@@ -42,6 +48,7 @@ impl Resolutions {
                 .as_deref()
                 .map(|text| data::find(base, text, Want::Subject, "subject", context.today))
                 .transpose()?,
+            window: window(self.before.as_ref(), self.after.as_ref()),
         };
         let answer = resolutions(base, &request);
         context.output.answer(

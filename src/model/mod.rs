@@ -65,4 +65,4 @@ pub use spell::{
 pub use statement::Statement;
 pub use telling::stated;
 pub use when::{Ends, When, combine};
-pub use wording::{MONTHS, ordinal};
+pub use wording::{MONTHS, ordinal, with_article};

@@ -18,16 +18,16 @@ mod stats;
 mod treaties;
 
 pub use crate::graph::{Hop, Projection};
-pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
+pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};
-pub use names::{Match, Want, resolve};
+pub use names::{Kin, Match, Want, bearers, fold, mistyped, names, resolve};
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
 };
-pub use recognizers::{Recognizers, members_on, recognizers};
+pub use recognizers::{Recognizers, RecognizersRequest, belongs, members_on, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
 pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};

@@ -4,6 +4,7 @@
 mod abuse;
 #[cfg(all(feature = "cli", feature = "chart"))]
 mod answers;
+mod ask;
 mod broken;
 mod catalogue;
 mod charts;

@@ -63,16 +63,17 @@ const HOUSE: &[Room] = &[
         ],
         system: &[],
     },
+    Room { name: "ask", rooms: &["model", "query"], crates: &[], system: &[] },
     Room {
         name: "export",
-        // `diag`, because what `check` finds has a published shape too.
-        rooms: &["model", "query", "diag"],
+        // `diag`, because what `check` finds has a published shape too, and `ask`, because answers in words have one.
+        rooms: &["model", "query", "diag", "ask"],
         crates: &[("serde", ""), ("serde_json", "")],
         system: &[],
     },
     Room {
         name: "cli",
-        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "export"],
+        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "ask", "export"],
         crates: &[
             ("chancery", ""),
             ("clap", ""),
