@@ -102,6 +102,23 @@ pub fn command(base: &Base, request: &Request, today: Day) -> String {
             let line = source.iter().fold(line, |line, source| line.option("--source", base[*source].id.as_str()));
             verdict.iter().fold(line, |line, verdict| line.option("--verdict", verdict.name()))
         }
+        Request::Anniversaries { actors, from, to, round } => {
+            let line = line.verb("anniversaries");
+            let line = match (from.ymd(), to.ymd()) {
+                (Some((year, 1, 1)), Some((same, 12, 31))) if year == same => line.option("--year", &year.to_string()),
+                _ => {
+                    let days = to.number().zip(from.number()).map_or(1, |(to, from)| to - from + 1);
+                    let line = line.option("--next", &format!("{days}d"));
+                    if *from == today { line } else { line.option("--today", &from.to_string()) }
+                }
+            };
+            let line = match actors[..] {
+                [] => line,
+                [one] => line.option("--actor", base[one].id.as_str()),
+                [a, b, ..] => line.option("--pair", base[a].id.as_str()).actor(b),
+            };
+            round.iter().fold(line, |line, round| line.option("--round", &round.to_string()))
+        }
         Request::Brief(actors) => actors.iter().fold(line.verb("brief"), |line, actor| line.actor(*actor)),
         Request::Show(entity) => line.verb("show").word(base.id(*entity)),
     }

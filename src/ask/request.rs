@@ -2,8 +2,8 @@
 
 use super::time::{Moment, Time, Unit};
 use crate::model::{
-    ActorIx, Asserts, Capacity, Choice, Counted, Date, DisputeIx, Entity, EventIx, Level, RelationsAct, ResolutionIx,
-    SourceIx, TreatyAct, TreatyIx,
+    ActorIx, Asserts, Capacity, Choice, Counted, Date, Day, DisputeIx, Entity, EventIx, Level, RelationsAct,
+    ResolutionIx, SourceIx, TreatyAct, TreatyIx,
 };
 use crate::query::{Pick, Projection, Verdict};
 
@@ -272,6 +272,17 @@ pub enum Request {
         source: Option<SourceIx>,
         /// With which verdict.
         verdict: Option<Verdict>,
+    },
+    /// Which anniversaries fall within a time.
+    Anniversaries {
+        /// For whom: nobody in particular, one, or a pair.
+        actors: Vec<ActorIx>,
+        /// From which day, which is in.
+        from: Day,
+        /// To which day, which is in.
+        to: Day,
+        /// Only every so many years.
+        round: Option<u32>,
     },
     /// How something is known: every attestation.
     Evidence(Happening),

@@ -295,6 +295,12 @@ impl Words<'_> {
                 let verdict = verdict.map_or_else(String::new, |verdict| format!(" {verdict}"));
                 format!("which{verdict} claims are there{source}")
             }
+            Request::Anniversaries { actors, from, to, round } => {
+                let names: Vec<String> = actors.iter().map(|actor| self.actor(*actor)).collect();
+                let of = if names.is_empty() { String::new() } else { format!(" of {}", names.join(" and ")) };
+                let round = if round.is_some() { " round" } else { "" };
+                format!("which{round} anniversaries{of} fall from {} to {}", from.in_words(), to.in_words())
+            }
             Request::Evidence(what) => format!("what is the evidence for {}", self.noun(what)),
             Request::Brief(actors) => {
                 let names: Vec<String> = actors.iter().map(|actor| self.actor(*actor)).collect();

@@ -3,6 +3,7 @@
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
 //! written. Answers go to stdout, messages to stderr.
 
+mod anniversaries;
 mod ask;
 mod check;
 mod claims;
@@ -94,6 +95,8 @@ enum Verb {
     Diff(snapshot::Diff),
     /// How two actors are joined: the shortest path, with the statements that make it
     Path(path::Path),
+    /// What happened on a day of an earlier year; -o FILE.ics for a calendar
+    Anniversaries(anniversaries::Anniversaries),
     /// Try the claims of sources against the record
     Claims(claims::Claims),
     /// Draw a timeline as SVG
@@ -160,6 +163,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Snapshot(verb) => verb.run(&context),
         Verb::Diff(verb) => verb.run(&context),
         Verb::Path(verb) => verb.run(&context),
+        Verb::Anniversaries(verb) => verb.run(&context),
         Verb::Claims(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),

@@ -30,6 +30,8 @@ pub(crate) enum Format {
     Github,
     /// A drawing (timeline only)
     Svg,
+    /// A calendar (iCalendar), of anniversaries
+    Ics,
 }
 
 /// The forms of an answer; each is made only when it is asked for.
@@ -59,7 +61,7 @@ impl<'a> Output<'a> {
             Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
                 global.format.ok_or_else(|| CliError::Usage {
                     message: format!("the extension of {:?} names no format", path.display().to_string()),
-                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md or .svg, or name the --format".into(),
+                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg or .ics, or name the --format".into(),
                 })
             })?),
             None => None,
@@ -94,7 +96,7 @@ impl<'a> Output<'a> {
             Format::Csv => table(TableFormat::Csv),
             Format::Tsv => table(TableFormat::Tsv),
             Format::Md => table(TableFormat::Markdown),
-            format @ (Format::Github | Format::Svg) => {
+            format @ (Format::Github | Format::Svg | Format::Ics) => {
                 return Err(CliError::Format {
                     verb,
                     format: format!("{format:?}").to_lowercase(),
@@ -126,6 +128,7 @@ fn by_extension(path: &Path) -> Option<Format> {
         "tsv" => Some(Format::Tsv),
         "md" => Some(Format::Md),
         "svg" => Some(Format::Svg),
+        "ics" => Some(Format::Ics),
         _ => None,
     }
 }

@@ -85,6 +85,12 @@ impl Day {
         u32::try_from(days).ok().map(|days| (months, days))
     }
 
+    /// So many months of the calendar later; where that month is shorter, its last day. `None` for a side without a bound.
+    pub fn after_months(self, months: u32) -> Option<Self> {
+        let date = self.number().and_then(NaiveDate::from_epoch_days)?.checked_add_months(Months::new(months))?;
+        (date.year() <= 9999).then(|| Self(date.to_epoch_days()))
+    }
+
     /// Days since 1 January 1970, for plotting. `None` for a side without a bound.
     pub fn number(self) -> Option<i32> {
         (self != Self::PAST && self != Self::FUTURE).then_some(self.0)

@@ -3,6 +3,7 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod anniversaries;
 mod claims;
 mod coverage;
 mod list;
@@ -18,6 +19,7 @@ mod stats;
 mod treaties;
 
 pub use crate::graph::{Hop, Projection};
+pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
 pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use list::{Listed, Record, list};

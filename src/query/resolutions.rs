@@ -58,7 +58,7 @@ fn with_events(base: &Base, entity: Entity) -> Vec<Entity> {
 }
 
 /// Whether a body is `whole`, or belongs to it through whatever bodies lie between.
-fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
+pub(super) fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
     let mut at = body;
     // A body of a body of …: longer chains than this are a mistake in the data.
     for _ in 0..8 {

@@ -1,22 +1,22 @@
 //! The library from outside: one binary, a module for each thing that is tested.
 
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod abuse;
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod answers;
 mod ask;
 mod broken;
 mod catalogue;
 mod charts;
 mod check;
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod cli;
 mod dependencies;
 mod format;
 mod hostile;
 mod mutated;
 mod order;
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod program;
 mod readme;
 mod schema;

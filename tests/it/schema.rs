@@ -315,6 +315,8 @@ fn every_shape_is_tried() {
         // These two by `ask/shapes.rs`.
         "answer",
         "tried",
+        // By `world/anniversaries.rs`.
+        "anniversaries",
         "snapshot",
         "diff",
         "path",

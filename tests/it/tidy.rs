@@ -63,6 +63,7 @@ const HOUSE: &[Room] = &[
         ],
         system: &[],
     },
+    Room { name: "report", rooms: &["model", "query", "chart"], crates: &[("ics", "calendar.rs")], system: &[] },
     Room { name: "ask", rooms: &["model", "query"], crates: &[], system: &[] },
     Room {
         name: "export",
@@ -73,7 +74,7 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "cli",
-        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "ask", "export"],
+        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "report", "ask", "export"],
         crates: &[
             ("chancery", ""),
             ("clap", ""),

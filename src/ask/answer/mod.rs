@@ -128,6 +128,9 @@ pub fn answer(base: &Base, request: &Request, today: Day) -> Answer {
         Request::Reciprocal { actor } => belonging::reciprocal(base, *actor),
         Request::Members { organization, on } => belonging::members(base, *organization, on.as_ref(), today),
         Request::Memberships { actors, on } => belonging::memberships(base, actors, on.as_ref(), today),
+        Request::Anniversaries { actors, from, to, round } => {
+            records::anniversaries_of(base, actors, (*from, *to), *round)
+        }
         Request::Claims { source, verdict } => records::claims(base, *source, *verdict, today),
         Request::Brief(actors) => relations::brief(base, actors, today),
         Request::Show(entity) => records::show(base, *entity),

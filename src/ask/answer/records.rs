@@ -3,8 +3,8 @@
 use super::Answer;
 use super::order::points as trial_points;
 use super::told::{count, dated, first, lines, name};
-use crate::model::{Base, Closed, Day, Entity, Fact, Key, SourceIx, StatementIx};
-use crate::query::{PositionsRequest, Verdict, positions, try_claim};
+use crate::model::{ActorIx, Base, Closed, Day, Entity, Fact, Key, SourceIx, StatementIx, begun};
+use crate::query::{AnniversariesRequest, PositionsRequest, Verdict, anniversaries, positions, try_claim};
 
 pub(super) fn claims(base: &Base, source: Option<SourceIx>, verdict: Option<Verdict>, today: Day) -> Answer {
     let fits: Vec<_> = base
@@ -99,4 +99,31 @@ pub(super) fn show(base: &Base, entity: Entity) -> Answer {
         }
         Entity::Claim(_) | Entity::Source(_) => Answer::found(format!("{} is {}.", id, entity.noun()), Vec::new()),
     }
+}
+
+pub(super) fn anniversaries_of(base: &Base, actors: &[ActorIx], (from, to): (Day, Day), round: Option<u32>) -> Answer {
+    let request = AnniversariesRequest { from, to, actors: actors.to_vec(), occasions: Vec::new(), round };
+    let found = anniversaries(base, &request);
+    let names: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
+    let of = if names.is_empty() { String::new() } else { format!(" of {}", names.join(" and ")) };
+    let span = if from == to {
+        format!("on {}", from.in_words())
+    } else {
+        format!("from {} to {}", from.in_words(), to.in_words())
+    };
+    let round = round.map_or_else(String::new, |round| format!(", every {round} years"));
+    let number = count(found.entries.len(), "anniversary", "anniversaries");
+    let told = found.entries.iter().map(|entry| {
+        let years = count(entry.years as usize, "year", "years");
+        format!("{}: {} ({years}).", entry.on.in_words(), begun(base, &base[entry.statement].fact))
+    });
+    let rests_on = found.entries.iter().map(|entry| entry.statement).collect();
+    let answer =
+        Answer { found: !found.entries.is_empty(), ..Answer::found(format!("{number}{of} {span}{round}."), rests_on) };
+    let answer = answer.with_all(lines(told.collect(), "anniversaries"));
+    if found.uncertain.is_empty() {
+        return answer;
+    }
+    let more = count(found.uncertain.len(), "more isn't", "more aren't");
+    answer.with(format!("{more} certain to the day, and may fall in this time."))
 }

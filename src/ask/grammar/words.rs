@@ -95,6 +95,7 @@ pub(super) const MACROS: &[(&str, &str)] = &[
     ),
     ("VERDICT", "supported {supported} | contradicted {contradicted} | undecided {undecided} | untested {untested}"),
     ("MORE", "(more than | over) {over} | at least {least} | exactly"),
+    ("WHOSE", "(of | for | between | about) <a:actor> [and <b:actor>] | <a:actor> [and <b:actor>] have"),
     // Resolutions.
     ("RESOLUTIONS", "resolutions | resolution | texts | documents"),
     ("ABOUT", "about | on | over | concerning | regarding"),

@@ -1,5 +1,6 @@
 //! Version 1 of the published JSON shapes. Fields may be added; none is renamed, removed or given another meaning.
 
+mod anniversaries;
 mod ask;
 mod claims;
 mod diagnostics;
@@ -16,6 +17,7 @@ mod snapshot;
 mod stats;
 mod treaties;
 
+pub use anniversaries::anniversaries;
 pub use ask::{answer, tried};
 pub use claims::claims;
 pub use diagnostics::diagnostics;
@@ -43,6 +45,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/claims", include_str!("schema/claims.json")),
     ("chancery.v1/answer", include_str!("schema/answer.json")),
     ("chancery.v1/tried", include_str!("schema/tried.json")),
+    ("chancery.v1/anniversaries", include_str!("schema/anniversaries.json")),
     ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),
     ("chancery.v1/diff", include_str!("schema/diff.json")),
     ("chancery.v1/path", include_str!("schema/path.json")),

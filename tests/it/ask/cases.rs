@@ -14,7 +14,7 @@ use super::{ASKER, BASE};
 use crate::differs;
 
 /// How many cases there are at least: raised when cases are added, never lowered.
-const CASES: usize = 367;
+const CASES: usize = 373;
 
 /// How many points of an answer are written down.
 const POINTS: usize = 3;

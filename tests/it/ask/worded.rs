@@ -313,6 +313,14 @@ fn request() -> impl Strategy<Value = Request> {
         (prop::option::of(source()), prop::option::of(select(Verdict::ALL)))
             .prop_map(|(source, verdict)| Request::Claims { source, verdict }),
         happening().prop_map(Request::Evidence),
+        (pair(), 0..3usize, date(), date(), any::<bool>()).prop_filter_map(
+            "in order",
+            |((a, b), number, from, to, round)| {
+                let (from, to) = (from.earliest(), to.earliest());
+                let actors = [a, b].into_iter().take(number).collect();
+                (from <= to).then(|| Request::Anniversaries { actors, from, to, round: round.then_some(5) })
+            }
+        ),
         (pair(), any::<bool>()).prop_map(|((a, b), both)| Request::Brief(if both { vec![a, b] } else { vec![a] })),
         subject().prop_map(Request::Show),
     ];

@@ -1,5 +1,7 @@
 //! Questions to miniature worlds: the smallest data that shows one thing, and the answer in a line.
 
+#[cfg(feature = "report")]
+mod anniversaries;
 mod claims;
 mod names;
 mod positions;
