@@ -24,7 +24,14 @@ pub fn command(base: &Base, request: &Request, today: Day) -> String {
         Request::Doers { counted, pick } => line.counted(counted, *pick),
         Request::Place { counted, .. } | Request::Placed { counted, .. } => line.counted(counted, Pick::All),
         Request::HowMany { what, time } => line.number(what, time, today),
-        Request::When(what) | Request::Did { what, .. } | Request::Evidence(what) => line.happening(what),
+        Request::When(what) | Request::Did { what, .. } => line.happening(what),
+        Request::Evidence(what) => {
+            let found = super::answer::statements(base, what, today);
+            if found.is_empty() {
+                return line.happening(what).words.join(" ");
+            }
+            found.iter().fold(line.verb("evidence"), |line, ix| line.word(&base[*ix].id))
+        }
         Request::Holds { what, when: Moment::On(date) } => line.state(what, &Some(date.clone())),
         Request::Holds { what, .. } => line.state(what, &None),
         Request::Switchers { from, .. } => line.verb("recognitions").actor(*from).pick(Pick::Withdrawn),

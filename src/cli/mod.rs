@@ -9,6 +9,7 @@ mod check;
 mod claims;
 mod data;
 mod error;
+mod evidence;
 mod list;
 mod output;
 mod path;
@@ -99,6 +100,8 @@ enum Verb {
     Anniversaries(anniversaries::Anniversaries),
     /// Try the claims of sources against the record
     Claims(claims::Claims),
+    /// Every attestation side by side, of statements or of the answer to a question
+    Evidence(evidence::EvidenceOf),
     /// Draw a timeline as SVG
     Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
@@ -165,6 +168,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Path(verb) => verb.run(&context),
         Verb::Anniversaries(verb) => verb.run(&context),
         Verb::Claims(verb) => verb.run(&context),
+        Verb::Evidence(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),

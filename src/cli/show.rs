@@ -66,7 +66,7 @@ impl Show {
     }
 }
 
-fn unknown_statement(base: &Base, id: &str) -> CliError {
+pub(crate) fn unknown_statement(base: &Base, id: &str) -> CliError {
     let prefix = id.split('/').next().unwrap_or(id);
     let alike = base.statements.iter().map(|statement| &*statement.id).filter(|other| other.starts_with(prefix));
     let near = chancery::diag::nearest(id, alike).map(str::to_owned).into_iter().collect();

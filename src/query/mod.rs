@@ -6,6 +6,7 @@
 mod anniversaries;
 mod claims;
 mod coverage;
+mod evidence;
 mod list;
 mod names;
 mod path;
@@ -22,6 +23,7 @@ pub use crate::graph::{Hop, Projection};
 pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
 pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
+pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use names::{Kin, Match, Want, bearers, fold, mistyped, names, resolve};
 pub use path::{PathAnswer, PathRequest, path};

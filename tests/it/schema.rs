@@ -200,6 +200,8 @@ fn resolutions_positions_and_stats() {
         let request = query::PathRequest { from, to, via, day: day("2020-01-01") };
         check("chancery.v1/path", &v1::path(base, &query::path(base, &request)));
     }
+    let all: Vec<_> = base.statement_handles().step_by(7).collect();
+    check("chancery.v1/evidence", &v1::evidence(base, &query::evidence(base, &all)));
     let [kosovo, palestine] = ["kosovo", "palestine"].map(|id| base.find_actor(id).expect("an actor"));
     for (also, not) in [(None, None), (Some(palestine), None), (None, Some(palestine))] {
         let among = base.find_actor(query::WORLD);
@@ -315,6 +317,7 @@ fn every_shape_is_tried() {
         // These two by `ask/shapes.rs`.
         "answer",
         "tried",
+        "evidence",
         // By `world/anniversaries.rs`.
         "anniversaries",
         "snapshot",

@@ -15,7 +15,7 @@ mod told;
 mod treaties;
 mod votes;
 
-use super::request::Request;
+use super::request::{Happening, Request};
 use crate::model::{Base, ClaimIx, Day, StatementIx};
 
 /// What is said to a question that asks whether.
@@ -82,6 +82,11 @@ impl Answer {
         self.points.extend(points);
         self
     }
+}
+
+/// The statements that record a happening.
+pub(super) fn statements(base: &Base, what: &Happening, today: Day) -> Vec<StatementIx> {
+    occurrences::occurrences(base, what, today).into_iter().map(|one| one.statement).collect()
 }
 
 /// Answers a request.

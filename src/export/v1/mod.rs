@@ -4,6 +4,7 @@ mod anniversaries;
 mod ask;
 mod claims;
 mod diagnostics;
+mod evidence;
 mod list;
 mod parts;
 mod path;
@@ -21,6 +22,7 @@ pub use anniversaries::anniversaries;
 pub use ask::{answer, tried};
 pub use claims::claims;
 pub use diagnostics::diagnostics;
+pub use evidence::evidence;
 pub use list::{gap_id, list};
 pub use path::path;
 pub use positions::positions;
@@ -45,6 +47,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/claims", include_str!("schema/claims.json")),
     ("chancery.v1/answer", include_str!("schema/answer.json")),
     ("chancery.v1/tried", include_str!("schema/tried.json")),
+    ("chancery.v1/evidence", include_str!("schema/evidence.json")),
     ("chancery.v1/anniversaries", include_str!("schema/anniversaries.json")),
     ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),
     ("chancery.v1/diff", include_str!("schema/diff.json")),

@@ -3,6 +3,7 @@
 #[cfg(feature = "report")]
 mod anniversaries;
 mod claims;
+mod evidence;
 mod names;
 mod positions;
 mod recognitions;
