@@ -18,6 +18,7 @@ mod mutated;
 mod order;
 #[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod program;
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod readme;
 mod schema;
 mod tidy;
