@@ -32,6 +32,10 @@ pub(crate) enum Format {
     Svg,
     /// A calendar (iCalendar), of anniversaries
     Ics,
+    /// References for LaTeX (cite only)
+    Bibtex,
+    /// References as CSL-JSON (cite only)
+    CslJson,
 }
 
 /// The forms of an answer; each is made only when it is asked for.
@@ -61,7 +65,7 @@ impl<'a> Output<'a> {
             Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
                 global.format.ok_or_else(|| CliError::Usage {
                     message: format!("the extension of {:?} names no format", path.display().to_string()),
-                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg or .ics, or name the --format".into(),
+                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg, .ics or .bib, or name the --format".into(),
                 })
             })?),
             None => None,
@@ -96,7 +100,7 @@ impl<'a> Output<'a> {
             Format::Csv => table(TableFormat::Csv),
             Format::Tsv => table(TableFormat::Tsv),
             Format::Md => table(TableFormat::Markdown),
-            format @ (Format::Github | Format::Svg | Format::Ics) => {
+            format @ (Format::Github | Format::Svg | Format::Ics | Format::Bibtex | Format::CslJson) => {
                 return Err(CliError::Format {
                     verb,
                     format: format!("{format:?}").to_lowercase(),
@@ -129,6 +133,7 @@ fn by_extension(path: &Path) -> Option<Format> {
         "md" => Some(Format::Md),
         "svg" => Some(Format::Svg),
         "ics" => Some(Format::Ics),
+        "bib" => Some(Format::Bibtex),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod anniversaries;
 mod ask;
+mod citations;
 mod claims;
 mod diagnostics;
 mod evidence;
@@ -20,6 +21,7 @@ mod treaties;
 
 pub use anniversaries::anniversaries;
 pub use ask::{answer, tried};
+pub use citations::citations;
 pub use claims::claims;
 pub use diagnostics::diagnostics;
 pub use evidence::evidence;
@@ -47,6 +49,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/claims", include_str!("schema/claims.json")),
     ("chancery.v1/answer", include_str!("schema/answer.json")),
     ("chancery.v1/tried", include_str!("schema/tried.json")),
+    ("chancery.v1/citations", include_str!("schema/citations.json")),
     ("chancery.v1/evidence", include_str!("schema/evidence.json")),
     ("chancery.v1/anniversaries", include_str!("schema/anniversaries.json")),
     ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),
