@@ -1,7 +1,7 @@
 //! Questions in words: from a sentence to a request, and from its answer to a sentence.
 //!
-//! A question is taken apart into words ([`lex`]), matched against the patterns of a grammar that is written down
-//! ([`grammar`], printed by [`grammar_text`]), its names are resolved against the base ([`parts`]), and what it asks becomes
+//! A question is taken apart into words (`lex`), matched against the patterns of a grammar that is written down
+//! (`grammar`, printed by [`grammar_text`]), its names are resolved against the base (`parts`), and what it asks becomes
 //! a [`Request`]. There is no model and no guess: the same words give the same answer, every word counts, and what isn't
 //! understood is said ([`Problem`]). The room knows the queries, and prints nothing.
 
