@@ -1,8 +1,8 @@
 //! `chancery cite`
 
 use chancery::export::{Table, v1};
-use chancery::model::{Base, Closed, Entity, SourceIx, StatementIx};
-use chancery::report::{Style, bibtex, csl_json, references};
+use chancery::model::{Base, Entity, SourceIx, StatementIx};
+use chancery::report::{bibtex, csl_json};
 use clap::Args;
 
 use super::error::CliError;
@@ -14,9 +14,9 @@ pub(crate) struct Cite {
     /// Ids of statements, of sources or of claims, or a question in words: whatever its answer rests on
     #[arg(required = true)]
     what: Vec<String>,
-    /// The style of the references as text
-    #[arg(long, value_name = "STYLE", default_value = "chicago", value_parser = words::names::<Style>())]
-    style: String,
+    /// The references as text, in this style (in a program that was built with `--features styles`)
+    #[arg(long, value_name = "STYLE", value_parser = ["chicago", "apa", "mla"])]
+    style: Option<String>,
 }
 
 impl Cite {
@@ -24,20 +24,21 @@ impl Cite {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let sources = self.sources(context, base)?;
-        let style = Style::find(&self.style).expect("clap takes only styles that there are");
+        let styled = self.style.as_deref().map(|style| styled(base, &sources, style)).transpose()?;
         match context.output.format() {
             Some(Format::Bibtex) => context.output.bytes(bibtex(base, &sources).as_bytes())?,
             Some(Format::CslJson) => {
-                let mut text = serde_json::to_string_pretty(&csl_json(base, &sources)).expect("a JSON value can be written");
+                let mut text =
+                    serde_json::to_string_pretty(&csl_json(base, &sources)).expect("a JSON value can be written");
                 text.push('\n');
                 context.output.bytes(text.as_bytes())?;
             }
             _ => context.output.answer(
                 "cite",
                 &Forms {
-                    text: &|| text(base, &sources, style),
-                    table: &|| table(base, &sources, style),
-                    json: &|| v1::citations(csl_json(base, &sources), references(base, &sources, style), style.name()),
+                    text: &|| text(base, &sources, styled.as_deref()),
+                    table: &|| table(base, &sources, styled.as_deref()),
+                    json: &|| v1::citations(csl_json(base, &sources), styled.clone(), self.style.as_deref()),
                     items: "items",
                 },
             )?,
@@ -47,7 +48,8 @@ impl Cite {
 
     /// The sources, each once: those that count before those that are set aside, in the order of the statements.
     fn sources(&self, context: &Context<'_>, base: &Base) -> Result<Vec<SourceIx>, CliError> {
-        let direct: Option<Vec<SourceIx>> = self.what.iter().map(|id| own(base, id)).collect::<Option<Vec<_>>>().map(|lists| lists.concat());
+        let direct: Option<Vec<SourceIx>> =
+            self.what.iter().map(|id| own(base, id)).collect::<Option<Vec<_>>>().map(|lists| lists.concat());
         let mut found = Vec::new();
         let mut add = |ix: SourceIx| {
             if !found.contains(&ix) {
@@ -78,16 +80,38 @@ fn own(base: &Base, id: &str) -> Option<Vec<SourceIx>> {
     }
 }
 
-fn text(base: &Base, sources: &[SourceIx], style: Style) -> String {
+/// The references in a style.
+#[cfg(feature = "styles")]
+fn styled(base: &Base, sources: &[SourceIx], style: &str) -> Result<Vec<String>, CliError> {
+    use chancery::model::Closed as _;
+    let style = chancery::report::Style::find(style).expect("clap takes only styles that there are");
+    Ok(chancery::report::references(base, sources, style))
+}
+
+/// Styles are left out of this program.
+#[cfg(not(feature = "styles"))]
+fn styled(_: &Base, _: &[SourceIx], style: &str) -> Result<Vec<String>, CliError> {
+    Err(CliError::Usage {
+        message: format!("this program was built without the processor that writes the style {style}"),
+        help: "build it with `cargo build --release --features styles`; or use --format bibtex or csl-json".into(),
+    })
+}
+
+/// The references in their style, else publisher, title, date, grade and address.
+fn text(base: &Base, sources: &[SourceIx], styled: Option<&[String]>) -> String {
     if sources.is_empty() {
         return "Nothing that is recorded bears on this.\n".to_owned();
     }
-    references(base, sources, style).iter().map(|reference| format!("{reference}\n")).collect()
+    match styled {
+        Some(references) => references.iter().map(|reference| format!("{reference}\n")).collect(),
+        None => sources.iter().map(|&ix| words::source(&base[ix]) + "\n").collect(),
+    }
 }
 
-fn table(base: &Base, sources: &[SourceIx], style: Style) -> Table {
+fn table(base: &Base, sources: &[SourceIx], styled: Option<&[String]>) -> Table {
     let mut table = Table::new(&["source", "grade", "reference"]);
-    for (&ix, reference) in sources.iter().zip(references(base, sources, style)) {
+    for (at, &ix) in sources.iter().enumerate() {
+        let reference = styled.map_or_else(|| words::source(&base[ix]), |references| references[at].clone());
         table.row(vec![base[ix].id.to_string(), base[ix].grade.to_string(), reference]);
     }
     table

@@ -1,104 +1,21 @@
-//! Sources as references: BibTeX, CSL-JSON, and text in a style of the Citation Style Language.
+//! Sources as references for other programs: BibTeX and CSL-JSON.
 //!
 //! Publishers of official texts, treaties, minutes, data sets and studies are their authors, for the base names no others;
 //! of news, sites and works of reference they are the container. A date that is no plain day, month or year is given by
 //! its year, as approximate, and left out where even that isn't known.
 
-use std::collections::BTreeMap;
-
-use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::citationberg::Style as Csl;
-use hayagriva::types::{Date as IssueDate, EntryType, FormatString, Person, QualifiedUrl};
-use hayagriva::{
-    BibliographyDriver, BibliographyRequest, BufWriteFormat, CitationItem, CitationRequest, Entry,
-};
 use serde_json::{Value, json};
 
-use crate::model::{Base, Source, SourceIx, SourceKind, closed};
-
-closed! {
-    /// A style of references.
-    pub enum Style {
-        /// The Chicago Manual of Style, author and date.
-        Chicago => "chicago",
-        /// The Publication Manual of the American Psychological Association.
-        Apa => "apa",
-        /// The MLA Handbook.
-        Mla => "mla",
-    }
-}
-
-/// The references to sources in a style, as plain text, in the order of the sources.
-pub fn references(base: &Base, sources: &[SourceIx], style: Style) -> Vec<String> {
-    let archived = match style {
-        Style::Chicago => ArchivedStyle::ChicagoAuthorDate,
-        Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
-        Style::Mla => ArchivedStyle::ModernLanguageAssociation,
-    };
-    let Csl::Independent(csl) = archived.get() else { unreachable!("these styles stand on their own") };
-    let locales = locales();
-    let entries: Vec<Entry> = sources.iter().map(|&ix| entry(&base[ix])).collect();
-    let mut driver = BibliographyDriver::new();
-    for entry in &entries {
-        driver.citation(CitationRequest::from_items(vec![CitationItem::with_entry(entry)], &csl, &locales));
-    }
-    let rendered = driver.finish(BibliographyRequest { style: &csl, locale: None, locale_files: &locales });
-    let mut by_id: BTreeMap<String, String> = BTreeMap::new();
-    for item in rendered.bibliography.into_iter().flat_map(|bibliography| bibliography.items) {
-        let mut text = String::new();
-        item.content.write_buf(&mut text, BufWriteFormat::Plain).expect("a string takes all text");
-        by_id.insert(item.key, text.split_whitespace().collect::<Vec<_>>().join(" "));
-    }
-    sources.iter().map(|&ix| by_id.remove(base[ix].id.as_str()).unwrap_or_default()).collect()
-}
+use crate::model::{Base, Source, SourceIx, SourceKind};
 
 /// Whether the publisher stands as the author, rather than as what contains the text.
-fn is_author(kind: SourceKind) -> bool {
+pub(super) fn is_author(kind: SourceKind) -> bool {
     use SourceKind as Kind;
     matches!(kind, Kind::Official | Kind::Treaty | Kind::Minutes | Kind::Dataset | Kind::Study)
 }
 
-fn entry(source: &Source) -> Entry {
-    let kind = match source.kind {
-        SourceKind::News => EntryType::Article,
-        SourceKind::Study => EntryType::Report,
-        SourceKind::Treaty => EntryType::Legislation,
-        _ => EntryType::Web,
-    };
-    let mut entry = Entry::new(source.id.as_str(), kind);
-    entry.set_title(FormatString::with_value(&*source.title));
-    if is_author(source.kind) {
-        entry.set_authors(vec![Person {
-            name: source.publisher.to_string(),
-            given_name: None,
-            prefix: None,
-            suffix: None,
-            comma_suffix: false,
-            alias: None,
-        }]);
-    } else {
-        let kind = if source.kind == SourceKind::News { EntryType::Newspaper } else { EntryType::Web };
-        let mut parent = Entry::new(source.id.as_str(), kind);
-        parent.set_title(FormatString::with_value(&*source.publisher));
-        entry.set_parents(vec![parent]);
-    }
-    if let Some((parts, approximate)) = issued(source) {
-        entry.set_date(IssueDate {
-            year: parts[0],
-            month: parts.get(1).and_then(|month| u8::try_from(month - 1).ok()),
-            day: parts.get(2).and_then(|day| u8::try_from(day - 1).ok()),
-            approximate,
-            season: None,
-        });
-    }
-    if let Some(url) = source.url.as_deref().and_then(|url| url.parse().ok()) {
-        entry.set_url(QualifiedUrl { value: url, visit_date: None });
-    }
-    entry
-}
-
 /// Year, month and day of publication as far as they are certain, and whether that is a rough date.
-fn issued(source: &Source) -> Option<(Vec<i32>, bool)> {
+pub(super) fn issued(source: &Source) -> Option<(Vec<i32>, bool)> {
     let date = source.date.as_ref()?;
     let rough = date.is_approximate() || date.is_uncertain();
     let plain = date.as_str().trim_end_matches(['~', '?', '%']);
@@ -131,15 +48,22 @@ pub fn bibtex(base: &Base, sources: &[SourceIx]) -> String {
         };
         let mut fields = vec![("title", format!("{{{}}}", escaped(&source.title)))];
         // A second pair of braces keeps "Ministry of Foreign Affairs" from being taken for a person.
-        let braced = if publisher == "author" { format!("{{{}}}", escaped(&source.publisher)) } else { escaped(&source.publisher) };
+        let braced = if publisher == "author" {
+            format!("{{{}}}", escaped(&source.publisher))
+        } else {
+            escaped(&source.publisher)
+        };
         fields.push((publisher, braced));
         if kind == "report" {
             fields.push(("type", "Study".to_owned()));
             fields.push(("institution", escaped(&source.publisher)));
         }
         if let Some((parts, rough)) = issued(source) {
-            let date: Vec<String> =
-                parts.iter().enumerate().map(|(at, part)| if at == 0 { format!("{part:04}") } else { format!("{part:02}") }).collect();
+            let date: Vec<String> = parts
+                .iter()
+                .enumerate()
+                .map(|(at, part)| if at == 0 { format!("{part:04}") } else { format!("{part:02}") })
+                .collect();
             fields.push(("date", format!("{}{}", date.join("-"), if rough { "~" } else { "" })));
         }
         if let Some(url) = &source.url {

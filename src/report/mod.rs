@@ -4,6 +4,10 @@
 
 mod calendar;
 mod cite;
+#[cfg(feature = "styles")]
+mod styles;
 
 pub use calendar::calendar;
-pub use cite::{Style, bibtex, csl_json, references};
+pub use cite::{bibtex, csl_json};
+#[cfg(feature = "styles")]
+pub use styles::{Style, references};

@@ -9,6 +9,8 @@ mod broken;
 mod catalogue;
 mod charts;
 mod check;
+#[cfg(feature = "report")]
+mod cite;
 #[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod cli;
 mod dependencies;

@@ -317,6 +317,8 @@ fn every_shape_is_tried() {
         // These two by `ask/shapes.rs`.
         "answer",
         "tried",
+        // By `cite.rs`.
+        "citations",
         "evidence",
         // By `world/anniversaries.rs`.
         "anniversaries",

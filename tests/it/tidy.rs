@@ -63,7 +63,12 @@ const HOUSE: &[Room] = &[
         ],
         system: &[],
     },
-    Room { name: "report", rooms: &["model", "query", "chart"], crates: &[("ics", "calendar.rs"), ("hayagriva", "cite.rs"), ("serde_json", "cite.rs")], system: &[] },
+    Room {
+        name: "report",
+        rooms: &["model", "query", "chart"],
+        crates: &[("ics", "calendar.rs"), ("hayagriva", "styles.rs"), ("serde_json", "cite.rs")],
+        system: &[],
+    },
     Room { name: "ask", rooms: &["model", "query"], crates: &[], system: &[] },
     Room {
         name: "export",
