@@ -67,12 +67,14 @@
 //! - [`query`]: a plain request in, a plain answer out;
 //! - [`check`]: the judgement of a base: what contradicts itself, what is doubtful, what is untidy;
 //! - [`mod@chart`]: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);
-//! - [`report`]: answers as documents: Markdown, HTML, PDF (feature `pdf`);
+//! - [`ask`]: questions in words: a grammar, names, and an answer in a sentence;
+//! - [`mod@report`]: answers as documents: briefs, calendars, references (feature `report`);
 //! - [`export`]: answers as published JSON and as tables.
 //!
 //! Nothing here prints, reads the environment or asks the time: today is part of a request, and the program
 //! `chancery` is one more user of this library.
 
+pub mod ask;
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod check;
@@ -82,4 +84,5 @@ pub mod graph;
 pub mod load;
 pub mod model;
 pub mod query;
+#[cfg(feature = "report")]
 pub mod report;

@@ -1,11 +1,13 @@
 //! `chancery claims`
 
+mod trying;
+
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{Base, ClaimIx, Closed, Entity, SourceIx, StatementIx, stated};
 use chancery::query::{Settles, Trial, Verdict, Want, try_claim};
-use clap::Args;
+use clap::{Args, Subcommand};
 
 use super::error::CliError;
 use super::output::Forms;
@@ -15,7 +17,10 @@ use super::{Context, Outcome, data, words};
 const NAMED: usize = 5;
 
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Claims {
+    #[command(subcommand)]
+    act: Option<Act>,
     /// Only this claim, by its id
     claim: Option<String>,
     /// Only the claims that this document makes
@@ -26,8 +31,18 @@ pub(crate) struct Claims {
     verdict: Option<String>,
 }
 
+/// What is done with claims, other than to try those that are recorded.
+#[derive(Subcommand)]
+enum Act {
+    /// Try a sentence of your own, or a text sentence by sentence
+    Try(trying::Try),
+}
+
 impl Claims {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        if let Some(Act::Try(act)) = &self.act {
+            return act.run(context);
+        }
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let find = |text: &Option<String>, want: Want, kind: &'static str| {
@@ -106,7 +121,7 @@ fn one(base: &Base, ix: ClaimIx, trial: &Trial) -> String {
         line(&mut text, "depends on who belongs to", &format!("{} ({})", base[group].name, base[group].id));
     }
     if let Some(why) = &trial.why {
-        line(&mut text, "why", &v1::untried(why));
+        line(&mut text, "why", &why.in_words());
     }
     if let Some(note) = &claim.note {
         line(&mut text, "note", note);
@@ -124,7 +139,7 @@ fn statements(base: &Base, list: &[StatementIx]) -> String {
 }
 
 fn settles(base: &Base, list: &[Settles]) -> String {
-    shortened(list.iter().take(NAMED).map(|what| v1::settles(base, what)).collect(), list.len())
+    shortened(list.iter().take(NAMED).map(|what| what.in_words(base)).collect(), list.len())
 }
 
 fn shortened(named: Vec<String>, all: usize) -> String {
@@ -137,7 +152,7 @@ fn table(base: &Base, trials: &[(ClaimIx, Trial)]) -> Table {
     for (ix, trial) in trials {
         let claim = &base[*ix];
         let ids = |list: &[StatementIx]| list.iter().map(|ix| &*base[*ix].id).collect::<Vec<_>>().join(" ");
-        let settles: Vec<String> = trial.settles.iter().map(|what| v1::settles(base, what)).collect();
+        let settles: Vec<String> = trial.settles.iter().map(|what| what.in_words(base)).collect();
         table.row(vec![
             claim.id.to_string(),
             trial.verdict.to_string(),

@@ -18,12 +18,18 @@ pub(crate) enum CliError {
     /// Several records go by this name.
     #[error("{name:?} could be any of these; write its id:\n{}", lines(.choices))]
     Ambiguous { name: String, choices: Vec<(String, String)> },
+    /// A question isn't understood.
+    #[error("{message}{}", indented(.hints))]
+    Question { message: String, hints: Vec<String> },
     /// The arguments don't make sense together.
     #[error("{message}\nhelp: {help}")]
     Usage { message: String, help: String },
     /// The answer has no such form.
     #[error("{verb} can't be written as {format}\nhelp: {help}")]
     Format { verb: &'static str, format: String, help: &'static str },
+    /// A text can't be read.
+    #[error("can't read {}: {error}\nhelp: name a text file in UTF-8, or - for stdin", .path.display())]
+    Read { path: PathBuf, error: io::Error },
     /// The answer can't be written.
     #[error("can't write {}: {error}", .path.display())]
     Write { path: PathBuf, error: io::Error },
@@ -48,6 +54,10 @@ fn cause(error: &DiskError) -> String {
 
 fn did_you_mean(near: &[String]) -> String {
     if near.is_empty() { String::new() } else { format!("\nhelp: did you mean {}?", near.join(", ")) }
+}
+
+fn indented(hints: &[String]) -> String {
+    hints.iter().map(|hint| format!("\n  {hint}")).collect()
 }
 
 fn lines(choices: &[(String, String)]) -> String {

@@ -3,11 +3,15 @@
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
 //! written. Answers go to stdout, messages to stderr.
 
+mod anniversaries;
+mod ask;
 mod brief;
 mod check;
+mod cite;
 mod claims;
 mod data;
 mod error;
+mod evidence;
 mod list;
 mod output;
 mod path;
@@ -26,7 +30,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
-use chancery::model::Day;
+use chancery::model::{Date, Day};
+use chancery::query::Window;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use error::CliError;
@@ -75,6 +80,8 @@ struct Global {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Ask in words: "who recognized Azerbaijan first?"
+    Ask(ask::Ask),
     /// Who recognized whom, in which order
     Recognitions(recognitions::Recognitions),
     /// The relations of two actors: their history, or their state on a day
@@ -91,10 +98,16 @@ enum Verb {
     Diff(snapshot::Diff),
     /// How two actors are joined: the shortest path, with the statements that make it
     Path(path::Path),
+    /// What happened on a day of an earlier year; -o FILE.ics for a calendar
+    Anniversaries(anniversaries::Anniversaries),
     /// Try the claims of sources against the record
     Claims(claims::Claims),
     /// Everything between two actors, or of one, in one document for printing
     Brief(brief::Brief),
+    /// The sources of statements or of an answer as BibTeX, CSL-JSON, or text in a style
+    Cite(cite::Cite),
+    /// Every attestation side by side, of statements or of the answer to a question
+    Evidence(evidence::EvidenceOf),
     /// Draw a timeline as SVG
     Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
@@ -114,6 +127,8 @@ enum Outcome {
     Fine,
     /// There are findings, or nothing was found where something was asked for.
     Findings,
+    /// The record doesn't decide.
+    Undecided,
 }
 
 /// Runs the program.
@@ -131,6 +146,7 @@ pub(crate) fn main() -> ExitCode {
     match run(&cli) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Undecided) => ExitCode::from(3),
         Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
         Err(error) => {
             output::message(&error.to_string());
@@ -147,6 +163,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
     let output = Output::new(&cli.global)?;
     let context = Context { global: &cli.global, output, today };
     match &cli.verb {
+        Verb::Ask(verb) => verb.run(&context),
         Verb::Recognitions(verb) => verb.run(&context),
         Verb::Relations(verb) => verb.run(&context),
         Verb::Treaties(verb) => verb.run(&context),
@@ -155,8 +172,11 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Snapshot(verb) => verb.run(&context),
         Verb::Diff(verb) => verb.run(&context),
         Verb::Path(verb) => verb.run(&context),
+        Verb::Anniversaries(verb) => verb.run(&context),
         Verb::Claims(verb) => verb.run(&context),
         Verb::Brief(verb) => verb.run(&context),
+        Verb::Cite(verb) => verb.run(&context),
+        Verb::Evidence(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),
@@ -180,4 +200,14 @@ fn system_today() -> Result<Day, CliError> {
 /// Reads a day on the command line.
 fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).map_err(|error| error.to_string())
+}
+
+/// Reads a date on the command line: a day, a month, a year, or any other EDTF.
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}
+
+/// The time before the one date and after the other.
+fn window(before: Option<&Date>, after: Option<&Date>) -> Window {
+    Window { before: before.map(Date::earliest), after: after.map(Date::latest) }
 }

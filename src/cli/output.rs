@@ -34,6 +34,12 @@ pub(crate) enum Format {
     Github,
     /// A drawing (timeline only)
     Svg,
+    /// A calendar (iCalendar), of anniversaries
+    Ics,
+    /// References for LaTeX (cite only)
+    Bibtex,
+    /// References as CSL-JSON (cite only)
+    CslJson,
 }
 
 /// The forms of an answer; each is made only when it is asked for.
@@ -63,7 +69,8 @@ impl<'a> Output<'a> {
             Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
                 global.format.ok_or_else(|| CliError::Usage {
                     message: format!("the extension of {:?} names no format", path.display().to_string()),
-                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg, .html or .pdf, or name the --format".into(),
+                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg, .html, .pdf, .ics or .bib, or name the --format"
+                        .into(),
                 })
             })?),
             None => None,
@@ -103,7 +110,13 @@ impl<'a> Output<'a> {
             Format::Csv => table(TableFormat::Csv),
             Format::Tsv => table(TableFormat::Tsv),
             Format::Md => table(TableFormat::Markdown),
-            format @ (Format::Github | Format::Svg | Format::Html | Format::Pdf) => {
+            format @ (Format::Github
+            | Format::Svg
+            | Format::Html
+            | Format::Pdf
+            | Format::Ics
+            | Format::Bibtex
+            | Format::CslJson) => {
                 return Err(CliError::Format {
                     verb,
                     format: format!("{format:?}").to_lowercase(),
@@ -137,6 +150,8 @@ fn by_extension(path: &Path) -> Option<Format> {
         "svg" => Some(Format::Svg),
         "html" => Some(Format::Html),
         "pdf" => Some(Format::Pdf),
+        "ics" => Some(Format::Ics),
+        "bib" => Some(Format::Bibtex),
         _ => None,
     }
 }
@@ -182,6 +197,12 @@ fn lines(value: Value, items: &str) -> String {
         other => vec![other],
     };
     list.iter().map(|item| format!("{item}\n")).collect()
+}
+
+/// The text of a file, or of stdin (`-`).
+pub(crate) fn read(path: &Path) -> Result<String, CliError> {
+    let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(path) };
+    text.map_err(|error| CliError::Read { path: PathBuf::from(path), error })
 }
 
 /// Says something to the person at the terminal.

@@ -18,6 +18,9 @@ pub(crate) struct Positions {
     /// Only of this actor
     #[arg(long, value_name = "ACTOR")]
     by: Option<String>,
+    /// Only those that back this claimant
+    #[arg(long, value_name = "ACTOR")]
+    backs: Option<String>,
     /// Only those held on this day
     #[arg(long, value_name = "DAY", value_parser = day)]
     on: Option<Day>,
@@ -39,6 +42,11 @@ impl Positions {
         let by =
             self.by.as_deref().map(|text| data::actor(base, text, self.on.unwrap_or(context.today))).transpose()?;
         let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on: self.on });
+        if let Some(backs) = &self.backs {
+            let backs = data::actor(base, backs, self.on.unwrap_or(context.today))?;
+            answer.positions.retain(|one| one.backs == backs);
+            answer.reciprocal.retain(|pair| pair.one.backs == backs || pair.other.backs == backs);
+        }
         if self.reciprocal {
             answer.positions.clear();
         }

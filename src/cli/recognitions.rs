@@ -1,18 +1,21 @@
 //! `chancery recognitions`
 
 mod picked;
+mod standing;
 
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
-use chancery::query::{Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
+use chancery::query::{
+    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, recognitions, recognizers,
+};
 use clap::Args;
 
 use self::picked::picked_text;
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, words};
+use super::{Context, Outcome, data, date, window, words};
 
 #[derive(Args)]
 pub(crate) struct Recognitions {
@@ -40,6 +43,18 @@ pub(crate) struct Recognitions {
     /// Only recognition that is or was withheld
     #[arg(long, group = "pick")]
     withheld: bool,
+    /// Who recognizes it on this day, certainly and possibly
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "of", conflicts_with_all = ["by", "pick", "capacity", "before", "after"])]
+    on: Option<Date>,
+    /// With --on: only who recognizes this one, too
+    #[arg(long, value_name = "ACTOR", requires = "on")]
+    also: Option<String>,
+    /// With --on: only who doesn't recognize this one, as far as is recorded
+    #[arg(long, value_name = "ACTOR", requires = "on")]
+    but_not: Option<String>,
+    /// With --on: only members of this organization or group
+    #[arg(long, value_name = "GROUP", requires = "on")]
+    among: Option<String>,
     /// Only before this date (a day, a month or a year); with --withdrawn, what was withdrawn before it
     #[arg(long, value_name = "DATE", value_parser = date)]
     before: Option<Date>,
@@ -48,24 +63,19 @@ pub(crate) struct Recognitions {
     after: Option<Date>,
 }
 
-/// Reads a date on the command line.
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|error| error.to_string())
-}
-
 impl Recognitions {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
+        if let (Some(of), Some(on)) = (&self.of, &self.on) {
+            return self.standing(context, base, of, on.latest());
+        }
         let request = RecognitionsRequest {
             of: self.of.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             capacity: self.capacity.as_deref().and_then(Capacity::find),
             pick: self.pick(),
-            window: Window {
-                before: self.before.as_ref().map(Date::earliest),
-                after: self.after.as_ref().map(Date::latest),
-            },
+            window: window(self.before.as_ref(), self.after.as_ref()),
             today: context.today,
         };
         let answer = recognitions(base, &request);
@@ -83,6 +93,22 @@ impl Recognitions {
             (None, Pick::Withheld) => !answer.withheld.is_empty(),
             (None, _) => !answer.acts.is_empty() || !answer.withheld.is_empty() || !answer.denied.is_empty(),
         };
+        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+    }
+
+    /// Who recognizes it on a day.
+    fn standing(&self, context: &Context<'_>, base: &Base, of: &str, day: Day) -> Result<Outcome, CliError> {
+        let find = |text: &Option<String>| text.as_deref().map(|text| data::actor(base, text, day)).transpose();
+        let request = RecognizersRequest {
+            of: data::actor(base, of, day)?,
+            also: find(&self.also)?,
+            not: find(&self.but_not)?,
+            among: find(&self.among)?,
+            day,
+        };
+        let answer = recognizers(base, &request);
+        standing::write(context, base, &answer)?;
+        let found = !answer.certain.is_empty() || !answer.possible.is_empty();
         Ok(if found { Outcome::Fine } else { Outcome::Findings })
     }
 

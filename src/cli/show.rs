@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
 use chancery::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx};
-use chancery::query::{Recognizers, WORLD, Want, recognizers};
+use chancery::query::{Recognizers, RecognizersRequest, WORLD, Want, recognizers};
 use clap::Args;
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ impl Show {
     }
 }
 
-fn unknown_statement(base: &Base, id: &str) -> CliError {
+pub(crate) fn unknown_statement(base: &Base, id: &str) -> CliError {
     let prefix = id.split('/').next().unwrap_or(id);
     let alike = base.statements.iter().map(|statement| &*statement.id).filter(|other| other.starts_with(prefix));
     let near = chancery::diag::nearest(id, alike).map(str::to_owned).into_iter().collect();
@@ -103,11 +103,12 @@ fn status(base: &Base, entity: Entity, today: Day) -> Option<Recognizers> {
     let Entity::Actor(ix) = entity else { return None };
     let contested = base[ix].kind == ActorKind::Country(ActorClass::Contested);
     let world = base.find_actor(WORLD).filter(|_| contested)?;
-    Some(recognizers(base, ix, Some(world), today))
+    let request = RecognizersRequest { of: ix, also: None, not: None, among: Some(world), day: today };
+    Some(recognizers(base, &request))
 }
 
 fn status_text(base: &Base, status: &Recognizers) -> String {
-    let among = status.among.map_or("", |among| &*base[among].name);
+    let among = status.request.among.map_or("", |among| &*base[among].name);
     let possibly = match &status.possible[..] {
         [] => String::new(),
         some => {
@@ -117,7 +118,7 @@ fn status_text(base: &Base, status: &Recognizers) -> String {
     };
     format!(
         "recognized on {}, as far as recorded: by {} of {} members ({among}){possibly}\n",
-        status.day.in_words(),
+        status.request.day.in_words(),
         status.certain.len(),
         status.members,
     )

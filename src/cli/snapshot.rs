@@ -19,6 +19,9 @@ pub(crate) struct Snapshot {
     /// Only what concerns this actor
     #[arg(long)]
     actor: Option<String>,
+    /// Only what rests on statements of this kind
+    #[arg(long, value_name = "KIND", value_parser = words::names::<Kind>())]
+    kind: Option<String>,
 }
 
 #[derive(Args)]
@@ -32,6 +35,9 @@ pub(crate) struct Diff {
     /// Only what concerns this actor
     #[arg(long)]
     actor: Option<String>,
+    /// Only what concerns this one, too
+    #[arg(long, value_name = "ACTOR", requires = "actor")]
+    with: Option<String>,
 }
 
 impl Snapshot {
@@ -39,7 +45,15 @@ impl Snapshot {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.on)).transpose()?;
-        let answer = snapshot(base, &SnapshotRequest { day: self.on, actor, today: context.today });
+        let answer = snapshot(
+            base,
+            &SnapshotRequest {
+                day: self.on,
+                actor,
+                kind: self.kind.as_deref().and_then(Kind::find),
+                today: context.today,
+            },
+        );
         context.output.answer(
             "snapshot",
             &Forms {
@@ -64,7 +78,8 @@ impl Diff {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.to)).transpose()?;
-        let answer = diff(base, &DiffRequest { from: self.from, to: self.to, actor, today: context.today });
+        let with = self.with.as_deref().map(|text| data::actor(base, text, self.to)).transpose()?;
+        let answer = diff(base, &DiffRequest { from: self.from, to: self.to, actor, with, today: context.today });
         context.output.answer(
             "diff",
             &Forms {

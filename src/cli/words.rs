@@ -131,7 +131,7 @@ pub(crate) fn attestations(base: &Base, statement: &Statement, indent: &str) -> 
 }
 
 /// What an attestation says, in a few words.
-fn saying(attestation: &Attestation) -> String {
+pub(crate) fn saying(attestation: &Attestation) -> String {
     let mut text = match (&attestation.date, attestation.says) {
         (Some(date), Says::Affirms) => date.in_words(),
         (None, Says::Affirms) => "without a date".to_owned(),

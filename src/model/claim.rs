@@ -2,7 +2,7 @@
 
 use super::closed::closed;
 use super::{
-    ActorIx, Capacity, Citation, Date, DisputeIx, Entity, Pair, RecognitionForm, ResolutionIx, Slug, StatementIx,
+    ActorIx, Capacity, Citation, Date, DisputeIx, Entity, Level, Pair, RecognitionForm, ResolutionIx, Slug, StatementIx,
 };
 
 /// Something that a source asserts of the record as a whole.
@@ -61,6 +61,8 @@ pub struct Counted {
     pub form: Option<RecognitionForm>,
     /// Only recognition as this.
     pub capacity: Option<Capacity>,
+    /// Only missions of this level.
+    pub level: Option<Level>,
     /// In which dispute a claimant is backed.
     pub over: Option<DisputeIx>,
     /// Only from this date.
@@ -197,11 +199,12 @@ pub enum Asserts {
 impl Counted {
     /// Whether all acts count: of any form, by anybody, at any time.
     pub fn is_plain(&self) -> bool {
-        let Self { act: _, of: _, among, except, form, capacity, over, since, on } = self;
+        let Self { act: _, of: _, among, except, form, capacity, level, over, since, on } = self;
         among.is_none()
             && except.is_none()
             && form.is_none()
             && capacity.is_none()
+            && level.is_none()
             && over.is_none()
             && since.is_none()
             && on.is_none()

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
 ///
@@ -69,6 +69,28 @@ impl Day {
         if self == Self::PAST || self == Self::FUTURE { self } else { Self(self.0.saturating_add(days)) }
     }
 
+    /// The whole months of the calendar to a later day, and the days that remain: from 31 January to 1 March it is one
+    /// month and one day. `None` for a side without a bound, and for an earlier day.
+    pub fn months_to(self, later: Self) -> Option<(u32, u32)> {
+        let date = |day: Self| day.number().and_then(NaiveDate::from_epoch_days);
+        let (from, to) = (date(self)?, date(later)?);
+        let years = (to.year() - from.year()).max(0).unsigned_abs();
+        // Never too many, at most a year too few.
+        let mut months = (years * 12).saturating_sub(12);
+        let after = |months: u32| from.checked_add_months(Months::new(months));
+        while after(months + 1).is_some_and(|next| next <= to) {
+            months += 1;
+        }
+        let days = (to - after(months)?).num_days();
+        u32::try_from(days).ok().map(|days| (months, days))
+    }
+
+    /// So many months of the calendar later; where that month is shorter, its last day. `None` for a side without a bound.
+    pub fn after_months(self, months: u32) -> Option<Self> {
+        let date = self.number().and_then(NaiveDate::from_epoch_days)?.checked_add_months(Months::new(months))?;
+        (date.year() <= 9999).then(|| Self(date.to_epoch_days()))
+    }
+
     /// Days since 1 January 1970, for plotting. `None` for a side without a bound.
     pub fn number(self) -> Option<i32> {
         (self != Self::PAST && self != Self::FUTURE).then_some(self.0)
@@ -106,6 +128,22 @@ mod tests {
         }
         assert_eq!(Day::parse("1970-01-02").expect("a day").number(), Some(1));
         assert_eq!(Day::FUTURE.plus(1), Day::FUTURE);
+    }
+
+    #[test]
+    fn months_are_whole_ones_of_the_calendar() {
+        for (from, to, expected) in [
+            ("1991-10-18", "1991-12-12", Some((1, 24))),
+            ("1991-10-18", "1991-10-18", Some((0, 0))),
+            ("2000-01-31", "2000-03-01", Some((1, 1))),
+            ("1991-10-18", "2026-10-17", Some((419, 29))),
+            ("1991-10-18", "2026-10-18", Some((420, 0))),
+            ("1991-10-18", "1991-10-17", None),
+        ] {
+            let day = |text| Day::parse(text).expect("a day");
+            assert_eq!(day(from).months_to(day(to)), expected, "{from} {to}");
+        }
+        assert_eq!(Day::PAST.months_to(Day::FUTURE), None);
     }
 
     #[test]

@@ -30,6 +30,17 @@ impl Band {
         self.min(other)
     }
 
+    /// That it doesn't hold.
+    #[must_use]
+    #[allow(clippy::should_implement_trait, reason = "it is said of bands, and has no operator")]
+    pub fn not(self) -> Self {
+        match self {
+            Self::Certain => Self::No,
+            Self::Possible => Self::Possible,
+            Self::No => Self::Certain,
+        }
+    }
+
     /// The published name.
     pub fn name(self) -> &'static str {
         match self {

@@ -50,6 +50,21 @@ pub fn stated(base: &Base, fact: &Fact) -> String {
     }
 }
 
+/// What a statement states of its beginning: "Azerbaijan joined United Nations", where [`stated`] tells that it belonged to
+/// it.
+pub fn begun(base: &Base, fact: &Fact) -> String {
+    let name = |actor: ActorIx| &*base[actor].name;
+    match *fact {
+        Fact::Existence { actor } => format!("{} began to exist as a state", name(actor)),
+        Fact::Membership { organization, member, .. } => format!("{} joined {}", name(member), name(organization)),
+        Fact::Position { by, backs, .. } => format!("{} began to back {}", name(by), name(backs)),
+        Fact::Treaty { treaty, act: TreatyAct::EnteredIntoForce, party: None } => {
+            format!("{} entered into force", base[treaty].title)
+        }
+        _ => stated(base, fact),
+    }
+}
+
 fn related(act: RelationsAct) -> &'static str {
     match act {
         RelationsAct::Agreed => "agreed on relations with",

@@ -181,6 +181,73 @@ impl fmt::Display for Place {
     }
 }
 
+/// A name as it stands in a sentence: with its article, where English has one ("the United States").
+pub fn with_article(name: &str) -> String {
+    const FRONTS: [&str; 22] = [
+        "United ",
+        "Union ",
+        "State of ",
+        "Republic of ",
+        "Kingdom of ",
+        "Dominican ",
+        "Central African ",
+        "Democratic ",
+        "European ",
+        "North Atlantic ",
+        "Organization ",
+        "Soviet ",
+        "Holy See",
+        "League ",
+        "Council ",
+        "Commonwealth ",
+        "Federation of",
+        "Ottoman ",
+        "Sahrawi ",
+        "Russian ",
+        "Congo Free",
+        "Papal ",
+    ];
+    const WHOLE: [&str; 12] = [
+        "Netherlands",
+        "Philippines",
+        "Gambia",
+        "Bahamas",
+        "Maldives",
+        "Comoros",
+        "Senate",
+        "Bundestag",
+        "Riksdag",
+        "Transvaal",
+        "Vatican",
+        "Milli Majlis",
+    ];
+    const ENDS: [&str; 15] = [
+        " Islands",
+        " Republic",
+        " Union",
+        " Kingdom",
+        " Emirates",
+        " Federation",
+        " Empire",
+        " Movement",
+        " Organization",
+        " Council",
+        " States",
+        " Confederation",
+        " Assembly",
+        " massacre",
+        " war",
+    ];
+    let fits = FRONTS.iter().any(|front| name.starts_with(front))
+        || WHOLE.iter().any(|whole| name == *whole || name.starts_with(&format!("{whole} of ")))
+        || ENDS.iter().any(|end| name.ends_with(end))
+        || name.contains(" of the ")
+        || name.contains("Parliament")
+        || name.contains("Assembly of")
+        || name.contains("Republic of");
+    if fits && !name.starts_with("the ") { format!("the {name}") } else { name.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,6 +274,23 @@ mod tests {
             ("2001-21", "2001-21"),
         ] {
             assert_eq!(Date::parse(date).expect("a date").in_words(), expected, "{date}");
+        }
+    }
+
+    #[test]
+    fn names_take_their_article() {
+        for (name, expected) in [
+            ("United States", "the United States"),
+            ("Gambia", "the Gambia"),
+            ("Marshall Islands", "the Marshall Islands"),
+            ("Democratic Republic of the Congo", "the Democratic Republic of the Congo"),
+            ("Central African Republic", "the Central African Republic"),
+            ("Senate of Pakistan", "the Senate of Pakistan"),
+            ("Azerbaijan", "Azerbaijan"),
+            ("Congo", "Congo"),
+            ("South Sudan", "South Sudan"),
+        ] {
+            assert_eq!(with_article(name), expected);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Agreement: how two actors voted on the same texts.
 
-use super::{ResolutionsRequest, Window, resolutions};
+use super::{ResolutionsRequest, resolutions};
 use crate::model::{ActorIx, Attestation, Band, Base, Choice, Fact, Key, ResolutionIx, StatementIx, closed};
 
 closed! {
@@ -36,10 +36,8 @@ impl Accord {
 pub struct AgreementRequest {
     /// The two, in the order of the question.
     pub actors: [ActorIx; 2],
-    /// On which resolutions.
+    /// On which resolutions, adopted within which time.
     pub on: ResolutionsRequest,
-    /// Adopted within which time.
-    pub window: Window,
 }
 
 /// The votes of both on one resolution.
@@ -75,7 +73,7 @@ pub fn agreement(base: &Base, request: &AgreementRequest) -> AgreementAnswer {
     let mut found = AgreementAnswer { request: request.clone(), ballots: Vec::new(), alone: [0, 0] };
     for resolution in resolutions(base, &request.on).resolutions {
         let adopted = &base[base[resolution].adopted].begins;
-        let band = request.window.holds(adopted.earliest, adopted.latest);
+        let band = request.on.window.holds(adopted.earliest, adopted.latest);
         if band == Band::No {
             continue;
         }

@@ -10,12 +10,11 @@ pub use doubt::Tried;
 pub use resolved::Resolved;
 pub use stands::Stances;
 
-use super::recognizers::Recognizers;
 use super::{
     AgreementAnswer, AgreementRequest, Held, MembershipsAnswer, MembershipsRequest, Pick, Recognition,
-    RecognitionsAnswer, RecognitionsRequest, RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest,
-    TreatiesAnswer, TreatiesRequest, TreatyState, WORLD, Window, agreement, memberships, recognitions, recognizers,
-    relations, snapshot, treaties,
+    RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, RelationsAnswer, RelationsRequest,
+    ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest, TreatyState, WORLD, Window, agreement,
+    memberships, recognitions, recognizers, relations, snapshot, treaties,
 };
 use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Pair, StatementIx, Thing, TreatyKind, force};
 
@@ -194,7 +193,10 @@ fn between(base: &Base, parties: [ActorIx; 2], pair: Pair, request: &BriefReques
         recognition: [given(base, b, a, request), given(base, a, b, request)],
         agreement: agreement(
             base,
-            &AgreementRequest { actors: parties, on: ResolutionsRequest::default(), window: by_the_end_of(on) },
+            &AgreementRequest {
+                actors: parties,
+                on: ResolutionsRequest { window: by_the_end_of(on), ..ResolutionsRequest::default() },
+            },
         ),
     }
 }
@@ -212,13 +214,16 @@ fn alone(base: &Base, actor: ActorIx, request: &BriefRequest) -> Alone {
     let existence = base
         .under(Key::Existence(actor))
         .filter(|&ix| matches!(base[ix].fact, Fact::Existence { .. }) && base[ix].stands() && has_begun(base, ix, on));
-    let mut held = snapshot(base, &SnapshotRequest { day: on, actor: Some(actor), today }).held;
+    let mut held = snapshot(base, &SnapshotRequest { day: on, actor: Some(actor), kind: None, today }).held;
     // Treaties and memberships have their own parts.
     held.retain(|one| !matches!(one.thing, Thing::Treaty(..) | Thing::Membership(..)));
     Alone {
         existence: existence.collect(),
         recognitions: recognitions(base, &recognition),
-        recognizers: base.find_actor(WORLD).map(|world| recognizers(base, actor, Some(world), on)),
+        recognizers: base.find_actor(WORLD).map(|world| {
+            let request = RecognizersRequest { of: actor, also: None, not: None, among: Some(world), day: on };
+            recognizers(base, &request)
+        }),
         held,
     }
 }

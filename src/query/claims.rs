@@ -7,6 +7,10 @@ mod counts;
 mod dates;
 mod doers;
 mod ranks;
+mod words;
+
+pub use self::counts::countries_on;
+pub use self::doers::{Doer, doers};
 
 use crate::model::{ActorIx, Asserts, Base, Day, Place, StatementIx, closed};
 

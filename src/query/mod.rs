@@ -4,9 +4,11 @@
 //! the words. Today is part of the request.
 
 mod agreement;
+mod anniversaries;
 mod brief;
 mod claims;
 mod coverage;
+mod evidence;
 mod list;
 mod memberships;
 mod names;
@@ -22,20 +24,22 @@ mod treaties;
 
 pub use crate::graph::{Hop, Projection};
 pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement};
+pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
-pub use claims::{Settles, Trial, Untried, Verdict, try_claim};
+pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
+pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
-pub use names::{Match, Want, resolve};
+pub use names::{Kin, Match, Want, bearers, fold, mistyped, names, resolve};
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
 };
-pub use recognizers::{Recognizers, members_on, recognizers};
+pub use recognizers::{Recognizers, RecognizersRequest, belongs, members_on, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
 pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};

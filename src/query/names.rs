@@ -13,8 +13,12 @@ pub enum Want {
     Actor,
     /// An actor or a treaty.
     ActorOrTreaty,
+    /// A treaty.
+    Treaty,
     /// A dispute.
     Dispute,
+    /// An event.
+    Event,
     /// A resolution.
     Resolution,
     /// A claim.
@@ -25,6 +29,47 @@ pub enum Want {
     Subject,
     /// Anything with an id of its own.
     Anything,
+}
+
+impl Want {
+    fn takes(self, entity: Entity) -> bool {
+        match self {
+            Self::Actor => matches!(entity, Entity::Actor(_)),
+            Self::ActorOrTreaty => matches!(entity, Entity::Actor(_) | Entity::Treaty(_)),
+            Self::Treaty => matches!(entity, Entity::Treaty(_)),
+            Self::Dispute => matches!(entity, Entity::Dispute(_)),
+            Self::Event => matches!(entity, Entity::Event(_)),
+            Self::Resolution => matches!(entity, Entity::Resolution(_)),
+            Self::Claim => matches!(entity, Entity::Claim(_)),
+            Self::Source => matches!(entity, Entity::Source(_)),
+            Self::Subject => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
+            Self::Anything => true,
+        }
+    }
+}
+
+/// How a word stands for a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kin {
+    /// Its id or its name.
+    Name,
+    /// Another name.
+    Alias,
+    /// A code.
+    Code,
+    /// A word for its people.
+    Demonym,
+}
+
+impl Kin {
+    /// How far it stands back where several records go by one word.
+    fn rank(self) -> usize {
+        match self {
+            Self::Name => 0,
+            Self::Alias | Self::Code => 1,
+            Self::Demonym => 2,
+        }
+    }
 }
 
 /// What a name stands for.
@@ -43,25 +88,16 @@ pub enum Match {
 /// Case, accents, scripts and punctuation don't matter. With a day, a name or code that doesn't hold on it stands
 /// back behind one that does.
 pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
-    let suits = |entity: &Entity| match want {
-        Want::Actor => matches!(entity, Entity::Actor(_)),
-        Want::ActorOrTreaty => matches!(entity, Entity::Actor(_) | Entity::Treaty(_)),
-        Want::Dispute => matches!(entity, Entity::Dispute(_)),
-        Want::Resolution => matches!(entity, Entity::Resolution(_)),
-        Want::Claim => matches!(entity, Entity::Claim(_)),
-        Want::Source => matches!(entity, Entity::Source(_)),
-        Want::Subject => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
-        Want::Anything => true,
-    };
+    let suits = |entity: &Entity| want.takes(*entity);
     if let Some(entity) = base.find(text).filter(suits) {
         return Match::One(entity);
     }
     let folded = fold(text);
     let mut best: BTreeSet<(usize, Entity)> = BTreeSet::new();
-    each_word(base, &mut |entity, word, rank, holds| {
+    each_word(base, &mut |entity, word, kin, holds| {
         if suits(&entity) && fold(word) == folded {
             let late = on.is_some_and(|day| !holds(day));
-            best.insert((rank + if late { 10 } else { 0 } + behind(want, entity), entity));
+            best.insert((kin.rank() + if late { 10 } else { 0 } + behind(want, entity), entity));
         }
     });
     let Some(&(rank, _)) = best.first() else { return Match::None(near(base, &folded, suits)) };
@@ -76,6 +112,46 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
     }
 }
 
+/// Every record that bears a name on a day, whatever others it has: whoever says "Congo" may mean the one or the other.
+/// Ids, codes and words for people aren't looked at.
+pub fn bearers(base: &Base, text: &str, want: Want, on: Day) -> Vec<Entity> {
+    let folded = fold(text);
+    let mut found: BTreeSet<Entity> = BTreeSet::new();
+    each_word(base, &mut |entity, word, kin, holds| {
+        let is_id = std::ptr::eq(word, base.id(entity));
+        if matches!(kin, Kin::Name | Kin::Alias) && !is_id && want.takes(entity) && holds(on) && fold(word) == folded {
+            found.insert(entity);
+        }
+    });
+    let mut found: Vec<Entity> = found.into_iter().collect();
+    found.sort_by_key(|entity| base.id(*entity));
+    found
+}
+
+/// The record that a mistyped name means: the only one with a name that is nearly the same, one letter in five apart at
+/// most.
+pub fn mistyped(base: &Base, text: &str, want: Want) -> Option<Entity> {
+    let folded = fold(text);
+    let allowed = folded.chars().count() / 5;
+    let mut best: Vec<Entity> = Vec::new();
+    let mut least = allowed;
+    each_word(base, &mut |entity, word, kin, _| {
+        let word = fold(word);
+        if kin == Kin::Code || !want.takes(entity) || word.len().abs_diff(folded.len()) > allowed || allowed == 0 {
+            return;
+        }
+        let distance = strsim::damerau_levenshtein(&folded, &word);
+        if distance < least {
+            best.clear();
+            least = distance;
+        }
+        if distance == least && !best.contains(&entity) {
+            best.push(entity);
+        }
+    });
+    if let [entity] = best[..] { Some(entity) } else { None }
+}
+
 /// How far a record stands back where anything may be meant: who says "Kosovo" means the country before the dispute,
 /// and neither a document nor a claim of that title.
 fn behind(want: Want, entity: Entity) -> usize {
@@ -87,10 +163,21 @@ fn behind(want: Want, entity: Entity) -> usize {
     }
 }
 
+/// Every word that stands for a record, folded, and whether it is a code.
+pub fn names(base: &Base) -> Vec<(String, Entity, Kin)> {
+    let mut found = Vec::new();
+    each_word(base, &mut |entity, word, kin, _| found.push((fold(word), entity, kin)));
+    found
+}
+
 /// The form in which words are compared: Latin letters and digits in lower case, words parted by one space.
-fn fold(text: &str) -> String {
-    // й is written i in names: Azerbaidzhan, Haiti.
-    let latin = any_ascii(&text.replace('й', "и").replace('Й', "И")).to_lowercase().replace(['\'', '’', '.'], "");
+pub fn fold(text: &str) -> String {
+    let latin = if text.is_ascii() {
+        text.to_ascii_lowercase().replace(['\'', '.'], "")
+    } else {
+        // й is written i in names: Azerbaidzhan, Haiti.
+        any_ascii(&text.replace('й', "и").replace('Й', "И")).to_lowercase().replace(['\'', '’', '.'], "")
+    };
     let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     match &words[..] {
         ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
@@ -126,31 +213,30 @@ fn near(base: &Base, folded: &str, suits: impl Fn(&Entity) -> bool) -> Vec<Entit
 /// Whether a name holds on a day.
 type Holds<'a> = &'a dyn Fn(Day) -> bool;
 
-/// Visits every word that stands for a record, with its rank: 0 for ids and names, 1 for other names and codes,
-/// 2 for words for its people.
-fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, usize, Holds<'_>)) {
+/// Visits every word that stands for a record.
+fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
     let always = |_: Day| true;
     for (index, actor) in base.actors.iter().enumerate() {
         let entity = Entity::Actor(ActorIx::new(index));
-        visit(entity, actor.id.as_str(), 0, &always);
-        visit(entity, &actor.name, 0, &always);
+        visit(entity, actor.id.as_str(), Kin::Name, &always);
+        visit(entity, &actor.name, Kin::Name, &always);
         for name in &actor.names {
-            visit(entity, &name.text, 1, &|day| holds(name, day));
+            visit(entity, &name.text, Kin::Alias, &|day| holds(name, day));
         }
         for code in &actor.codes {
             let since = |day: Day| code.from.as_ref().is_none_or(|from| from.earliest() <= day);
             let until = |day: Day| code.until.as_ref().is_none_or(|until| day < until.latest());
             // The code of a state that is no more was free for another.
             let lives = |day: Day| end_of(base, ActorIx::new(index), Day::PAST).is_none_or(|end| day < end.latest);
-            visit(entity, &code.code, 1, &|day| since(day) && until(day) && lives(day));
+            visit(entity, &code.code, Kin::Code, &|day| since(day) && until(day) && lives(day));
         }
-        actor.aliases.iter().for_each(|alias| visit(entity, alias, 1, &always));
-        actor.demonyms.iter().for_each(|demonym| visit(entity, demonym, 2, &always));
+        actor.aliases.iter().for_each(|alias| visit(entity, alias, Kin::Alias, &always));
+        actor.demonyms.iter().for_each(|demonym| visit(entity, demonym, Kin::Demonym, &always));
     }
-    let aliased = |entity: Entity, aliases: &[Box<str>], visit: &mut dyn FnMut(Entity, &str, usize, Holds<'_>)| {
-        visit(entity, base.id(entity), 0, &always);
-        visit(entity, base.name(entity), 0, &always);
-        aliases.iter().for_each(|alias| visit(entity, alias, 1, &always));
+    let aliased = |entity: Entity, aliases: &[Box<str>], visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)| {
+        visit(entity, base.id(entity), Kin::Name, &always);
+        visit(entity, base.name(entity), Kin::Name, &always);
+        aliases.iter().for_each(|alias| visit(entity, alias, Kin::Alias, &always));
     };
     for entity in base.records().filter(|entity| !matches!(entity, Entity::Actor(_))) {
         let none: &[Box<str>] = &[];
@@ -165,7 +251,7 @@ fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, usize, Holds<'_>))
         if let Entity::Resolution(ix) = entity
             && let Some(symbol) = &base[ix].symbol
         {
-            visit(entity, symbol, 0, &always);
+            visit(entity, symbol, Kin::Name, &always);
         }
     }
 }

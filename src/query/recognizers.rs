@@ -5,15 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::memberships::membership;
 use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, SuccessionForm, recognition_spells};
 
-/// Who recognizes an actor on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recognizers {
+/// What is asked about those who recognize an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecognizersRequest {
     /// Who is recognized.
     pub of: ActorIx,
+    /// Only those who recognize this one, too.
+    pub also: Option<ActorIx>,
+    /// Only those who don't recognize this one, as far as is recorded.
+    pub not: Option<ActorIx>,
     /// Only these are counted: the members of an organization or group; `None`: all.
     pub among: Option<ActorIx>,
     /// The day.
     pub day: Day,
+}
+
+/// Who recognizes an actor on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recognizers {
+    /// What was asked.
+    pub request: RecognizersRequest,
     /// Who certainly recognizes it, in the order of names.
     pub certain: Vec<ActorIx>,
     /// Who possibly does.
@@ -24,15 +35,20 @@ pub struct Recognizers {
 
 /// Finds who recognizes `of` on `day`. Who continues another under a new name stands by what that one did, unless it
 /// acted itself.
-pub fn recognizers(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day) -> Recognizers {
-    let acts = base.recognitions_of(of);
-    let acted: BTreeSet<ActorIx> =
-        acts.filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None }).collect();
-    let mut bands: BTreeMap<ActorIx, Band> = acted.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
-    bands.extend(heirs(base, of, &acted, day).into_iter().map(|(heir, (_, band))| (heir, band)));
-    let mut found = Recognizers { of, among, day, certain: Vec::new(), possible: Vec::new(), members: 0 };
-    for (by, band) in bands {
-        match band.and(among.map_or(Band::Certain, |among| belongs(base, among, by, day))) {
+pub fn recognizers(base: &Base, request: &RecognizersRequest) -> Recognizers {
+    let RecognizersRequest { of, also, not, among, day } = *request;
+    let other = |other: Option<ActorIx>| other.map(|other| bands(base, other, day));
+    let (also, not) = (other(also), other(not));
+    let of_other = |bands: &BTreeMap<ActorIx, Band>, by: ActorIx| bands.get(&by).copied().unwrap_or(Band::No);
+    let mut found = Recognizers { request: *request, certain: Vec::new(), possible: Vec::new(), members: 0 };
+    for (by, band) in bands(base, of, day) {
+        let also = also.as_ref().map_or(Band::Certain, |also| of_other(also, by));
+        let not = not.as_ref().map_or(Band::Certain, |not| of_other(not, by).not());
+        let among = among.map_or(Band::Certain, |among| belongs(base, among, by, day));
+        // Nobody is asked whether he recognizes himself.
+        let itself = [request.also, request.not].contains(&Some(by));
+        match band.and(also).and(not).and(among) {
+            _ if itself => {}
             Band::Certain => found.certain.push(by),
             Band::Possible => found.possible.push(by),
             Band::No => {}
@@ -42,6 +58,16 @@ pub fn recognizers(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day) -
     found.possible.sort_by_key(|&by| (&base[by].name, by));
     found.members = among.map_or(0, |among| members_on(base, among, day).into_iter().filter(|by| *by != of).count());
     found
+}
+
+/// How sure it is of each that it recognizes `of` on a day.
+fn bands(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, Band> {
+    let acts = base.recognitions_of(of);
+    let acted: BTreeSet<ActorIx> =
+        acts.filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None }).collect();
+    let mut bands: BTreeMap<ActorIx, Band> = acted.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
+    bands.extend(heirs(base, of, &acted, day).into_iter().map(|(heir, (_, band))| (heir, band)));
+    bands
 }
 
 /// Whether `by` recognizes `of` on a day.
@@ -124,7 +150,7 @@ pub(super) fn standing_on(
 }
 
 /// Whether an actor is a member on a day.
-pub(super) fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
+pub fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
     let bands = base.under(Key::MembershipsOf(member)).map(|ix| match base[ix].fact {
         Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. }
             if of == organization && base[ix].stands() =>

@@ -1,6 +1,7 @@
 //! Resolutions: by body, by subject, with their votes.
 
-use crate::model::{ActorIx, ActorKind, Base, Choice, Entity, Fact, Key, ResolutionIx, StatementIx};
+use super::recognitions::Window;
+use crate::model::{ActorIx, ActorKind, Band, Base, Choice, Entity, Fact, Key, ResolutionIx, StatementIx};
 
 /// What is asked about resolutions. Without a limit: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct ResolutionsRequest {
     pub about: Option<Entity>,
     /// One resolution.
     pub one: Option<ResolutionIx>,
+    /// Within which time; one whose date leaves it open is among them.
+    pub window: Window,
 }
 
 /// The answer to a [`ResolutionsRequest`].
@@ -30,6 +33,10 @@ pub fn resolutions(base: &Base, request: &ResolutionsRequest) -> ResolutionsAnsw
         .filter(|&ix| request.one.is_none_or(|one| one == ix))
         .filter(|&ix| base[base[ix].adopted].stands())
         .filter(|&ix| request.by.is_none_or(|by| belongs(base, base[ix].by, by)))
+        .filter(|&ix| {
+            let adopted = &base[base[ix].adopted].begins;
+            request.window.holds(adopted.earliest, adopted.latest) != Band::No
+        })
         .filter(|&ix| about.is_empty() || about.iter().any(|&entity| base[ix].concerns(entity)))
         .collect();
     found.sort_by_key(|&ix| {
@@ -51,7 +58,7 @@ fn with_events(base: &Base, entity: Entity) -> Vec<Entity> {
 }
 
 /// Whether a body is `whole`, or belongs to it through whatever bodies lie between.
-fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
+pub(super) fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
     let mut at = body;
     // A body of a body of …: longer chains than this are a mistake in the data.
     for _ in 0..8 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, Band, Base, Day, Lasting, StatementIx, Thing, lasting};
+use crate::model::{ActorIx, Band, Base, Day, Kind, Lasting, StatementIx, Thing, lasting};
 
 /// What is asked about a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct SnapshotRequest {
     pub day: Day,
     /// Only what concerns this actor.
     pub actor: Option<ActorIx>,
+    /// Only what rests on statements of this kind.
+    pub kind: Option<Kind>,
     /// The day that counts as today.
     pub today: Day,
 }
@@ -24,6 +26,8 @@ pub struct DiffRequest {
     pub to: Day,
     /// Only what concerns this actor.
     pub actor: Option<ActorIx>,
+    /// Only what concerns this one, too.
+    pub with: Option<ActorIx>,
     /// The day that counts as today.
     pub today: Day,
 }
@@ -74,13 +78,16 @@ pub struct DiffAnswer {
 
 /// Finds what holds on a day.
 pub fn snapshot(base: &Base, request: &SnapshotRequest) -> SnapshotAnswer {
-    let SnapshotRequest { day, actor, today } = *request;
-    SnapshotAnswer { request: *request, held: held(&concerning(base, actor, today), day).into_values().collect() }
+    let SnapshotRequest { day, actor, kind, today } = *request;
+    let mut all = concerning(base, actor, today);
+    all.retain(|one| kind.is_none_or(|kind| one.thing.kind() == kind));
+    SnapshotAnswer { request: *request, held: held(&all, day).into_values().collect() }
 }
 
 /// Finds what changed between two days.
 pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
-    let all = concerning(base, request.actor, request.today);
+    let mut all = concerning(base, request.actor, request.today);
+    all.retain(|one| request.with.is_none_or(|with| one.thing.concerns(with)));
     let (was, is) = (held(&all, request.from), held(&all, request.to));
     let only = |here: &BTreeMap<Thing, Held>, there: &BTreeMap<Thing, Held>| -> Vec<Held> {
         here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()

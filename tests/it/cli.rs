@@ -277,7 +277,20 @@ fn the_embedded_data_set_is_the_one_in_the_folder() {
 #[test]
 fn exit_codes() {
     for (code, lines) in [
-        (0, &["stats", "--help", "recognitions --help", "--version", "help relations", "recognitions azerbaijan"][..]),
+        (
+            0,
+            &[
+                "stats",
+                "--help",
+                "recognitions --help",
+                "--version",
+                "help relations",
+                "recognitions azerbaijan",
+                "ask 'Did Romania recognize Azerbaijan?'",
+                "ask who recognized azerbaijan first",
+                "claims try 'Romania recognized Azerbaijan in 1991'",
+            ][..],
+        ),
         (
             1,
             &[
@@ -288,6 +301,19 @@ fn exit_codes() {
                 "treaties azerbaijan --on 1800-01-01",
                 "resolutions --by nato",
                 "positions kashmir --by france",
+                "positions kashmir --backs france",
+                "evidence 'Who recognized Monaco?'",
+                "recognitions monaco --on 2000-01-01",
+                "ask 'Who recognized Monaco?'",
+                "ask 'Did Pakistan recognize Armenia in 2010?'",
+                "claims try 'Pakistan was the second country to recognize Azerbaijan'",
+            ],
+        ),
+        (
+            3,
+            &[
+                "ask 'Did Iran recognize Azerbaijan in 1991?'",
+                "claims try 'Türkiye was the first to recognize Azerbaijan'",
             ],
         ),
         (
@@ -316,6 +342,19 @@ fn exit_codes() {
                 "stats --data nowhere",
                 "frobnicate",
                 "rec azerbaijan",
+                "ask",
+                "ask 'Why did Pakistan recognize Azerbaijan?'",
+                "ask 'Who recognized Congo?'",
+                "ask 'Who recognized Atlantis?'",
+                "claims try",
+                "evidence",
+                "evidence recognition/azerbaijan/atlantis",
+                "evidence 'Why did Pakistan recognize Azerbaijan?'",
+                "claims try 'Who recognized Azerbaijan?'",
+                "claims try --file nowhere.txt",
+                "claims try 'Romania recognized Azerbaijan' --file draft.txt",
+                "recognitions azerbaijan --also armenia",
+                "recognitions --by pakistan --on 2000-01-01",
                 "",
             ],
         ),
@@ -326,7 +365,7 @@ fn exit_codes() {
             assert_eq!(ended.code, Some(code), "{line}: {ended:?}");
             match code {
                 0 => assert!(!ended.out.is_empty() && ended.err.is_empty(), "{line}: {ended:?}"),
-                1 => assert!(!ended.out.is_empty() && ended.err.is_empty(), "{line}: {ended:?}"),
+                1 | 3 => assert!(!ended.out.is_empty() && ended.err.is_empty(), "{line}: {ended:?}"),
                 _ => assert!(ended.out.is_empty() && !ended.err.is_empty(), "{line}: {ended:?}"),
             }
         }

@@ -36,6 +36,8 @@ const TWICE: &[(&str, &str)] = &[
     ),
     ("hashbrown", "petgraph keeps an older one than its own indexmap"),
     ("r-efi", "follows getrandom, and is built for UEFI alone"),
+    ("thiserror", "only in tests: the parser that reads our calendars names its errors by an older one"),
+    ("thiserror-impl", "follows thiserror"),
     ("syn", "only while building: the derive macros of the benchmarks and test tools haven't all moved on"),
 ];
 

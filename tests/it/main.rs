@@ -1,26 +1,30 @@
 //! The library from outside: one binary, a module for each thing that is tested.
 
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod abuse;
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod answers;
-#[cfg(all(feature = "cli", feature = "chart"))]
+mod ask;
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod brief_verb;
-#[cfg(feature = "chart")]
+#[cfg(all(feature = "chart", feature = "report"))]
 mod briefs;
 mod broken;
 mod catalogue;
 mod charts;
 mod check;
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(feature = "report")]
+mod cite;
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod cli;
 mod dependencies;
 mod format;
 mod hostile;
 mod mutated;
 mod order;
-#[cfg(all(feature = "cli", feature = "chart"))]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod program;
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod readme;
 mod schema;
 mod tidy;

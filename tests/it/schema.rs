@@ -190,15 +190,23 @@ fn resolutions_positions_and_stats() {
     check("chancery.v1/claims", &v1::claims(base, &trials, None));
     for actor in [None, base.find_actor("azerbaijan"), base.find_actor("soviet-union")] {
         let day = day("1992-06-09");
-        let request = query::SnapshotRequest { day, actor, today: today() };
+        let request = query::SnapshotRequest { day, actor, kind: None, today: today() };
         check("chancery.v1/snapshot", &v1::snapshot(base, &query::snapshot(base, &request)));
-        let request = query::DiffRequest { from: day.plus(-400), to: day, actor, today: today() };
+        let request = query::DiffRequest { from: day.plus(-400), to: day, actor, with: None, today: today() };
         check("chancery.v1/diff", &v1::diff(base, &query::diff(base, &request)));
     }
     let [from, to] = ["armenia", "pakistan"].map(|id| base.find_actor(id).expect("an actor"));
     for &via in chancery::graph::Projection::ALL {
         let request = query::PathRequest { from, to, via, day: day("2020-01-01") };
         check("chancery.v1/path", &v1::path(base, &query::path(base, &request)));
+    }
+    let all: Vec<_> = base.statement_handles().step_by(7).collect();
+    check("chancery.v1/evidence", &v1::evidence(base, &query::evidence(base, &all)));
+    let [kosovo, palestine] = ["kosovo", "palestine"].map(|id| base.find_actor(id).expect("an actor"));
+    for (also, not) in [(None, None), (Some(palestine), None), (None, Some(palestine))] {
+        let among = base.find_actor(query::WORLD);
+        let request = query::RecognizersRequest { of: kosovo, also, not, among, day: today() };
+        check("chancery.v1/recognizers", &v1::recognizers(base, &query::recognizers(base, &request)));
     }
     check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today())));
 }
@@ -212,7 +220,13 @@ fn every_record_and_every_list() {
     let world = base.find_actor(query::WORLD);
     for of in base.actor_handles().filter(|&of| base[of].kind.is_country()) {
         let mut document = v1::record(base, model::Entity::Actor(of));
-        document["recognized"] = v1::recognized(base, &query::recognizers(base, of, world, today()));
+        document["recognized"] = v1::recognized(
+            base,
+            &query::recognizers(
+                base,
+                &query::RecognizersRequest { of, also: None, not: None, among: world, day: today() },
+            ),
+        );
         check("chancery.v1/record", &document);
     }
     for statement in base.statement_handles() {
@@ -294,11 +308,20 @@ fn every_shape_is_tried() {
     let shapes: Vec<&str> = v1::SCHEMAS.iter().map(|(name, _)| name.trim_start_matches("chancery.v1/")).collect();
     let tried = [
         "recognitions",
+        "recognizers",
         "relations",
         "treaties",
         "resolutions",
         "positions",
         "claims",
+        // These two by `ask/shapes.rs`.
+        "answer",
+        "tried",
+        // By `cite.rs`.
+        "citations",
+        "evidence",
+        // By `world/anniversaries.rs`.
+        "anniversaries",
         "snapshot",
         "diff",
         "path",

@@ -66,8 +66,11 @@ const HOUSE: &[Room] = &[
     Room {
         name: "report",
         rooms: &["model", "query", "chart"],
-        // The typesetter, behind the feature `pdf`.
         crates: &[
+            ("ics", "calendar.rs"),
+            ("serde_json", "cite.rs"),
+            // The processor of citation styles and the typesetter, behind features of their own.
+            ("hayagriva", "styles.rs"),
             ("any_ascii", "render/pdf.rs"),
             ("notosans", "render/pdf.rs"),
             ("serde_json", "render/pdf.rs"),
@@ -77,16 +80,17 @@ const HOUSE: &[Room] = &[
         ],
         system: &[],
     },
+    Room { name: "ask", rooms: &["model", "query"], crates: &[], system: &[] },
     Room {
         name: "export",
-        // `diag`, because what `check` finds has a published shape too.
-        rooms: &["model", "query", "diag"],
+        // `diag`, because what `check` finds has a published shape too, and `ask`, because answers in words have one.
+        rooms: &["model", "query", "diag", "ask"],
         crates: &[("serde", ""), ("serde_json", "")],
         system: &[],
     },
     Room {
         name: "cli",
-        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "report", "export"],
+        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "report", "ask", "export"],
         crates: &[
             ("chancery", ""),
             ("clap", ""),

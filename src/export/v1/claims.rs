@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::parts::{CitationOut, citations};
-use crate::model::{Base, Claim, ClaimIx, Closed, SourceIx, StatementIx, stated};
-use crate::query::{Settles, Trial, Untried};
+use crate::model::{Base, Claim, ClaimIx, Closed, SourceIx, StatementIx};
+use crate::query::{Trial, Untried};
 
 #[derive(Serialize)]
 struct Claims<'a> {
@@ -48,50 +48,11 @@ fn claim<'a>(base: &'a Base, claim: &'a Claim, trial: &'a Trial, source: Option<
         verdict: trial.verdict.name(),
         supporting: ids(&trial.supporting),
         against: ids(&trial.against),
-        would_settle: trial.settles.iter().map(|what| settles(base, what)).collect(),
+        would_settle: trial.settles.iter().map(|what| what.in_words(base)).collect(),
         place: trial.place.map(|place| [place.least, place.most]),
         number: trial.number.map(|(least, most)| [least, most]),
         implied: trial.implied,
         definition: trial.definition.map(|group| base[group].id.as_str()),
-        why: trial.why.as_ref().map(untried),
-    }
-}
-
-/// What would settle a claim, in words.
-pub fn settles(base: &Base, what: &Settles) -> String {
-    let dated = |ix: StatementIx| {
-        let statement = &base[ix];
-        let date = statement.date().map_or_else(|| "no date".to_owned(), |date| date.in_words());
-        (stated(base, &statement.fact), date)
-    };
-    match *what {
-        Settles::Day(ix) => {
-            let (did, date) = dated(ix);
-            format!("the day on which {did} ({date})")
-        }
-        Settles::Contest(ix) => {
-            let (did, date) = dated(ix);
-            format!("which source is right on when {did} ({date})")
-        }
-        Settles::Denial(ix) => {
-            let (did, date) = dated(ix);
-            format!("whether {did} ({date}), which a source denies")
-        }
-        Settles::Hours(ix) => {
-            let (did, date) = dated(ix);
-            format!("at which hour {did} ({date}), as another act is of the same day")
-        }
-        Settles::Unrecorded(actor) => format!("whether {} did, of which nothing is recorded", base[actor].name),
-        Settles::More(1) => "1 more act, which isn't recorded".to_owned(),
-        Settles::More(count) => format!("{count} more acts, which aren't recorded"),
-    }
-}
-
-/// Why a claim can't be tried, in words.
-pub fn untried(why: &Untried) -> String {
-    match why {
-        Untried::NotRecorded => "the record holds no such act".to_owned(),
-        Untried::NoDate => "the act is recorded without a date".to_owned(),
-        Untried::Form(why) => why.to_string(),
+        why: trial.why.as_ref().map(Untried::in_words),
     }
 }

@@ -1,12 +1,18 @@
 //! Version 1 of the published JSON shapes. Fields may be added; none is renamed, removed or given another meaning.
 
+mod agreement;
+mod anniversaries;
+mod ask;
+mod citations;
 mod claims;
 mod diagnostics;
+mod evidence;
 mod list;
 mod parts;
 mod path;
 mod positions;
 mod recognitions;
+mod recognizers;
 mod record;
 mod relations;
 mod resolutions;
@@ -14,12 +20,18 @@ mod snapshot;
 mod stats;
 mod treaties;
 
-pub use claims::{claims, settles, untried};
+pub use agreement::agreement;
+pub use anniversaries::anniversaries;
+pub use ask::{answer, tried};
+pub use citations::citations;
+pub use claims::claims;
 pub use diagnostics::diagnostics;
+pub use evidence::evidence;
 pub use list::{gap_id, list};
 pub use path::path;
 pub use positions::positions;
 pub use recognitions::recognitions;
+pub use recognizers::recognizers;
 pub use record::{recognized, record, statement};
 pub use relations::relations;
 pub use resolutions::resolutions;
@@ -31,11 +43,18 @@ pub use treaties::treaties;
 /// the others refer. They refer to each other by file name: `parts.json` for `chancery.v1/parts`.
 pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/recognitions", include_str!("schema/recognitions.json")),
+    ("chancery.v1/recognizers", include_str!("schema/recognizers.json")),
     ("chancery.v1/relations", include_str!("schema/relations.json")),
     ("chancery.v1/treaties", include_str!("schema/treaties.json")),
     ("chancery.v1/resolutions", include_str!("schema/resolutions.json")),
+    ("chancery.v1/agreement", include_str!("schema/agreement.json")),
     ("chancery.v1/positions", include_str!("schema/positions.json")),
     ("chancery.v1/claims", include_str!("schema/claims.json")),
+    ("chancery.v1/answer", include_str!("schema/answer.json")),
+    ("chancery.v1/tried", include_str!("schema/tried.json")),
+    ("chancery.v1/citations", include_str!("schema/citations.json")),
+    ("chancery.v1/evidence", include_str!("schema/evidence.json")),
+    ("chancery.v1/anniversaries", include_str!("schema/anniversaries.json")),
     ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),
     ("chancery.v1/diff", include_str!("schema/diff.json")),
     ("chancery.v1/path", include_str!("schema/path.json")),

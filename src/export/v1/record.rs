@@ -115,8 +115,8 @@ pub fn record(base: &Base, entity: Entity) -> Value {
 pub fn recognized(base: &Base, status: &Recognizers) -> Value {
     let ids = |list: &[ActorIx]| list.iter().map(|by| base[*by].id.as_str().to_owned()).collect::<Vec<_>>();
     json!({
-        "on": status.day.to_string(),
-        "among": status.among.map(|among| base[among].id.as_str().to_owned()),
+        "on": status.request.day.to_string(),
+        "among": status.request.among.map(|among| base[among].id.as_str().to_owned()),
         "members": status.members,
         "certain": ids(&status.certain),
         "possible": ids(&status.possible),
@@ -229,6 +229,7 @@ fn counted(base: &Base, mut form: Value, counted: &Counted) -> Value {
     form["except"] = json!(actor(counted.except));
     form["recognition_form"] = json!(counted.form.map(Closed::name));
     form["as"] = json!(counted.capacity.map(Closed::name));
+    form["level"] = json!(counted.level.map(Closed::name));
     form["over"] = json!(counted.over.map(|ix| base[ix].id.as_str().to_owned()));
     form["since"] = json!(date(&counted.since));
     form["on"] = json!(date(&counted.on));

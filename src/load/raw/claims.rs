@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Citation, Text};
-use crate::model::{Capacity, CountedAct, RecognitionForm, Status};
+use crate::model::{Capacity, CountedAct, Level, RecognitionForm, Status};
 
 /// Declares the record of a claim that counts acts: its own fields, and what is counted.
 macro_rules! counted {
@@ -16,6 +16,7 @@ macro_rules! counted {
             except: Option<Text<'a>>,
             form: Option<RecognitionForm>,
             #[serde(rename = "as")] capacity: Option<Capacity>,
+            level: Option<Level>,
             over: Option<Text<'a>>,
             since: Option<Text<'a>>,
             on: Option<Text<'a>>,
@@ -31,6 +32,7 @@ macro_rules! counted {
                     except: self.except.as_ref(),
                     form: self.form,
                     capacity: self.capacity,
+                    level: self.level,
                     over: self.over.as_ref(),
                     since: self.since.as_ref(),
                     on: self.on.as_ref(),
@@ -91,6 +93,7 @@ pub(crate) struct Counted<'r, 'a> {
     pub(crate) except: Option<&'r Text<'a>>,
     pub(crate) form: Option<RecognitionForm>,
     pub(crate) capacity: Option<Capacity>,
+    pub(crate) level: Option<Level>,
     pub(crate) over: Option<&'r Text<'a>>,
     pub(crate) since: Option<&'r Text<'a>>,
     pub(crate) on: Option<&'r Text<'a>>,

@@ -112,6 +112,7 @@ impl<'r> Resolver<'r> {
         for (name, written, means, instead) in [
             ("form", raw.form.is_some(), recognizes, "only recognition has a form"),
             ("as", raw.capacity.is_some(), recognizes, "only recognition is as a state or as a government"),
+            ("level", raw.level.is_some(), act == CountedAct::MissionOpened, "only missions have a level"),
             ("over", raw.over.is_some(), act == CountedAct::Backed, "only who is backed is backed over something"),
         ] {
             if written && !means {
@@ -143,7 +144,18 @@ impl<'r> Resolver<'r> {
             Some(text) => Some(self.date(text, field("on"))?),
             None => None,
         };
-        Some(Counted { act, of, among, except, form: raw.form, capacity: raw.capacity, over, since, on })
+        Some(Counted {
+            act,
+            of,
+            among,
+            except,
+            form: raw.form,
+            capacity: raw.capacity,
+            level: raw.level,
+            over,
+            since,
+            on,
+        })
     }
 
     fn statement(&mut self, base: &Base, id: &Text<'_>, place: impl Fn() -> Place) -> Option<StatementIx> {

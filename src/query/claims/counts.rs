@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::doers::{Doer, doers, in_group};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
-    ActorIx, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair, RecognitionAct, RelationsAct,
-    StatementIx, relations_spells,
+    ActorClass, ActorIx, ActorKind, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
+    RecognitionAct, RelationsAct, StatementIx, relations_spells,
 };
 use crate::query::coverage::WORLD;
 use crate::query::recognizers::{belongs, heirs, members_on, recognizes};
@@ -160,18 +160,35 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
 
 /// So many countries existed on a day.
 pub(super) fn countries(base: &Base, count: usize, on: &Date) -> Trial {
-    let mut certain = Vec::new();
-    let mut possible = Vec::new();
+    let (certain, possible) = countries_on(base, on);
+    verdict_on(base, count, certain, possible)
+}
+
+/// The periods of existence of those who certainly, and who possibly, were countries on a date.
+///
+/// Which polity is a country is contested, and the base doesn't decide it: certain are the members of the United Nations;
+/// where none are recorded, all that certainly existed and whose statehood isn't contested.
+pub fn countries_on(base: &Base, on: &Date) -> (Vec<StatementIx>, Vec<StatementIx>) {
+    let members: Option<BTreeSet<ActorIx>> = base
+        .find_actor(WORLD)
+        .map(|world| members_on(base, world, on.latest()).into_iter().collect())
+        .filter(|members: &BTreeSet<ActorIx>| !members.is_empty());
+    let (mut certain, mut possible) = (Vec::new(), Vec::new());
     for actor in base.actor_handles().filter(|&actor| base[actor].kind.is_country()) {
+        let accepted = match &members {
+            Some(members) => members.contains(&actor),
+            None => base[actor].kind != ActorKind::Country(ActorClass::Contested),
+        };
+        let limit = if accepted { Band::Certain } else { Band::Possible };
         let periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].fact.lasts() && base[ix].stands());
         let best = periods.map(|ix| (base[ix].holds(on.earliest()).and(base[ix].holds(on.latest())), ix)).max();
-        match best {
+        match best.map(|(band, ix)| (band.and(limit), ix)) {
             Some((Band::Certain, ix)) => certain.push(ix),
             Some((Band::Possible, ix)) => possible.push(ix),
             _ => {}
         }
     }
-    verdict_on(base, count, certain, possible)
+    (certain, possible)
 }
 
 fn verdict_on(base: &Base, count: usize, certain: Vec<StatementIx>, possible: Vec<StatementIx>) -> Trial {

@@ -11,20 +11,23 @@ use crate::query::recognizers::belongs;
 
 /// An actor that did it: its first act that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Doer {
-    pub(super) by: ActorIx,
-    pub(super) statement: StatementIx,
-    /// The days on which it can have done it.
-    pub(super) earliest: Day,
-    pub(super) latest: Day,
+pub struct Doer {
+    /// Who did it.
+    pub by: ActorIx,
+    /// The act.
+    pub statement: StatementIx,
+    /// The first day on which it can have done it.
+    pub earliest: Day,
+    /// The last.
+    pub latest: Day,
     /// Whether the act counts: a denied one, or one by somebody who may not belong to the group, only possibly does.
-    pub(super) counts: Band,
+    pub counts: Band,
     /// Whether a source gives a date.
-    pub(super) dated: bool,
+    pub dated: bool,
 }
 
 /// Everybody who did it, each by the first act; by latest day.
-pub(super) fn doers(base: &Base, counted: &Counted) -> Vec<Doer> {
+pub fn doers(base: &Base, counted: &Counted) -> Vec<Doer> {
     let mut first: BTreeMap<ActorIx, Doer> = BTreeMap::new();
     for doer in acts(base, counted).into_iter().filter(|doer| doer.counts != Band::No) {
         let known = first.entry(doer.by).or_insert(doer);
@@ -48,6 +51,12 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
             return;
         }
         let sure = if statement.is_denied() { Band::Possible } else { Band::Certain };
+        // A mission whose level no source names may be of any.
+        let sure = match (counted.level, &statement.fact) {
+            (Some(wanted), Fact::Relations { level: Some(level), .. }) if *level != wanted => Band::No,
+            (Some(_), Fact::Relations { level: None, .. }) => sure.and(Band::Possible),
+            _ => sure,
+        };
         let counts = sure.and(in_group(base, counted, by, span)).and(in_time(counted, span));
         found.push(Doer {
             by,
@@ -156,13 +165,8 @@ pub(super) fn in_group(base: &Base, counted: &Counted, by: ActorIx, (from, to): 
         let (first, last) = (belongs(base, group, by, from), belongs(base, group, by, to));
         if first == last { first } else { Band::Possible }
     };
-    let not = |band: Band| match band {
-        Band::Certain => Band::No,
-        Band::Possible => Band::Possible,
-        Band::No => Band::Certain,
-    };
     let among = counted.among.map_or(Band::Certain, member);
-    let except = counted.except.map_or(Band::Certain, |group| not(member(group)));
+    let except = counted.except.map_or(Band::Certain, |group| member(group).not());
     among.and(except)
 }
 

@@ -21,7 +21,10 @@ fn base(resolutions: &[(&str, &str, &str)]) -> Base {
 }
 
 fn ask(base: &Base, on: ResolutionsRequest, window: Window) -> AgreementAnswer {
-    agreement(base, &AgreementRequest { actors: [actor(base, "a"), actor(base, "b")], on, window })
+    agreement(
+        base,
+        &AgreementRequest { actors: [actor(base, "a"), actor(base, "b")], on: ResolutionsRequest { window, ..on } },
+    )
 }
 
 /// Ballots as `id:accord`, with `?` when only possibly in time; then how many only one of them has.

@@ -1,6 +1,5 @@
 //! Claims on trial: what the record of a miniature world says of them.
 
-use chancery::export::v1;
 use chancery::model::Base;
 use chancery::query::try_claim;
 
@@ -23,9 +22,9 @@ fn verdict(base: &Base) -> String {
     let ids = |list: &[chancery::model::StatementIx]| {
         list.iter().map(|ix| base[*ix].id.rsplit('/').next().unwrap_or_default()).collect::<Vec<_>>().join(" ")
     };
-    let settles: Vec<String> = trial.settles.iter().map(|what| v1::settles(base, what)).collect();
+    let settles: Vec<String> = trial.settles.iter().map(|what| what.in_words(base)).collect();
     let settles = if settles.is_empty() { String::new() } else { format!(" | {}", settles.join("; ")) };
-    let why = trial.why.as_ref().map_or(String::new(), |why| format!(" ({})", v1::untried(why)));
+    let why = trial.why.as_ref().map_or(String::new(), |why| format!(" ({})", why.in_words()));
     format!("{}: {} | {}{settles}{why}", trial.verdict, ids(&trial.supporting), ids(&trial.against))
 }
 

@@ -1,7 +1,13 @@
 //! Status as data: who recognizes x, among the members of an organization.
 
 use super::{actor, day, id, world};
-use chancery::query::{members_on, recognizers};
+use chancery::model::{ActorIx, Base};
+use chancery::query::{RecognizersRequest, members_on, recognizers};
+
+/// Who recognizes x on a day.
+fn request(base: &Base, among: Option<ActorIx>, on: &str) -> RecognizersRequest {
+    RecognizersRequest { of: actor(base, "x"), also: None, not: None, among, day: day(on) }
+}
 
 /// `certain | possible | other members`, among the members of `org` and among all.
 #[track_caller]
@@ -15,7 +21,7 @@ fn check(acts: &str, members: &str, on: &str, among_members: &str, among_all: &s
         ],
     );
     for (among, expected) in [(Some(actor(&base, "org")), among_members), (None, among_all)] {
-        let found = recognizers(&base, actor(&base, "x"), among, day(on));
+        let found = recognizers(&base, &request(&base, among, on));
         let names =
             |list: &[chancery::model::ActorIx]| list.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ");
         let told = format!("{} | {} | {}", names(&found.certain), names(&found.possible), found.members);
@@ -77,7 +83,7 @@ fn a_continued_state_still_recognizes() {
             ],
         );
         ["1990-01-01", "2000-01-01"].map(|on| {
-            let found = recognizers(&base, actor(&base, "x"), None, day(on));
+            let found = recognizers(&base, &request(&base, None, on));
             found.certain.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ")
         })
     };

@@ -55,7 +55,7 @@ fn told(base: &Base, list: &[Held]) -> Vec<String> {
 #[track_caller]
 fn check(on: &str, of: Option<&str>, expected: &[&str]) {
     let base = base();
-    let request = SnapshotRequest { day: day(on), actor: of.map(|of| actor(&base, of)), today: today() };
+    let request = SnapshotRequest { day: day(on), actor: of.map(|of| actor(&base, of)), kind: None, today: today() };
     assert_eq!(told(&base, &snapshot(&base, &request).held), expected, "{of:?} on {on}");
 }
 
@@ -82,7 +82,8 @@ fn a_day_in_two_bands() {
 fn what_is_new_ended_and_changed() {
     let base = base();
     let between = |from: &str, to: &str| {
-        let request = DiffRequest { from: day(from), to: day(to), actor: Some(actor(&base, "b")), today: today() };
+        let request =
+            DiffRequest { from: day(from), to: day(to), actor: Some(actor(&base, "b")), with: None, today: today() };
         let answer = diff(&base, &request);
         let changed: Vec<String> = answer
             .changed

@@ -1,0 +1,153 @@
+//! Who backs whom, and who belongs to what.
+
+use super::Answer;
+use super::relations::Resting;
+use super::told::{count, first, lines, list, name, on as on_date};
+use crate::model::{ActorIx, ActorKind, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx};
+use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, belongs, positions};
+
+pub(super) fn positions_of(
+    base: &Base,
+    dispute: Option<DisputeIx>,
+    by: Option<ActorIx>,
+    backs: Option<ActorIx>,
+    on: Option<&Date>,
+) -> Answer {
+    let found = positions(base, &PositionsRequest { dispute, by, on: on.map(Date::latest) }).positions;
+    let fits: Vec<&Backing> = found.iter().filter(|one| backs.is_none_or(|backs| backs == one.backs)).collect();
+    let over = dispute.map_or_else(String::new, |dispute| format!(" over {}", base[dispute].name));
+    let when = on.map_or_else(String::new, |date| format!(" {}", on_date(&Date::of(date.latest()))));
+    let told = |one: &&&Backing| {
+        let sure = if one.band == Band::Certain { "" } else { ", possibly" };
+        let period = super::told::period(&base[one.statement]);
+        match (by, backs) {
+            (Some(_), _) => format!("{} ({}, {period}{sure})", base[one.backs].name, base[one.dispute].name),
+            (None, Some(_)) => format!("{} ({}, {period}{sure})", base[one.by].name, base[one.dispute].name),
+            (None, None) => format!("{} backs {} ({period}{sure})", base[one.by].name, base[one.backs].name),
+        }
+    };
+    let who = match (by, backs) {
+        (Some(by), _) => format!("by {}", name(base, by)),
+        (None, Some(backs)) => format!("backing {}", name(base, backs)),
+        (None, None) => "at all".to_owned(),
+    };
+    if fits.is_empty() {
+        return Answer::nothing(format!(
+            "No position {who}{over}{when} is recorded. That doesn't say that there is none."
+        ));
+    }
+    let all: Vec<String> = fits.iter().map(|one| told(&one)).collect();
+    let rests_on = fits.iter().map(|one| one.statement).collect();
+    let who = if who == "at all" { String::new() } else { format!(" {who}") };
+    Answer::found(format!("{}{who}{over}{when}: {}.", count(fits.len(), "position", "positions"), list(&all)), rests_on)
+}
+
+pub(super) fn reciprocal(base: &Base, actor: Option<ActorIx>) -> Answer {
+    let found = positions(base, &PositionsRequest { dispute: None, by: actor, on: None }).reciprocal;
+    let fits: Vec<_> =
+        found.iter().filter(|pair| actor.is_none_or(|actor| pair.one.by == actor || pair.other.by == actor)).collect();
+    if fits.is_empty() {
+        return Answer::nothing("No two actors that back each other are recorded so.");
+    }
+    let all: Vec<String> = fits
+        .iter()
+        .map(|pair| {
+            format!(
+                "{} backs {} ({}), and {} backs {} ({}).",
+                first(&name(base, pair.one.by)),
+                name(base, pair.one.backs),
+                base[pair.one.dispute].name,
+                name(base, pair.other.by),
+                name(base, pair.other.backs),
+                base[pair.other.dispute].name
+            )
+        })
+        .collect();
+    let rests_on = fits.iter().flat_map(|pair| [pair.one.statement, pair.other.statement]).collect();
+    Answer::found(
+        format!("{} of positions in which each backs the other.", count(fits.len(), "pair", "pairs")),
+        rests_on,
+    )
+    .with_all(lines(all, "pairs"))
+}
+
+/// The certain, and the possible, members of an organization, with the statements.
+pub(super) fn members_in_bands(base: &Base, organization: ActorIx, day: Day) -> (Resting, Resting) {
+    let (mut certain, mut possible): (Resting, Resting) = (Vec::new(), Vec::new());
+    let mut all: Vec<(ActorIx, StatementIx)> = base
+        .under(Key::MembersOf(organization))
+        .filter(|&ix| base[ix].stands())
+        .filter_map(|ix| match base[ix].fact {
+            Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } => Some((member, ix)),
+            _ => None,
+        })
+        .collect();
+    all.sort_by_key(|(member, ix)| (&base[*member].name, *ix));
+    for (member, ix) in all {
+        let into = match belongs(base, organization, member, day) {
+            Band::Certain => &mut certain,
+            Band::Possible => &mut possible,
+            Band::No => continue,
+        };
+        if base[ix].holds(day) != Band::No || base[organization].kind == ActorKind::Group {
+            match into.last() {
+                Some((last, _)) if *last == member => {}
+                _ => into.push((member, ix)),
+            }
+        }
+    }
+    (certain, possible)
+}
+
+pub(super) fn members(base: &Base, organization: ActorIx, on: Option<&Date>, today: Day) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let (certain, possible) = members_in_bands(base, organization, day);
+    let (what, when) = (name(base, organization), on_date(&Date::of(day)));
+    let of = |list: &[(ActorIx, StatementIx)]| -> Vec<String> {
+        list.iter().map(|(member, _)| base[*member].name.to_string()).collect()
+    };
+    if certain.is_empty() && possible.is_empty() {
+        return Answer::nothing(format!("No members of {what} {when} are recorded."));
+    }
+    let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
+    let answer = Answer::found(
+        format!("{} of {what} {when}: {}.", count(certain.len(), "member", "members"), list(&of(&certain))),
+        rests_on,
+    );
+    if possible.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&of(&possible)))) }
+}
+
+pub(super) fn memberships(base: &Base, actors: &[ActorIx], on: Option<&Date>, today: Day) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let found = query::memberships(base, &MembershipsRequest { actors: actors.to_vec(), day });
+    let who: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
+    let when = on_date(&Date::of(day));
+    let (mut certain, mut possible, mut rests_on) = (Vec::new(), Vec::new(), Vec::new());
+    // To be an Asian state isn't joined.
+    let joined = |common: &&Common| base[common.organization].kind != ActorKind::Group;
+    for common in found.common.iter().filter(joined) {
+        let into = if common.band == Band::Certain { &mut certain } else { &mut possible };
+        let organization = &base[common.organization].name;
+        into.push(match &common.belongings[..] {
+            _ if common.is_full() => organization.to_string(),
+            [own] => format!("{organization} ({})", own.standing),
+            several => {
+                let standing = |own: &Belonging| format!("{}: {}", base[own.member].name, own.standing);
+                format!("{organization} ({})", several.iter().map(standing).collect::<Vec<_>>().join(", "))
+            }
+        });
+        rests_on.extend(common.belongings.iter().map(|own| own.statement));
+    }
+    let common = if actors.len() > 1 { " in common" } else { "" };
+    if certain.is_empty() && possible.is_empty() {
+        return Answer::nothing(format!("No membership{common} of {} {when} is recorded.", who.join(" and ")));
+    }
+    let sentence = format!(
+        "{}{common} of {} {when}: {}.",
+        count(certain.len(), "membership", "memberships"),
+        who.join(" and "),
+        list(&certain)
+    );
+    let answer = Answer::found(sentence, rests_on);
+    if possible.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&possible))) }
+}

@@ -1,0 +1,223 @@
+//! When something happened, whether it did, what came before what, and how long it was between.
+
+use super::occurrences::{Occurrence, occurrences, past, refusals};
+use super::recognition::within;
+use super::told::{contests, count, dated, first, list, name};
+use super::{Answer, Said};
+use crate::ask::request::Happening;
+use crate::ask::time::Time;
+use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, Pair, RelationsAct, StatementIx, Status};
+use crate::query::{RelationsRequest, members_on, relations};
+
+pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
+    let found = occurrences(base, what, today);
+    let Some(one) = found.first() else { return unrecorded(base, what, today) };
+    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.statement).collect();
+    let denied = if one.sure { "" } else { ", which a source denies" };
+    let sentence = format!("{} {}{denied}.", first(&past(base, what)), one.when);
+    let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on[..1]));
+    if found.len() > 1 {
+        let others: Vec<String> = found[1..].iter().map(|one| one.when.clone()).collect();
+        answer = answer.with(format!("Also recorded: {}.", list(&others)));
+    }
+    answer
+}
+
+pub(super) fn evidence(base: &Base, what: &Happening, today: Day) -> Answer {
+    let found = occurrences(base, what, today);
+    let Some(one) = found.first() else { return unrecorded(base, what, today) };
+    let attestations: usize = found.iter().map(|one| base[one.statement].attestations.len()).sum();
+    let sources: usize = found
+        .iter()
+        .flat_map(|one| &base[one.statement].attestations)
+        .map(|attestation| attestation.sources.len())
+        .sum();
+    let sentence = format!(
+        "{} {}: {}, {}.",
+        first(&past(base, what)),
+        one.when,
+        count(attestations, "attestation", "attestations"),
+        count(sources, "citation", "citations")
+    );
+    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.statement).collect();
+    Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on))
+}
+
+/// Nothing of it is recorded: what is recorded instead.
+pub(super) fn unrecorded(base: &Base, what: &Happening, today: Day) -> Answer {
+    let (instead, rests_on) = instead(base, what, today);
+    let mut answer =
+        Answer::nothing(format!("Not recorded: that {}. What isn't recorded isn't \"no\".", past(base, what)));
+    answer.rests_on = rests_on;
+    answer.with_all(instead)
+}
+
+/// What is recorded where an act isn't: a refusal, relations that imply it.
+pub(super) fn instead(base: &Base, what: &Happening, today: Day) -> (Vec<String>, Vec<StatementIx>) {
+    let mut points = Vec::new();
+    let mut rests_on = Vec::new();
+    match *what {
+        Happening::Recognized { by, of, .. } => {
+            for ix in refusals(base, by, of) {
+                let what =
+                    if base[ix].fact.lasts() { "withheld recognition" } else { "is denied to have recognized it" };
+                points.push(format!("{} {what} {}.", first(&name(base, by)), super::told::period(&base[ix])));
+                rests_on.push(ix);
+            }
+            if let Some(pair) = Pair::new(by, of)
+                && let Some(one) =
+                    occurrences(base, &Happening::Relations { act: RelationsAct::Established, a: by, b: of }, today)
+                        .first()
+                && base.relations_of(pair).next().is_some()
+            {
+                points.push(format!("Relations were established {}, which implies recognition by then.", one.when));
+                rests_on.push(one.statement);
+            }
+        }
+        Happening::Relations { act: RelationsAct::Established, a, b } => {
+            let Some(pair) = Pair::new(a, b) else { return (points, rests_on) };
+            let answer = relations(base, &RelationsRequest { parties: [a, b], pair, on: None, today });
+            for &ix in &answer.history {
+                if matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Absent, .. }) {
+                    points.push(format!(
+                        "A source says that there were no relations {}.",
+                        super::told::period(&base[ix])
+                    ));
+                    rests_on.push(ix);
+                }
+            }
+            if answer.status.certain == Some(Status::Established) {
+                points.push("Relations follow from missions that are recorded.".to_owned());
+                rests_on.extend(answer.missions.iter().map(|mission| mission.statement));
+            }
+        }
+        Happening::Acted { party, treaty, .. } => {
+            let others: Vec<StatementIx> = base
+                .under(Key::Treaty(treaty))
+                .filter(|&ix| {
+                    matches!(base[ix].fact, Fact::Treaty { party: Some(who), .. } if who == party) && base[ix].stands()
+                })
+                .collect();
+            for &ix in &others {
+                if let Fact::Treaty { act, .. } = base[ix].fact {
+                    points.push(format!("Recorded is: {} {}.", act.name().replace('-', " "), dated(&base[ix])));
+                }
+            }
+            rests_on.extend(others);
+        }
+        _ => {}
+    }
+    (points, rests_on)
+}
+
+pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
+    let found = occurrences(base, what, today);
+    let window = time.window();
+    let when = within(time);
+    let told = past(base, what);
+    let band = |one: &Occurrence| {
+        window.holds(one.earliest, one.latest).and(if one.sure { Band::Certain } else { Band::Possible })
+    };
+    let best = found.iter().max_by_key(|one| band(one));
+    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.statement).collect();
+    match best.map(|one| (band(one), one)) {
+        Some((Band::Certain, one)) => {
+            let answer = Answer::said(Said::Yes, format!("Yes: {told} {}.", one.when), vec![one.statement]);
+            answer.with_all(contests(base, &[one.statement]))
+        }
+        Some((Band::Possible, one)) => {
+            let why = if !one.sure {
+                "a source denies it".to_owned()
+            } else if !one.dated {
+                "no source gives its date".to_owned()
+            } else if one.contested {
+                "sources give different dates".to_owned()
+            } else {
+                "its date isn't known exactly".to_owned()
+            };
+            let sentence = format!("Can't tell, because {why}: {told} {}.", one.when);
+            Answer::said(Said::CantTell, sentence, vec![one.statement]).with_all(contests(base, &[one.statement]))
+        }
+        Some((Band::No, _)) => {
+            let days: Vec<String> = found.iter().map(|one| one.when.clone()).collect();
+            let sentence = format!("No, not{}: {told} {}.", if when.is_empty() { " so" } else { &when }, list(&days));
+            Answer::said(Said::No, sentence, rests_on.clone()).with_all(contests(base, &rests_on))
+        }
+        None => undone(base, what, time, today),
+    }
+}
+
+/// Whether something happened of which no act is recorded.
+fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
+    let told = past(base, what);
+    let when = within(time);
+    let (points, rests_on) = instead(base, what, today);
+    if let Happening::Acted { act: Some(_), .. } = *what
+        && rests_on.iter().any(|&ix| matches!(base[ix].fact, Fact::Treaty { act, .. } if act.is_consent()))
+    {
+        let sentence = format!("No: it isn't recorded that {told}{when}; it became bound in another way.");
+        return Answer::said(Said::No, sentence, rests_on).with_all(points);
+    }
+    if let Happening::Joined { organization, .. } = *what {
+        let members = members_on(base, organization, today).len();
+        if members > 0 {
+            let sentence = format!("No, by the record: it isn't recorded that {told}{when}, and the members are.");
+            let answer = Answer::said(Said::No, sentence, rests_on);
+            return answer.with(format!("{members} members are recorded for today."));
+        }
+    }
+    if let Happening::Recognized { by, of, .. } = *what {
+        // A refusal that lasts as long as what was asked about, or from before it, says no.
+        let window = time.window();
+        let from = window.after.map_or(Day::PAST, |day| day.plus(1));
+        let to = window.before.map_or(today, |day| day.plus(-1)).min(today);
+        let refused = refusals(base, by, of).into_iter().any(|ix| {
+            if !base[ix].fact.lasts() {
+                return true;
+            }
+            let whole = base[ix].holds(to) == Band::Certain && (from == Day::PAST || base[ix].holds(from) != Band::No);
+            whole || (from != Day::PAST && base[ix].holds(from) == Band::Certain && base[ix].holds(to) == Band::Certain)
+        });
+        if refused {
+            let sentence = format!("No: it isn't recorded that {told}{when}, and recognition was withheld.");
+            return Answer::said(Said::No, sentence, rests_on).with_all(points);
+        }
+    }
+    let sentence = format!("Can't tell, because it isn't recorded whether {told}{when}.");
+    Answer::said(Said::CantTell, sentence, rests_on).with_all(points)
+}
+
+/// Who went over from the one to the other.
+pub(super) fn switchers(base: &Base, from: ActorIx, to: ActorIx, time: &Time, today: Day) -> Answer {
+    let mut actors: Vec<ActorIx> = base
+        .recognitions_of(to)
+        .filter_map(|ix| match base[ix].fact {
+            Fact::Recognition { by, .. } => Some(by),
+            _ => None,
+        })
+        .collect();
+    actors.sort_by_key(|actor| &base[*actor].name);
+    actors.dedup();
+    let window = time.window();
+    let (mut certain, mut possible): (Vec<(Day, String)>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut rests_on = Vec::new();
+    for by in actors {
+        let found = occurrences(base, &Happening::Switched { by, from, to }, today);
+        let Some(one) = found.iter().find(|one| window.holds(one.earliest, one.latest) != Band::No) else { continue };
+        let told = format!("{} ({})", base[by].name, super::recognition::short(base, one.statement));
+        rests_on.push(one.statement);
+        match window.holds(one.earliest, one.latest).and(if one.sure { Band::Certain } else { Band::Possible }) {
+            Band::Certain => certain.push((one.latest, told)),
+            _ => possible.push(told),
+        }
+    }
+    certain.sort();
+    let (a, b, when) = (name(base, from), name(base, to), within(time));
+    if rests_on.is_empty() {
+        return Answer::nothing(format!("Nobody is recorded to have gone over from {a} to {b}{when}."));
+    }
+    let told: Vec<String> = certain.into_iter().map(|(_, told)| told).collect();
+    let actors = count(told.len(), "actor", "actors");
+    let answer = Answer::found(format!("{actors} went over from {a} to {b}{when}: {}.", list(&told)), rests_on);
+    if possible.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&possible))) }
+}

@@ -1,0 +1,342 @@
+//! Who did what can be counted: the nth, the last, all; somebody's place; claims on trial.
+
+use super::recognition::{called, members, nth_word, short, within};
+use super::told::{contests, count, dated, first, list, name, names, shared};
+use super::{Answer, Said, happened, sequence};
+use crate::ask::request::Happening;
+use crate::ask::time::Time;
+use crate::model::{
+    ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, Entity, Order, Place, RelationsAct,
+    StatementIx, stated,
+};
+use crate::query::{Doer, Pick, Trial, Verdict, doers, try_claim};
+
+/// How many statements a point names before it counts the rest.
+const NAMED: usize = 4;
+
+pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
+    let found = doers(base, counted);
+    let what = deed(base, counted);
+    let group = group(base, counted);
+    let when = within(&Time::of(counted));
+    if found.is_empty() {
+        return Answer::nothing(format!(
+            "It isn't recorded that anybody{group} {what}{when}. What isn't recorded isn't \"no\"."
+        ));
+    }
+    let told = |doer: &Doer| format!("{} ({})", base[doer.by].name, short(base, doer.statement));
+    let dated_ones: Vec<&Doer> = found.iter().filter(|doer| doer.dated).collect();
+    let undated = found.len() - dated_ones.len();
+    let definition = counted
+        .among
+        .or(counted.except)
+        .map(|group| format!("It depends on who belongs to {} ({}).", base[group].name, base[group].id));
+    let nth = match pick {
+        Pick::Nth(nth) => Some(nth),
+        Pick::Last => None,
+        _ => {
+            let sure: Vec<String> = found.iter().filter(|doer| doer.counts == Band::Certain).map(told).collect();
+            let unsure: Vec<String> = found.iter().filter(|doer| doer.counts != Band::Certain).map(told).collect();
+            let rests_on = found.iter().map(|doer| doer.statement).collect();
+            let actors = count(sure.len(), "actor", "actors");
+            let answer = Answer::found(format!("{actors}{group} {what}{when}: {}.", list(&sure)), rests_on);
+            let answer =
+                if unsure.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&unsure))) };
+            return answer.with_all(definition);
+        }
+    };
+    let which = nth.map_or_else(|| "last".to_owned(), nth_word);
+    let sure: Vec<&Doer> = dated_ones.iter().copied().filter(|doer| doer.counts == Band::Certain).collect();
+    let holder = match nth {
+        Some(nth) => nth.checked_sub(1).and_then(|index| sure.get(index)),
+        None => sure.iter().max_by_key(|doer| (doer.earliest, doer.latest)),
+    };
+    let Some(holder) = holder else {
+        let acts = count(sure.len(), "act", "acts");
+        return Answer::nothing(format!("No {which} to do so is recorded: {acts}{group} {when} with a date."))
+            .with_all(definition);
+    };
+    let same = |doer: &&&Doer| (doer.earliest, doer.latest) == (holder.earliest, holder.latest);
+    let shown: Vec<&Doer> = sure.iter().filter(same).copied().collect();
+    let places = Places::of(&dated_ones);
+    let last_begins = sure.iter().map(|doer| doer.earliest).max().unwrap_or(Day::PAST);
+    let possible: Vec<String> = dated_ones
+        .iter()
+        .filter(|doer| !shown.iter().any(|one| one.by == doer.by))
+        .filter(|doer| match nth {
+            Some(nth) => places.of_doer(doer).can_be(nth),
+            None => doer.latest >= last_begins,
+        })
+        .map(|doer| told(doer))
+        .collect();
+    let limit = if possible.is_empty() && undated == 0 { "" } else { ", as far as days are known" };
+    let together = if shown.len() > 1 { ", sharing the place" } else { "" };
+    let holders: Vec<(String, String)> =
+        shown.iter().map(|doer| (name(base, doer.by), dated(&base[doer.statement]))).collect();
+    let rests_on: Vec<StatementIx> = shown.iter().map(|doer| doer.statement).collect();
+    let (who, days) = shared(&holders);
+    let verb = if shown.len() > 1 { "were" } else { "was" };
+    let sentence =
+        format!("{} {verb} the {which}{group} {}{when}{together}{days}{limit}.", first(&who), to_do(base, counted));
+    let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on));
+    if !possible.is_empty() {
+        answer = answer.with(format!("Could also be {which}: {}.", list(&possible)));
+    }
+    if undated > 0 {
+        answer = answer.with(format!("{} without a date could change that.", count(undated, "act", "acts")));
+    }
+    answer.with_all(definition)
+}
+
+/// The places of doers in the order of days.
+struct Places {
+    order: Order,
+}
+
+impl Places {
+    fn of(doers: &[&Doer]) -> Self {
+        Self { order: Order::of(doers.iter().map(|doer| Self::span(doer))) }
+    }
+
+    /// What may not count never certainly comes before.
+    fn span(doer: &Doer) -> (Day, Day) {
+        (doer.earliest, if doer.counts == Band::Certain { doer.latest } else { Day::FUTURE })
+    }
+
+    fn of_doer(&self, doer: &Doer) -> Place {
+        self.order.place((doer.earliest, doer.latest), Self::span(doer))
+    }
+}
+
+pub(super) fn place(base: &Base, by: ActorIx, counted: &Counted) -> Answer {
+    let found = doers(base, counted);
+    let dated_ones: Vec<&Doer> = found.iter().filter(|doer| doer.dated).collect();
+    let what = deed(base, counted);
+    let who = name(base, by);
+    let Some(own) = dated_ones.iter().find(|doer| doer.by == by) else {
+        return Answer::nothing(format!("It isn't recorded, with a date, that {who} {what}."));
+    };
+    let place = Places::of(&dated_ones).of_doer(own);
+    let of_all = count(dated_ones.len(), "act has", "acts have");
+    let sentence =
+        format!("{} {what} {}: the {place} place, by days; {of_all} a date.", first(&who), dated(&base[own.statement]));
+    let mut answer = Answer::found(sentence, vec![own.statement]).with_all(contests(base, &[own.statement]));
+    let rivals: Vec<String> = dated_ones
+        .iter()
+        .filter(|doer| doer.by != by && doer.earliest <= own.latest && doer.latest >= own.earliest)
+        .map(|doer| format!("{} ({})", base[doer.by].name, short(base, doer.statement)))
+        .collect();
+    if place.least != place.most && !rivals.is_empty() {
+        answer = answer.with(format!("It depends on the days of: {}.", list(&rivals)));
+    }
+    let undated = found.len() - dated_ones.len();
+    if undated > 0 {
+        answer = answer.with(format!("{} without a date could come before.", count(undated, "act", "acts")));
+    }
+    answer
+}
+
+/// A claim on trial.
+pub(super) fn test(base: &Base, asserts: &Asserts, today: Day) -> Answer {
+    let trial = try_claim(base, asserts, today);
+    let told = claim(base, asserts);
+    let because = why(base, &trial);
+    let (said, sentence) = match trial.verdict {
+        Verdict::Supported => (Said::Yes, format!("Yes, the record bears out that {told}.")),
+        Verdict::Contradicted => (Said::No, format!("No, the record contradicts that {told}.")),
+        Verdict::Undecided | Verdict::Untested => {
+            (Said::CantTell, format!("Can't tell whether {told}, because {because}."))
+        }
+    };
+    let mut rests_on = trial.against.clone();
+    rests_on.extend(trial.supporting.iter().filter(|ix| !trial.against.contains(ix)));
+    Answer::said(said, sentence, rests_on.clone()).with_all(points(base, &trial)).with_all(contests(base, &rests_on))
+}
+
+/// Several claims in one sentence: a place, a date, and who came before.
+pub(super) fn placed(
+    base: &Base,
+    (nth, by, counted): (usize, ActorIx, &Counted),
+    on: Option<&Date>,
+    after: Option<ActorIx>,
+    today: Day,
+) -> Answer {
+    let place = test(base, &Asserts::Nth { nth, by, counted: counted.clone() }, today);
+    let mut parts = vec![place];
+    if let Some(what) = happening(by, counted) {
+        if let Some(date) = on {
+            parts.push(happened::did(base, &what, &Time::On(date.clone()), today));
+        }
+        if let Some(earlier) = after.and_then(|after| happening(after, counted)) {
+            parts.push(sequence::order(base, &earlier, &what, today));
+        }
+    }
+    let said = |wanted: Said| parts.iter().filter(|part| part.said == Some(wanted)).count();
+    let (lead, whole) = if said(Said::No) > 0 {
+        ("No, not all of it", Said::No)
+    } else if said(Said::CantTell) > 0 {
+        ("Can't tell, not of all of it", Said::CantTell)
+    } else {
+        ("Yes, all of it", Said::Yes)
+    };
+    let decisive = parts.iter().find(|part| part.said == Some(whole)).map_or("", |part| &part.sentence);
+    let reason = decisive.trim_start_matches("No, ").trim_start_matches("Can't tell ").trim_start_matches("Yes, ");
+    let claims = count(parts.len(), "claim", "claims");
+    let mut answer = Answer::said(whole, format!("{lead} ({claims} in one): {reason}"), Vec::new());
+    let mut rests_on: Vec<StatementIx> = Vec::new();
+    for part in parts {
+        answer = answer.with(part.sentence).with_all(part.points);
+        rests_on.extend(part.rests_on.into_iter().filter(|ix| !rests_on.contains(ix)).collect::<Vec<_>>());
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    answer.points.retain(|point| seen.insert(point.clone()));
+    answer.rests_on = rests_on;
+    answer
+}
+
+/// The act of one who is counted, as something that happened.
+fn happening(by: ActorIx, counted: &Counted) -> Option<Happening> {
+    let Entity::Actor(of) = counted.of else { return None };
+    Some(match counted.act {
+        CountedAct::Recognized => Happening::Recognized { by, of, capacity: counted.capacity },
+        CountedAct::Withdrawn => Happening::Withdrew { by, of },
+        CountedAct::Established => Happening::Relations { act: RelationsAct::Established, a: by, b: of },
+        CountedAct::Severed => Happening::Relations { act: RelationsAct::Severed, a: by, b: of },
+        CountedAct::MissionOpened => {
+            Happening::Mission { act: RelationsAct::MissionOpened, of: by, at: of, level: counted.level }
+        }
+        CountedAct::Joined => Happening::Joined { member: by, organization: of },
+        CountedAct::Backed => Happening::Backed { by, backs: of },
+        CountedAct::Adopted => return None,
+    })
+}
+
+fn why(base: &Base, trial: &Trial) -> String {
+    match (&trial.why, trial.settles.first()) {
+        (Some(why), _) => why.in_words(),
+        (None, Some(first)) => format!("it depends on {}", first.in_words(base)),
+        (None, None) if trial.implied > 0 => "acts that only relations imply could come before".to_owned(),
+        (None, None) => "the record doesn't decide".to_owned(),
+    }
+}
+
+/// What a trial brought to light, a line each.
+pub(super) fn points(base: &Base, trial: &Trial) -> Vec<String> {
+    let mut points = Vec::new();
+    if let Some(place) = trial.place {
+        points.push(format!("Place by the record: {place}."));
+    }
+    if let Some((least, most)) = trial.number {
+        let number = if least == most { least.to_string() } else { format!("{least} to {most}") };
+        points.push(format!("Number by the record: {number}."));
+    }
+    for (what, list) in [("For it", &trial.supporting), ("Against it", &trial.against)] {
+        // What bears out a high number is told by the number.
+        let many = what == "For it" && list.len() > NAMED * 4;
+        if !list.is_empty() && !many {
+            points.push(format!("{what}: {}.", statements(base, list)));
+        }
+    }
+    if trial.settles.len() > 1 {
+        let named: Vec<String> = trial.settles.iter().take(NAMED).map(|what| what.in_words(base)).collect();
+        points.push(format!("Would settle it: {}{}.", named.join("; "), more(trial.settles.len())));
+    }
+    if trial.implied > 0 && trial.verdict != Verdict::Contradicted {
+        points.push(format!(
+            "Of {} only relations are recorded, which imply an act that could come before.",
+            count(trial.implied, "more actor", "more actors")
+        ));
+    }
+    if let Some(group) = trial.definition {
+        points.push(format!("It depends on who belongs to {} ({}).", base[group].name, base[group].id));
+    }
+    points
+}
+
+fn statements(base: &Base, list: &[StatementIx]) -> String {
+    let named: Vec<String> =
+        list.iter().take(NAMED).map(|&ix| format!("{} ({})", stated(base, &base[ix].fact), short(base, ix))).collect();
+    format!("{}{}", named.join("; "), more(list.len()))
+}
+
+fn more(all: usize) -> String {
+    if all > NAMED { format!("; and {} more", all - NAMED) } else { String::new() }
+}
+
+/// What is claimed, in a sentence.
+fn claim(base: &Base, asserts: &Asserts) -> String {
+    let Some(counted) = asserts.counted() else {
+        return match asserts {
+            Asserts::Countries { count, on } => format!("there are {count} countries ({})", on.in_words()),
+            _ => "what is claimed".to_owned(),
+        };
+    };
+    let (what, group, when) = (deed(base, counted), group(base, counted), within(&Time::of(counted)));
+    match asserts {
+        Asserts::Nth { nth, by, .. } => {
+            format!("{} was the {}{group} {}{when}", name(base, *by), nth_word(*nth), to_do(base, counted))
+        }
+        Asserts::Last { by, .. } => format!("{} was the last{group} {}{when}", name(base, *by), to_do(base, counted)),
+        Asserts::Only { by, .. } => {
+            format!("{} was the only one{group} {}{when}", name(base, *by), to_do(base, counted))
+        }
+        Asserts::OnlyWithout { by, .. } => {
+            format!("{} was the only one{group} not {}{when}", name(base, *by), to_do(base, counted))
+        }
+        Asserts::Never { by, .. } => format!("{} never {what}{when}", name(base, *by)),
+        Asserts::Count { count: number, .. } => format!("{}{group} {what}{when}", count(*number, "actor", "actors")),
+        Asserts::AtLeast { count: number, .. } => {
+            format!("at least {}{group} {what}{when}", count(*number, "actor", "actors"))
+        }
+        Asserts::Order { by, .. } => {
+            format!("{} were the first {}, in this order", list(&names(base, by)), to_do(base, counted))
+        }
+        _ => String::new(),
+    }
+}
+
+/// What was done: "recognized Azerbaijan".
+fn deed(base: &Base, counted: &Counted) -> String {
+    let [past, rest] = [verbs(counted).0, &object(base, counted)];
+    format!("{past} {rest}")
+}
+
+/// The same after "the first": "to recognize Azerbaijan".
+fn to_do(base: &Base, counted: &Counted) -> String {
+    format!("to {} {}", verbs(counted).1, object(base, counted))
+}
+
+/// The verb in the past tense, and after "to".
+fn verbs(counted: &Counted) -> (&'static str, &'static str) {
+    match counted.act {
+        CountedAct::Recognized => ("recognized", "recognize"),
+        CountedAct::Withdrawn => ("withdrew recognition of", "withdraw recognition of"),
+        CountedAct::Established => ("established relations with", "establish relations with"),
+        CountedAct::Severed => ("severed relations with", "sever relations with"),
+        CountedAct::MissionOpened => ("opened", "open"),
+        CountedAct::Joined => ("joined", "join"),
+        CountedAct::Adopted => ("adopted a resolution on", "adopt a resolution on"),
+        CountedAct::Backed => ("backed", "back"),
+    }
+}
+
+fn object(base: &Base, counted: &Counted) -> String {
+    let of = called(base, counted.of);
+    match counted.act {
+        CountedAct::Recognized => counted.capacity.map_or_else(|| of.clone(), |capacity| capacity.in_words(&of)),
+        CountedAct::MissionOpened => {
+            let level = counted.level.map_or("mission", Closed::name).replace('-', " ");
+            let article = if level.starts_with(['e', 'i']) { "an" } else { "a" };
+            format!("{article} {level} in {of}")
+        }
+        _ => of,
+    }
+}
+
+fn group(base: &Base, counted: &Counted) -> String {
+    match (counted.among, counted.except) {
+        (Some(among), _) => format!(" of {}", members(base, among)),
+        (None, Some(except)) => format!(" outside {}", name(base, except)),
+        (None, None) => String::new(),
+    }
+}

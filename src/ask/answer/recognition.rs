@@ -1,0 +1,317 @@
+//! Who recognized whom.
+
+use super::Answer;
+use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared};
+use crate::ask::time::Time;
+use crate::model::{
+    ActorIx, ActorKind, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, StatementIx, ordinal,
+};
+use crate::query::{
+    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, recognitions,
+    recognizers,
+};
+
+/// The acts of recognition of an actor: all, the nth, the last, those withdrawn or withheld.
+pub(super) fn acts(
+    base: &Base,
+    of: ActorIx,
+    capacity: Option<Capacity>,
+    pick: Pick,
+    time: &Time,
+    today: Day,
+) -> Answer {
+    let request = RecognitionsRequest { of: Some(of), by: None, capacity, pick, window: time.window(), today };
+    let found = recognitions(base, &request);
+    let whom = capacity.map_or_else(|| name(base, of), |capacity| capacity.in_words(&name(base, of)));
+    match pick {
+        Pick::Nth(_) | Pick::Last => picked(base, &found, &whom, time),
+        Pick::Withheld => withheld(base, &found, &whom, time),
+        Pick::Withdrawn => withdrawn(base, &found, &whom, time),
+        Pick::All => all(base, &found, &whom, time),
+    }
+}
+
+fn all(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
+    let acts: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Certain).collect();
+    let possible: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Possible).collect();
+    let when = within(time);
+    if found.acts.is_empty() {
+        return Answer::nothing(format!(
+            "No recognition of {whom}{when} is recorded. That doesn't say that there was none."
+        ))
+        .with_all(implied(found));
+    }
+    let told = |act: &Recognition| format!("{} ({})", base[act.by].name, short(base, act.statement));
+    let rests_on: Vec<StatementIx> = found.acts.iter().map(|act| act.statement).collect();
+    let named: Vec<String> = acts.iter().map(|act| told(act)).collect();
+    let sentence = if acts.is_empty() {
+        format!("No recognition of {whom} is certain{when}.")
+    } else {
+        format!("{} of {whom}{when}: {}.", count(acts.len(), "recognition", "recognitions"), list(&named))
+    };
+    let mut answer = Answer::found(sentence, rests_on);
+    if !possible.is_empty() {
+        let named: Vec<String> = possible.iter().map(|act| told(act)).collect();
+        answer = answer.with(format!("Possibly{when}, by dates that are imprecise or contested: {}.", list(&named)));
+    }
+    answer.with_all(implied(found))
+}
+
+fn implied(found: &RecognitionsAnswer) -> Option<String> {
+    let number = found.implied.len();
+    (number > 0).then(|| {
+        format!(
+            "Of {} only relations are recorded, which imply a recognition.",
+            count(number, "more actor", "more actors")
+        )
+    })
+}
+
+fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
+    let Some(picked) = &found.picked else { return Answer::nothing("nothing is recorded") };
+    let which = picked.nth.map_or_else(|| "last".to_owned(), nth_word);
+    let when = within(time);
+    if picked.shown.is_empty() {
+        let dated = found.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
+        return Answer::nothing(format!(
+            "No {which} recognition of {whom}{when} is recorded: {} a date.",
+            count(dated, "act has", "acts have")
+        ));
+    }
+    let shown: Vec<&Recognition> = picked.shown.iter().map(|&at| &found.acts[at]).collect();
+    let sure = picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0;
+    let limit = if sure { "" } else { ", as far as days are known" };
+    let together = if shown.len() > 1 { ", sharing the place" } else { "" };
+    let told: Vec<(String, String)> =
+        shown.iter().map(|act| (name(base, act.by), dated(&base[act.statement]))).collect();
+    let (who, days) = shared(&told);
+    let sentence = format!("{} recognized {whom} {which}{when}{together}{days}{limit}.", first(&who));
+    let rests_on: Vec<StatementIx> = shown.iter().map(|act| act.statement).collect();
+    let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on));
+    if !picked.possible.is_empty() {
+        let told: Vec<String> = picked
+            .possible
+            .iter()
+            .map(|&at| format!("{} ({})", base[found.acts[at].by].name, short(base, found.acts[at].statement)))
+            .collect();
+        answer =
+            answer.with(format!("Could also be {which}, by dates that are imprecise or contested: {}.", list(&told)));
+    }
+    let side = if picked.nth.is_some() { "before" } else { "after" };
+    if picked.undated > 0 {
+        answer = answer.with(format!(
+            "{} without a date could come {side}.",
+            count(picked.undated, "recognition", "recognitions")
+        ));
+    }
+    if picked.implied > 0 {
+        let actors = count(picked.implied, "actor", "actors");
+        answer = answer.with(format!(
+            "Of {actors} only relations are recorded, which imply a recognition that could come {side}."
+        ));
+    }
+    let plain = |ix: &&crate::model::ClaimIx| base[**ix].asserts.counted().is_some_and(Counted::is_plain);
+    answer.claims = picked.claims.iter().filter(plain).copied().collect();
+    let holders: Vec<ActorIx> = shown.iter().map(|act| act.by).collect();
+    let others: Vec<ActorIx> = answer
+        .claims
+        .iter()
+        .filter_map(|ix| match base[*ix].asserts {
+            Asserts::Nth { by, .. } | Asserts::Last { by, .. } => Some(by),
+            _ => None,
+        })
+        .filter(|by| !holders.contains(by))
+        .collect();
+    if !others.is_empty() {
+        let mut told = names(base, &others);
+        told.dedup();
+        answer = answer.with(format!("Sources call others {which}: {}.", list(&told)));
+    }
+    answer
+}
+
+fn withheld(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
+    let when = within(time);
+    let refusers: Vec<String> = found
+        .withheld
+        .iter()
+        .filter_map(|&ix| {
+            base[ix].fact.actors().next().map(|by| format!("{} ({})", base[by].name, super::told::period(&base[ix])))
+        })
+        .collect();
+    let others = "Of others that don't recognize it nothing need be recorded: what isn't recorded isn't \"no\".";
+    if refusers.is_empty() {
+        return Answer::nothing(format!("No refusal to recognize {whom}{when} is recorded.")).with(others);
+    }
+    let number = count(refusers.len(), "refusal", "refusals");
+    Answer::found(format!("{number} to recognize {whom}{when}: {}.", list(&refusers)), found.withheld.clone())
+        .with(others)
+}
+
+fn withdrawn(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
+    let when = within(time);
+    let told = |act: &&Recognition| {
+        let ended = act.withdrawn?;
+        Some(format!("{} ({})", base[act.by].name, short(base, ended)))
+    };
+    let certain: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Certain).collect();
+    let possible: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Possible).collect();
+    let denied: Vec<String> = found
+        .denied
+        .iter()
+        .filter_map(|&ix| base[ix].fact.actors().next())
+        .map(|by| base[by].name.to_string())
+        .collect();
+    if certain.is_empty() && possible.is_empty() {
+        let answer = Answer::nothing(format!("No withdrawal of recognition of {whom}{when} is recorded."));
+        return if denied.is_empty() {
+            answer
+        } else {
+            answer.with(format!("Recognition that sources deny: {}.", list(&denied)))
+        };
+    }
+    let named: Vec<String> = certain.iter().filter_map(told).collect();
+    let rests_on = found.acts.iter().filter_map(|act| act.withdrawn).collect();
+    let withdrawals = count(named.len(), "withdrawal or suspension", "withdrawals or suspensions");
+    let mut answer =
+        Answer::found(format!("{withdrawals} of recognition of {whom}{when}: {}.", list(&named)), rests_on);
+    if !possible.is_empty() {
+        let named: Vec<String> = possible.iter().filter_map(told).collect();
+        answer = answer.with(format!("Possibly{when}: {}.", list(&named)));
+    }
+    let contested = found.acts.iter().filter_map(|act| act.withdrawn).filter(|&ix| base[ix].is_denied()).count();
+    if contested > 0 {
+        answer = answer.with(format!("{} denied by a source.", count(contested, "of these is", "of these are")));
+    }
+    answer
+}
+
+/// Whom an actor recognized, or refuses to.
+pub(super) fn by(base: &Base, by: ActorIx, pick: Pick, time: &Time, today: Day) -> Answer {
+    let request = RecognitionsRequest { of: None, by: Some(by), capacity: None, pick, window: time.window(), today };
+    let found = recognitions(base, &request);
+    let (who, when) = (name(base, by), within(time));
+    if pick == Pick::Withheld {
+        let refused: Vec<String> = found
+            .withheld
+            .iter()
+            .filter_map(|&ix| {
+                base[ix]
+                    .fact
+                    .actors()
+                    .nth(1)
+                    .map(|of| format!("{} ({})", base[of].name, super::told::period(&base[ix])))
+            })
+            .collect();
+        if refused.is_empty() {
+            return Answer::nothing(format!("No refusal by {who} to recognize anybody is recorded."));
+        }
+        return Answer::found(format!("{} withheld recognition from {}.", first(&who), list(&refused)), found.withheld);
+    }
+    let told = |act: &&Recognition| format!("{} ({})", base[act.of].name, short(base, act.statement));
+    let certain: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Certain).collect();
+    let possible: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Possible).collect();
+    if found.acts.is_empty() {
+        return Answer::nothing(format!(
+            "No recognition by {who}{when} is recorded. That doesn't say that there was none."
+        ));
+    }
+    let named: Vec<String> = certain.iter().map(told).collect();
+    let rests_on = found.acts.iter().map(|act| act.statement).collect();
+    let recognitions = count(named.len(), "recognition", "recognitions");
+    let answer = Answer::found(format!("{recognitions} by {who}{when}: {}.", list(&named)), rests_on);
+    if possible.is_empty() {
+        return answer;
+    }
+    let named: Vec<String> = possible.iter().map(told).collect();
+    answer.with(format!("Possibly{when}: {}.", list(&named)))
+}
+
+/// Who recognizes an actor on a day, and another, or not another.
+pub(super) fn recognizers_of(
+    base: &Base,
+    (of, also, not): (ActorIx, Option<ActorIx>, Option<ActorIx>),
+    among: Option<ActorIx>,
+    on: Option<&Date>,
+    today: Day,
+) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let request = RecognizersRequest { of, also, not, among, day };
+    let Recognizers { certain, possible, .. } = recognizers(base, &request);
+    let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
+    let others = also.map_or_else(String::new, |also| format!(" and {}", name(base, also)))
+        + &not.map_or_else(String::new, |not| format!(" and not {}", name(base, not)));
+    let when = on_date(&Date::of(day));
+    let whom = name(base, of);
+    let rests_on = certain
+        .iter()
+        .flat_map(|by| crate::model::recognition_spells(base, *by, of))
+        .filter(|spell| spell.holds(day) == Band::Certain)
+        .map(|spell| spell.begun_by)
+        .collect();
+    let sentence = if certain.is_empty() {
+        format!("Nobody{group} certainly recognized {whom}{others} {when}, by the record.")
+    } else {
+        let verb = match (day < today, certain.len()) {
+            (true, _) => "recognized",
+            (false, 1) => "recognizes",
+            (false, _) => "recognize",
+        };
+        let number = count(certain.len(), "actor", "actors");
+        format!("{number}{group} certainly {verb} {whom}{others} {when}: {}.", list(&names(base, &certain)))
+    };
+    let answer = Answer { found: !certain.is_empty() || !possible.is_empty(), ..Answer::found(sentence, rests_on) };
+    if possible.is_empty() {
+        return answer;
+    }
+    answer.with(format!(
+        "Possibly also, {}: {}.",
+        count(possible.len(), "actor", "actors"),
+        list(&names(base, &possible))
+    ))
+}
+
+/// A date in brackets: without its preposition.
+pub(super) fn short(base: &Base, ix: StatementIx) -> String {
+    let statement = &base[ix];
+    let words = statement.date().map_or_else(|| "undated".to_owned(), Date::in_words);
+    if statement.is_contested() { format!("{words}, contested") } else { words }
+}
+
+/// " in 1991", " before 1950": the time of the question.
+pub(super) fn within(time: &Time) -> String {
+    match time {
+        Time::Ever => String::new(),
+        Time::On(date) => format!(" {}", on_date(date)),
+        Time::Before(date) => format!(" before {}", date.in_words()),
+        Time::After(date) => format!(" after {}", date.in_words()),
+        Time::By(date) if date.earliest() == date.latest() => format!(" by {}", date.in_words()),
+        Time::By(date) => format!(" by the end of {}", date.in_words()),
+        Time::Since(date) => format!(" since {}", date.in_words()),
+        Time::Between(from, to) => format!(" between {} and {}", from.in_words(), to.in_words()),
+    }
+}
+
+/// "first" to "tenth", then "11th".
+pub(super) fn nth_word(number: usize) -> String {
+    const WORDS: [&str; 10] =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    number.checked_sub(1).and_then(|index| WORDS.get(index)).map_or_else(|| ordinal(number), |word| (*word).to_owned())
+}
+
+/// "the Arab states", "the members of NATO".
+pub(super) fn members(base: &Base, group: ActorIx) -> String {
+    if base[group].kind == ActorKind::Group {
+        format!("the {}", base[group].name)
+    } else {
+        format!("the members of {}", name(base, group))
+    }
+}
+
+/// What a record is called in a sentence.
+pub(super) fn called(base: &Base, entity: Entity) -> String {
+    match entity {
+        Entity::Actor(actor) => name(base, actor),
+        other => base.name(other).to_owned(),
+    }
+}

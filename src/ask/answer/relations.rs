@@ -1,0 +1,329 @@
+//! Relations, missions, paths, and what held or changed.
+
+use std::collections::BTreeMap;
+
+use super::Answer;
+use super::recognition::short;
+use super::told::{contests, count, first, list, name, names, on as on_date};
+use crate::model::{
+    ActorIx, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Status, Thing, lasting, stated,
+};
+use crate::query::{
+    DiffRequest, Held, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, path, relations, snapshot,
+};
+
+/// How many lines an answer has before it counts the rest.
+const LINES: usize = 15;
+
+pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today: Day) -> Answer {
+    let Some(pair) = Pair::new(a, b) else { return Answer::nothing("both are the same") };
+    let day = on.map_or(today, Date::latest);
+    let found = relations(base, &RelationsRequest { parties: [a, b], pair, on: Some(day), today });
+    let (one, other) = (name(base, a), name(base, b));
+    if found.history.is_empty() {
+        return Answer::nothing(format!(
+            "Nothing on {one} and {other} is recorded. That doesn't say that there is nothing."
+        ));
+    }
+    let state = match (found.status.certain, &found.status.possible[..]) {
+        (Some(status), _) => format!("certainly {}", status_words(status)),
+        (None, several) => {
+            let words: Vec<&str> = several.iter().map(|status| status_words(*status)).collect();
+            format!("possibly {}", words.join(", or "))
+        }
+    };
+    let when = on_date(&Date::of(day));
+    let mut points = Vec::new();
+    let mut rests_on = Vec::new();
+    for (list, verb) in [(&found.recognition, "recognizes"), (&found.withheld, "withholds recognition from")] {
+        for mutual in list {
+            let sure = if mutual.band == Band::Certain { "" } else { "Possibly " };
+            let line = format!(
+                "{sure}{} {verb} {} ({}).",
+                name(base, mutual.by),
+                name(base, mutual.of),
+                short(base, mutual.statement)
+            );
+            points.push(first(&line));
+            rests_on.push(mutual.statement);
+        }
+    }
+    for mission in found.missions.iter().filter(|mission| mission.level != Some(Level::Consulate)) {
+        let sure = if mission.band == Band::Certain { "" } else { "Possibly " };
+        let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
+        points.push(first(&format!(
+            "{sure}{level} of {} in {} ({}).",
+            name(base, mission.of),
+            name(base, mission.at),
+            short(base, mission.statement)
+        )));
+        rests_on.push(mission.statement);
+    }
+    let history: Vec<StatementIx> = found.history.iter().copied().filter(|&ix| base[ix].stands()).collect();
+    if on.is_none() {
+        let lines = history
+            .iter()
+            .filter(|ix| base[**ix].fact.kind() == Kind::Relations)
+            .map(|&ix| format!("{}: {}.", short(base, ix), stated(base, &base[ix].fact)));
+        points.extend(cut(lines.collect(), "acts"));
+    }
+    if rests_on.is_empty() {
+        rests_on = history.iter().copied().filter(|&ix| base[ix].begins.by(day) != Band::No).collect();
+    }
+    let mut answer =
+        Answer::found(format!("{} and {other} {when}: {state}.", first(&one)), rests_on.clone()).with_all(points);
+    answer = answer.with_all(contests(base, &rests_on));
+    answer
+}
+
+fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::None => "no relations",
+        Status::Recognized => "recognition without relations",
+        Status::Established => "diplomatic relations",
+        Status::Suspended => "relations suspended",
+        Status::Severed => "relations severed",
+    }
+}
+
+/// The first lines, and how many more there are.
+fn cut(mut lines: Vec<String>, what: &str) -> Vec<String> {
+    if lines.len() > LINES + 1 {
+        let more = lines.len() - LINES;
+        lines.truncate(LINES);
+        lines.push(format!("And {more} more {what}: the command shows all."));
+    }
+    lines
+}
+
+/// Actors, each with the statement that it rests on.
+pub(super) type Resting = Vec<(ActorIx, StatementIx)>;
+
+/// With whom an actor certainly, and possibly, has relations.
+pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> (Resting, Resting) {
+    let held = snapshot(base, &SnapshotRequest { day, actor: Some(actor), kind: Some(Kind::Relations), today }).held;
+    let mut best: BTreeMap<ActorIx, (Band, StatementIx)> = BTreeMap::new();
+    for one in held {
+        if let Thing::Relations(pair) = one.thing {
+            best.insert(pair.other(actor), (one.band, one.statement));
+        }
+    }
+    // Where no establishment is recorded, envoys tell that there are relations.
+    for form in lasting(base, today) {
+        if let Thing::Mission(_, pair, None) = form.thing
+            && form.thing.concerns(actor)
+            && !best.contains_key(&pair.other(actor))
+            && form.period.holds(day) != Band::No
+        {
+            let status =
+                relations(base, &RelationsRequest { parties: pair.parties(), pair, on: Some(day), today }).status;
+            if status.possible.contains(&Status::Established) {
+                let band = if status.certain.is_some() { Band::Certain } else { Band::Possible };
+                best.insert(pair.other(actor), (band, form.statement));
+            }
+        }
+    }
+    let pick = |wanted: Band| {
+        let mut found: Vec<(ActorIx, StatementIx)> =
+            best.iter().filter(|(_, (band, _))| *band == wanted).map(|(other, (_, ix))| (*other, *ix)).collect();
+        found.sort_by_key(|(other, _)| &base[*other].name);
+        found
+    };
+    (pick(Band::Certain), pick(Band::Possible))
+}
+
+pub(super) fn partners(base: &Base, actor: ActorIx, on: Option<&Date>, today: Day) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let (certain, possible) = partners_on(base, actor, day, today);
+    let (who, when) = (name(base, actor), on_date(&Date::of(day)));
+    let of = |list: &[(ActorIx, StatementIx)]| names(base, &list.iter().map(|(other, _)| *other).collect::<Vec<_>>());
+    if certain.is_empty() && possible.is_empty() {
+        return Answer::nothing(format!(
+            "No relations of {who} {when} are recorded. That doesn't say that there were none."
+        ));
+    }
+    let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
+    let actors = count(certain.len(), "actor", "actors");
+    let answer = Answer::found(
+        format!(
+            "{} {} relations with {actors} {when}, by the record: {}.",
+            first(&who),
+            if day < today { "had" } else { "has" },
+            list(&of(&certain))
+        ),
+        rests_on,
+    );
+    if possible.is_empty() {
+        return answer;
+    }
+    answer.with(format!("Possibly also, {}: {}.", count(possible.len(), "actor", "actors"), list(&of(&possible))))
+}
+
+pub(super) fn missions(
+    base: &Base,
+    of: Option<ActorIx>,
+    at: Option<ActorIx>,
+    level: Option<Level>,
+    on: Option<&Date>,
+    today: Day,
+) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let Some(actor) = of.or(at) else { return Answer::nothing("whose missions isn't said") };
+    let held = snapshot(base, &SnapshotRequest { day, actor: Some(actor), kind: Some(Kind::Relations), today }).held;
+    let fits = |one: &&Held| match one.thing {
+        Thing::Mission(sender, pair, _) => {
+            of.is_none_or(|of| of == sender) && at.is_none_or(|at| at == pair.other(sender)) && wanted(base, one, level)
+        }
+        _ => false,
+    };
+    let found: Vec<&Held> = held.iter().filter(fits).collect();
+    let words = level.map_or("mission".to_owned(), |level| level.name().replace('-', " "));
+    let many = words.strip_suffix('y').map_or_else(|| format!("{words}s"), |front| format!("{front}ies"));
+    let whose = of.map_or_else(String::new, |of| format!(" of {}", name(base, of)))
+        + &at.map_or_else(String::new, |at| format!(" in {}", name(base, at)));
+    let when = on_date(&Date::of(day));
+    if found.is_empty() {
+        return Answer::nothing(format!("No {words}{whose} {when} is recorded. That doesn't say that there was none."));
+    }
+    let told = |one: &&Held| match one.thing {
+        Thing::Mission(sender, pair, _) => {
+            let other = if of.is_some() && at.is_none() { pair.other(sender) } else { sender };
+            let since = short(base, one.statement);
+            if level.is_none() {
+                let level = mission_level(base, one).map_or("mission", Closed::name).replace('-', " ");
+                format!("{} ({level}, {since})", base[other].name)
+            } else {
+                format!("{} ({since})", base[other].name)
+            }
+        }
+        _ => String::new(),
+    };
+    let certain: Vec<String> =
+        found.iter().copied().filter(|one| one.band == Band::Certain).map(|one| told(&one)).collect();
+    let possible: Vec<String> =
+        found.iter().copied().filter(|one| one.band != Band::Certain).map(|one| told(&one)).collect();
+    let rests_on = found.iter().map(|one| one.statement).collect();
+    let number = count(certain.len(), &words, &many);
+    let answer = Answer::found(format!("{number}{whose} {when}: {}.", list(&certain)), rests_on);
+    if possible.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&possible))) }
+}
+
+fn mission_level(base: &Base, one: &Held) -> Option<Level> {
+    match base[one.statement].fact {
+        crate::model::Fact::Relations { level, .. } => level,
+        _ => None,
+    }
+}
+
+fn wanted(base: &Base, one: &Held, level: Option<Level>) -> bool {
+    level.is_none_or(|level| mission_level(base, one) == Some(level))
+}
+
+pub(super) fn changes(base: &Base, from: &Date, to: &Date, actors: &[ActorIx], today: Day) -> Answer {
+    let request = DiffRequest {
+        from: from.latest(),
+        to: to.latest(),
+        actor: actors.first().copied(),
+        with: actors.get(1).copied(),
+        today,
+    };
+    let found = diff(base, &request);
+    let whom = match actors {
+        [] => String::new(),
+        _ => format!(" for {}", actors.iter().map(|actor| name(base, *actor)).collect::<Vec<_>>().join(" with ")),
+    };
+    let span = format!("between {} and {}", request.from.in_words(), request.to.in_words());
+    let total = found.new.len() + found.ended.len() + found.changed.len();
+    if total == 0 {
+        return Answer::nothing(format!("Nothing that is recorded changed{whom} {span}."));
+    }
+    let sentence =
+        format!("{} new, {} ended, {} changed{whom} {span}.", found.new.len(), found.ended.len(), found.changed.len());
+    let line = |sign: &str, held: &Held| {
+        format!("{sign} {}: {}.", short(base, held.statement), stated(base, &base[held.statement].fact))
+    };
+    let ended = |held: &Held| match held.ended_by {
+        Some(by) => format!("Ended {}: {}.", short(base, by), stated(base, &base[by].fact)),
+        None => line("Ended", held),
+    };
+    let mut lines: Vec<(Day, String)> =
+        found.new.iter().map(|held| (base[held.statement].begins.earliest, line("New", held))).collect();
+    lines.extend(
+        found.ended.iter().map(|held| (held.ended_by.map_or(Day::FUTURE, |by| base[by].begins.earliest), ended(held))),
+    );
+    lines.extend(
+        found.changed.iter().map(|change| (base[change.to.statement].begins.earliest, line("Changed", &change.to))),
+    );
+    lines.sort();
+    let rests_on = found.new.iter().chain(&found.ended).map(|held| held.statement).collect();
+    Answer::found(sentence, rests_on).with_all(cut(lines.into_iter().map(|(_, line)| line).collect(), "changes"))
+}
+
+pub(super) fn joined(
+    base: &Base,
+    from: ActorIx,
+    to: ActorIx,
+    via: Projection,
+    on: Option<&Date>,
+    today: Day,
+) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let found = path(base, &PathRequest { from, to, via, day });
+    let (one, other, when) = (name(base, from), name(base, to), on_date(&Date::of(day)));
+    let told = |hops: &[crate::query::Hop]| -> Vec<String> {
+        let step = |&ix: &StatementIx| format!("{} ({})", stated(base, &base[ix].fact), short(base, ix));
+        hops.iter().map(|hop| hop.statements.iter().map(step).collect::<Vec<_>>().join(", ")).collect()
+    };
+    match (&found.certain, &found.possible) {
+        (Some(hops), _) => {
+            let steps = count(hops.len(), "step", "steps");
+            let rests_on = hops.iter().flat_map(|hop| hop.statements.clone()).collect();
+            Answer::found(
+                format!("{} and {other} are joined {when} by {steps}: {}.", first(&one), told(hops).join("; ")),
+                rests_on,
+            )
+        }
+        (None, Some(hops)) => {
+            let rests_on = hops.iter().flat_map(|hop| hop.statements.clone()).collect();
+            let steps = count(hops.len(), "step", "steps");
+            Answer::found(
+                format!(
+                    "{} and {other} are possibly joined {when} by {steps}: {}.",
+                    first(&one),
+                    told(hops).join("; ")
+                ),
+                rests_on,
+            )
+        }
+        (None, None) => Answer::nothing(format!("No path between {one} and {other} {when} is recorded.")),
+    }
+}
+
+pub(super) fn state(base: &Base, actor: Option<ActorIx>, on: Option<&Date>, today: Day) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let held = snapshot(base, &SnapshotRequest { day, actor, kind: None, today }).held;
+    let whom = actor.map_or_else(String::new, |actor| format!(" for {}", name(base, actor)));
+    let when = on_date(&Date::of(day));
+    if held.is_empty() {
+        return Answer::nothing(format!("Nothing is recorded that held{whom} {when}."));
+    }
+    let certain = held.iter().filter(|one| one.band == Band::Certain).count();
+    let sentence = format!("{certain} things certainly held{whom} {when}, and {} possibly.", held.len() - certain);
+    let kinds = Kind::ALL.iter().filter_map(|kind| {
+        let number = held.iter().filter(|one| one.thing.kind() == *kind).count();
+        (number > 0).then(|| format!("{}: {number}.", first(kind.name())))
+    });
+    Answer::found(sentence, held.iter().map(|one| one.statement).collect()).with_all(kinds.collect::<Vec<_>>())
+}
+
+pub(super) fn brief(base: &Base, actors: &[ActorIx], today: Day) -> Answer {
+    match actors {
+        [a, b] => {
+            let mut answer = pair(base, *a, *b, None, today);
+            answer.points.push("The command writes the document with its sources.".to_owned());
+            answer
+        }
+        [one, ..] => state(base, Some(*one), None, today).with("The command writes the document."),
+        [] => Answer::nothing("nobody is named"),
+    }
+}

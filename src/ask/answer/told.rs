@@ -1,0 +1,120 @@
+//! Words that answers share.
+
+use crate::model::{ActorIx, Base, Date, Ends, Statement, StatementIx, with_article};
+
+/// How many names a sentence gives before it counts the rest.
+const NAMED: usize = 12;
+
+/// Of how many statements it is told why sources differ.
+const CONTESTS: usize = 3;
+
+/// A name as it stands in a sentence.
+pub(super) fn name(base: &Base, actor: ActorIx) -> String {
+    with_article(&base[actor].name)
+}
+
+/// The same at the beginning of a sentence.
+pub(super) fn first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+/// "on 9 November 1991", "in December 1991", "by 25 December 1991": a date with its preposition.
+pub(super) fn on(date: &Date) -> String {
+    let words = date.in_words();
+    let text = date.as_str();
+    let is_day = date.earliest() == date.latest() || text.starts_with('[');
+    if let Some(rest) = words.strip_prefix("perhaps ").filter(|rest| !rest.starts_with("about ")) {
+        return if is_day { format!("perhaps on {rest}") } else { format!("perhaps in {rest}") };
+    }
+    if words.starts_with("about ") || words.starts_with("perhaps about ") {
+        return words;
+    }
+    if words.starts_with("by ") || words.starts_with("between ") || words.ends_with(" or later") {
+        words
+    } else if is_day {
+        format!("on {words}")
+    } else {
+        format!("in {words}")
+    }
+}
+
+/// When an act was done, with a mark where sources disagree; "on an unknown day".
+pub(super) fn dated(statement: &Statement) -> String {
+    let words = statement.date().map_or_else(|| "on an unknown day".to_owned(), on);
+    if statement.is_contested() { format!("{words} (contested)") } else { words }
+}
+
+/// "14 February 2012", "14 February 2012 at the latest".
+fn since(date: &Date) -> String {
+    let words = date.in_words();
+    words.strip_prefix("by ").map_or(words.clone(), |rest| format!("{rest} at the latest"))
+}
+
+/// From when until when something lasts.
+pub(super) fn period(statement: &Statement) -> String {
+    let from = statement.date().map_or_else(|| "an unknown day".to_owned(), since);
+    let mark = if statement.is_contested() { " (contested)" } else { "" };
+    match &statement.ends {
+        Ends::AtOnce => dated(statement),
+        Ends::Ongoing => format!("since {from}{mark}"),
+        Ends::Unknown => format!("from {from}, until when isn't known{mark}"),
+        Ends::At(when) => {
+            let until = when.shown.as_ref().map_or_else(|| "an unknown day".to_owned(), Date::in_words);
+            format!("from {from} until {until}{mark}")
+        }
+    }
+}
+
+/// "A, B and C", or the first of them and how many more.
+pub(super) fn list(names: &[String]) -> String {
+    match names {
+        [] => "none".to_owned(),
+        [one] => one.clone(),
+        _ if names.len() > NAMED + 1 => {
+            format!("{} and {} more", names[..NAMED].join(", "), names.len() - NAMED)
+        }
+        [front @ .., last] => format!("{} and {last}", front.join(", ")),
+    }
+}
+
+/// Why the attestations of contested statements differ.
+pub(super) fn contests(base: &Base, statements: &[StatementIx]) -> Vec<String> {
+    let contested = statements.iter().map(|&ix| &base[ix]).filter(|statement| statement.is_contested());
+    let reasons = contested.filter_map(|statement| statement.contest.as_ref());
+    reasons.take(CONTESTS).map(|why| format!("Why sources differ: {why}")).collect()
+}
+
+/// Names, and behind them their day after a comma; days that differ stand behind each name.
+pub(super) fn shared(told: &[(String, String)]) -> (String, String) {
+    let same = told.windows(2).all(|pair| pair[0].1 == pair[1].1);
+    if let Some((_, day)) = told.first().filter(|_| same) {
+        let names: Vec<String> = told.iter().map(|(name, _)| name.clone()).collect();
+        return (list(&names), format!(", {day}"));
+    }
+    let names: Vec<String> = told.iter().map(|(name, day)| format!("{name} ({day})")).collect();
+    (list(&names), String::new())
+}
+
+/// A number with its noun.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// The names of actors, without articles.
+pub(super) fn names(base: &Base, actors: &[ActorIx]) -> Vec<String> {
+    actors.iter().map(|actor| base[*actor].name.to_string()).collect()
+}
+
+/// How many lines an answer has before it counts the rest.
+const LINES: usize = 12;
+
+/// The first lines, and how many more there are.
+pub(super) fn lines(mut all: Vec<String>, what: &str) -> Vec<String> {
+    if all.len() > LINES + 1 {
+        let more = all.len() - LINES;
+        all.truncate(LINES);
+        all.push(format!("And {more} more {what}: the command shows all."));
+    }
+    all
+}

@@ -1,0 +1,169 @@
+//! Which words of a question stand for records of the base.
+
+use std::collections::BTreeMap;
+
+use super::lex::{Token, normal};
+use super::pattern::Kind;
+use crate::model::{ActorKind, Base, Entity, ResolutionIx};
+use crate::query::{Kin, Want, names};
+
+/// Every name of the base by its folded form.
+pub(super) struct Lexicon {
+    senses: BTreeMap<String, Vec<(Entity, Kin)>>,
+    /// How many words the longest name has.
+    longest: usize,
+}
+
+impl Lexicon {
+    pub(super) fn of(base: &Base) -> Self {
+        let mut found = Self { senses: BTreeMap::new(), longest: 1 };
+        for (name, entity, kin) in names(base) {
+            // A number in a question is a number.
+            let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+            if name.is_empty() || is_number || matches!(entity, Entity::Claim(_)) {
+                continue;
+            }
+            if let Entity::Actor(ix) = entity
+                && base[ix].kind == ActorKind::Group
+            {
+                found.add_singular(&name, entity, kin);
+            }
+            found.add(normal(&name), entity, kin);
+        }
+        for (index, resolution) in base.resolutions.iter().enumerate() {
+            let entity = Entity::Resolution(ResolutionIx::new(index));
+            resolution
+                .symbol
+                .as_deref()
+                .into_iter()
+                .flat_map(symbols)
+                .for_each(|name| found.add(name, entity, Kin::Alias));
+        }
+        found
+    }
+
+    fn add(&mut self, name: String, entity: Entity, kin: Kin) {
+        self.longest = self.longest.max(name.split(' ').count());
+        let senses = self.senses.entry(name).or_default();
+        if !senses.contains(&(entity, kin)) {
+            senses.push((entity, kin));
+        }
+    }
+
+    /// "Arab states" are asked for as "the first Arab state", too, and as "the first Arab country".
+    fn add_singular(&mut self, name: &str, entity: Entity, kin: Kin) {
+        for plural in ["states", "countries", "nations"] {
+            if let Some(front) = name.strip_suffix(plural) {
+                for word in ["state", "country", "nation", "states", "countries", "nations"] {
+                    self.add(normal(&format!("{front}{word}")), entity, kin);
+                }
+            }
+        }
+        for other in ["states of ", "countries of "] {
+            if let Some((front, behind)) = name.split_once(other) {
+                for word in ["state", "country"] {
+                    self.add(normal(&format!("{front}{word} of {behind}")), entity, kin);
+                }
+            }
+        }
+    }
+
+    /// How many words the names take that begin at a word and suit a kind; the longest first.
+    pub(super) fn lengths_at(&self, base: &Base, tokens: &[Token], at: usize, kind: Kind) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut text = String::new();
+        for length in 1..=self.longest.min(tokens.len().saturating_sub(at)) {
+            let token = &tokens[at + length - 1];
+            if token.text == "'s" {
+                break;
+            }
+            if length > 1 {
+                text.push(' ');
+            }
+            text += &token.text;
+            let article = text.strip_prefix("the ").unwrap_or(&text);
+            let Some(senses) = self.senses.get(article) else { continue };
+            // Codes are written in capitals: "in" is no Indian state, "US" is no pronoun.
+            let written = |kin: Kin| kin != Kin::Code || tokens[at..at + length].iter().any(|token| token.capitals);
+            if senses.iter().any(|(entity, kin)| written(*kin) && suits(base, *entity, kind)) {
+                found.push(length);
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    /// The records that go by these words.
+    pub(super) fn senses(&self, tokens: &[Token]) -> Vec<Entity> {
+        let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+        let text = words.join(" ");
+        let article = text.strip_prefix("the ").unwrap_or(&text);
+        let mut found: Vec<Entity> = Vec::new();
+        for (entity, _) in self.senses.get(article).into_iter().flatten() {
+            if !found.contains(entity) {
+                found.push(*entity);
+            }
+        }
+        found
+    }
+}
+
+/// What resolutions of the United Nations are called by their symbol: `A/RES/62/243` is "General Assembly resolution
+/// 62/243", "62/243"; `S/RES/822 (1993)` is "Security Council resolution 822".
+fn symbols(symbol: &str) -> Vec<String> {
+    let folded = normal(symbol);
+    let (body, number): (&[&str], &str) = if let Some(number) = folded.strip_prefix("a res ") {
+        (&["general assembly", "ga", "unga", "un general assembly"], number)
+    } else if let Some(number) = folded.strip_prefix("s res ") {
+        (&["security council", "sc", "unsc", "un security council"], number)
+    } else {
+        return Vec::new();
+    };
+    let mut numbers = vec![number.to_owned()];
+    // "822 1993" is called 822, too; "62 243" has two numbers of its own.
+    if let Some((front, year)) = number.rsplit_once(' ')
+        && folded.starts_with("s res")
+        && year.len() == 4
+    {
+        numbers.push(front.to_owned());
+    }
+    let mut found = Vec::new();
+    for number in numbers {
+        for body in body {
+            found.push(format!("{body} resolution {number}"));
+            found.push(format!("{body} {number}"));
+        }
+        found.push(format!("resolution {number}"));
+        found.push(number);
+    }
+    found
+}
+
+/// Whether a record can stand in a slot.
+pub(super) fn suits(base: &Base, entity: Entity, kind: Kind) -> bool {
+    match (kind, entity) {
+        (Kind::Actor, Entity::Actor(ix)) => base[ix].kind != ActorKind::Group,
+        (Kind::Group, Entity::Actor(ix)) => matches!(base[ix].kind, ActorKind::Group | ActorKind::Organization),
+        (Kind::Treaty, Entity::Treaty(_))
+        | (Kind::Dispute, Entity::Dispute(_))
+        | (Kind::Resolution, Entity::Resolution(_))
+        | (Kind::Source, Entity::Source(_))
+        | (Kind::Event, Entity::Event(_)) => true,
+        (Kind::Subject, entity) => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
+        _ => false,
+    }
+}
+
+/// What a slot wants, as names are resolved.
+pub(super) fn want(kind: Kind) -> Option<Want> {
+    match kind {
+        Kind::Actor | Kind::Group => Some(Want::Actor),
+        Kind::Treaty => Some(Want::Treaty),
+        Kind::Dispute => Some(Want::Dispute),
+        Kind::Resolution => Some(Want::Resolution),
+        Kind::Source => Some(Want::Source),
+        Kind::Event => Some(Want::Event),
+        Kind::Subject => Some(Want::Subject),
+        _ => None,
+    }
+}

@@ -1,0 +1,476 @@
+//! What a question asks, in a form that can be answered, put into words, and given as a command.
+
+use super::time::{Moment, Time, Unit};
+use crate::model::{
+    ActorIx, Asserts, Capacity, Choice, Counted, Date, Day, DisputeIx, Entity, EventIx, Level, RelationsAct,
+    ResolutionIx, SourceIx, TreatyAct, TreatyIx,
+};
+use crate::query::{Pick, Projection, Verdict};
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Who recognized `of`, in which order.
+    Recognitions {
+        /// Who is recognized.
+        of: ActorIx,
+        /// Only recognition as this.
+        capacity: Option<Capacity>,
+        /// Which acts.
+        pick: Pick,
+        /// Within which time.
+        time: Time,
+    },
+    /// Whom `by` recognized.
+    RecognizedBy {
+        /// Who recognizes.
+        by: ActorIx,
+        /// Which acts: all, those withdrawn, or those withheld.
+        pick: Pick,
+        /// Within which time.
+        time: Time,
+    },
+    /// Who recognizes `of` on a day.
+    Recognizers {
+        /// Who is recognized.
+        of: ActorIx,
+        /// Only those who recognize this one, too.
+        also: Option<ActorIx>,
+        /// Only those who don't recognize this one.
+        not: Option<ActorIx>,
+        /// Only those who belong to this group.
+        among: Option<ActorIx>,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// Who did something else that can be counted, or did it among a group: all, the nth, the last.
+    Doers {
+        /// What they did.
+        counted: Counted,
+        /// Which of them.
+        pick: Pick,
+    },
+    /// Which place an actor has among those who did it.
+    Place {
+        /// Who.
+        by: ActorIx,
+        /// What.
+        counted: Counted,
+    },
+    /// Who went over from recognizing the one to recognizing the other.
+    Switchers {
+        /// From whom.
+        from: ActorIx,
+        /// To whom.
+        to: ActorIx,
+        /// Within which time.
+        time: Time,
+    },
+    /// How many there are.
+    HowMany {
+        /// Of what.
+        what: Number,
+        /// When.
+        time: Time,
+    },
+    /// When something happened.
+    When(Happening),
+    /// Whether something happened, in a time.
+    Did {
+        /// What.
+        what: Happening,
+        /// In which time.
+        time: Time,
+    },
+    /// Whether something holds.
+    Holds {
+        /// What.
+        what: State,
+        /// When.
+        when: Moment,
+    },
+    /// Whether something that can be claimed is borne out.
+    Test(Asserts),
+    /// Whether somebody was the nth to do it, and on that date, and after that other: several claims in one.
+    Placed {
+        /// The place, from 1.
+        nth: usize,
+        /// Who.
+        by: ActorIx,
+        /// What.
+        counted: Counted,
+        /// On which date.
+        on: Option<Date>,
+        /// After whom.
+        after: Option<ActorIx>,
+    },
+    /// Whether one thing came before another.
+    Order {
+        /// What came before.
+        earlier: Happening,
+        /// What came after.
+        later: Happening,
+    },
+    /// How long it was from one thing to another, or to today.
+    HowLong {
+        /// From what.
+        from: Happening,
+        /// To what; `None`: today.
+        to: Option<Happening>,
+    },
+    /// Whether so much time lay between two things.
+    Lasted {
+        /// From what.
+        from: Happening,
+        /// To what.
+        to: Happening,
+        /// How many units.
+        count: usize,
+        /// Which unit.
+        unit: Unit,
+    },
+    /// The relations of a pair: their history, or their state on a date.
+    Relations {
+        /// The one.
+        a: ActorIx,
+        /// The other.
+        b: ActorIx,
+        /// On which date; `None`: the history, and today.
+        on: Option<Date>,
+    },
+    /// What changed between two dates.
+    Changes {
+        /// The earlier.
+        from: Date,
+        /// The later.
+        to: Date,
+        /// For whom: nobody in particular, one, or a pair.
+        actors: Vec<ActorIx>,
+    },
+    /// Which missions there are.
+    Missions {
+        /// Who sent them.
+        of: Option<ActorIx>,
+        /// Where they are.
+        at: Option<ActorIx>,
+        /// Of which level.
+        level: Option<Level>,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// With whom an actor has relations.
+    Partners {
+        /// Who.
+        actor: ActorIx,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// Treaties of all of these actors.
+    Treaties {
+        /// Who: one or two.
+        actors: Vec<ActorIx>,
+        /// Only those in force then.
+        on: Option<Date>,
+    },
+    /// The parties to a treaty.
+    Parties {
+        /// Which treaty.
+        treaty: TreatyIx,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// Resolutions.
+    Resolutions {
+        /// By whom.
+        by: Option<ActorIx>,
+        /// About what.
+        about: Option<Entity>,
+        /// In which time.
+        time: Time,
+    },
+    /// Who voted in a way.
+    RollCall {
+        /// On what.
+        resolution: ResolutionIx,
+        /// How; `None`: each choice.
+        choice: Option<Choice>,
+    },
+    /// How an actor voted.
+    Vote {
+        /// Who.
+        by: ActorIx,
+        /// On what.
+        resolution: ResolutionIx,
+    },
+    /// Whether an actor voted in a way.
+    Voted {
+        /// Who.
+        by: ActorIx,
+        /// How.
+        choice: Choice,
+        /// On what.
+        resolution: ResolutionIx,
+    },
+    /// How often two actors voted alike.
+    Agreement {
+        /// The one.
+        a: ActorIx,
+        /// The other.
+        b: ActorIx,
+    },
+    /// Who backs whom.
+    Positions {
+        /// In which dispute.
+        dispute: Option<DisputeIx>,
+        /// Who backs.
+        by: Option<ActorIx>,
+        /// Whom.
+        backs: Option<ActorIx>,
+        /// On which date.
+        on: Option<Date>,
+    },
+    /// Who backs each other; with an actor, who is in it.
+    Reciprocal {
+        /// Who is one of them.
+        actor: Option<ActorIx>,
+    },
+    /// Who belongs to an organization.
+    Members {
+        /// Which.
+        organization: ActorIx,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// To which organizations all of these belong.
+    Memberships {
+        /// Who: one or two.
+        actors: Vec<ActorIx>,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// How two actors are joined.
+    Path {
+        /// From whom.
+        from: ActorIx,
+        /// To whom.
+        to: ActorIx,
+        /// By which edges.
+        via: Projection,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// What holds on a date.
+    Snapshot {
+        /// For whom.
+        actor: Option<ActorIx>,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
+    /// The claims of sources.
+    Claims {
+        /// Of which source.
+        source: Option<SourceIx>,
+        /// With which verdict.
+        verdict: Option<Verdict>,
+    },
+    /// Which anniversaries fall within a time.
+    Anniversaries {
+        /// For whom: nobody in particular, one, or a pair.
+        actors: Vec<ActorIx>,
+        /// From which day, which is in.
+        from: Day,
+        /// To which day, which is in.
+        to: Day,
+        /// Only every so many years.
+        round: Option<u32>,
+    },
+    /// How something is known: every attestation.
+    Evidence(Happening),
+    /// Everything between two actors, or about one.
+    Brief(Vec<ActorIx>),
+    /// One record.
+    Show(Entity),
+}
+
+/// What can be counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Number {
+    /// Those who recognize an actor; among a group.
+    Recognizers(ActorIx, Option<ActorIx>),
+    /// Acts that recognized an actor.
+    Recognitions(ActorIx),
+    /// Those whom an actor recognizes.
+    RecognizedBy(ActorIx),
+    /// Those who withdrew recognition of an actor.
+    Withdrawals(ActorIx),
+    /// Those with whom an actor has relations.
+    Partners(ActorIx),
+    /// The members of an organization.
+    Members(ActorIx),
+    /// The parties to a treaty.
+    Parties(TreatyIx),
+    /// Treaties that these actors have in common.
+    Treaties(Vec<ActorIx>),
+    /// Resolutions, by whom and about what.
+    Resolutions(Option<ActorIx>, Option<Entity>),
+    /// Votes of a kind.
+    Votes(ResolutionIx, Choice),
+    /// Countries that exist.
+    Countries,
+}
+
+/// Something that happened, or may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Happening {
+    /// `by` recognized `of`.
+    Recognized {
+        /// Who.
+        by: ActorIx,
+        /// Whom.
+        of: ActorIx,
+        /// As what.
+        capacity: Option<Capacity>,
+    },
+    /// `by` withdrew or suspended recognition of `of`.
+    Withdrew {
+        /// Who.
+        by: ActorIx,
+        /// From whom.
+        of: ActorIx,
+    },
+    /// `by` went over from recognizing `from` to recognizing `to`.
+    Switched {
+        /// Who.
+        by: ActorIx,
+        /// From whom.
+        from: ActorIx,
+        /// To whom.
+        to: ActorIx,
+    },
+    /// Something in the relations of two.
+    Relations {
+        /// What.
+        act: RelationsAct,
+        /// The one.
+        a: ActorIx,
+        /// The other.
+        b: ActorIx,
+    },
+    /// `of` opened or closed a mission.
+    Mission {
+        /// Which of both.
+        act: RelationsAct,
+        /// Who sent it.
+        of: ActorIx,
+        /// Where it is.
+        at: ActorIx,
+        /// Of which level.
+        level: Option<Level>,
+    },
+    /// An actor became a member.
+    Joined {
+        /// Who.
+        member: ActorIx,
+        /// Of what.
+        organization: ActorIx,
+    },
+    /// An actor ceased to be a member.
+    Left {
+        /// Who.
+        member: ActorIx,
+        /// Of what.
+        organization: ActorIx,
+    },
+    /// A party did something to a treaty.
+    Acted {
+        /// What; `None`: whatever bound it.
+        act: Option<TreatyAct>,
+        /// Who.
+        party: ActorIx,
+        /// Which treaty.
+        treaty: TreatyIx,
+    },
+    /// Something was done to a treaty as a whole.
+    Treaty {
+        /// What.
+        act: TreatyAct,
+        /// Which treaty.
+        treaty: TreatyIx,
+    },
+    /// A resolution was adopted.
+    Adopted(ResolutionIx),
+    /// An event happened.
+    Event(EventIx),
+    /// An actor came to exist.
+    Began(ActorIx),
+    /// An actor ceased to exist.
+    Ended(ActorIx),
+    /// `by` began to back a claimant.
+    Backed {
+        /// Who.
+        by: ActorIx,
+        /// Whom.
+        backs: ActorIx,
+    },
+}
+
+/// Something that lasts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// `by` recognizes `of`.
+    Recognizes {
+        /// Who.
+        by: ActorIx,
+        /// Whom.
+        of: ActorIx,
+    },
+    /// Two recognize each other.
+    Mutual(ActorIx, ActorIx),
+    /// `by` withholds recognition from `of`.
+    Withholds {
+        /// Who.
+        by: ActorIx,
+        /// From whom.
+        of: ActorIx,
+    },
+    /// Two have relations.
+    Related(ActorIx, ActorIx),
+    /// `of` has a mission.
+    Mission {
+        /// Who sent it.
+        of: ActorIx,
+        /// Where it is.
+        at: ActorIx,
+        /// Of which level.
+        level: Option<Level>,
+    },
+    /// An actor is a member.
+    Member {
+        /// Who.
+        member: ActorIx,
+        /// Of what.
+        organization: ActorIx,
+    },
+    /// A treaty is in force for a party.
+    Party {
+        /// For whom.
+        party: ActorIx,
+        /// Which.
+        treaty: TreatyIx,
+    },
+    /// A treaty is in force.
+    InForce(TreatyIx),
+    /// An actor backs a claimant.
+    Backs {
+        /// Who.
+        by: ActorIx,
+        /// Whom.
+        backs: ActorIx,
+        /// In which dispute.
+        dispute: Option<DisputeIx>,
+    },
+    /// Two back each other.
+    BackEachOther(ActorIx, ActorIx),
+    /// An actor exists.
+    Exists(ActorIx),
+}
