@@ -11,10 +11,11 @@ pub use resolved::Resolved;
 pub use stands::Stances;
 
 use super::{
-    AgreementAnswer, AgreementRequest, Held, MembershipsAnswer, MembershipsRequest, Pick, Recognition,
-    RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, RelationsAnswer, RelationsRequest,
-    ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest, TreatyState, WORLD, Window, agreement,
-    memberships, recognitions, recognizers, relations, snapshot, treaties,
+    AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer, MembershipsRequest,
+    Occasion, Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest,
+    RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest,
+    TreatyState, WORLD, Window, agreement, anniversaries, memberships, recognitions, recognizers, relations, snapshot,
+    treaties,
 };
 use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Pair, StatementIx, Thing, TreatyKind, force};
 
@@ -68,6 +69,8 @@ pub struct BriefAnswer {
     pub stances: Stances,
     /// Where they belong on the day.
     pub memberships: MembershipsAnswer,
+    /// What comes back in the year after the day; of one actor alone, round years only.
+    pub anniversaries: Vec<Anniversary>,
     /// Claims of sources, tried against the record.
     pub claims: Vec<Tried>,
     /// Statements told in the brief on which sources contradict each other, in the order of the brief.
@@ -149,12 +152,32 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         resolutions: Resolved::of(base, subject, on),
         stances: Stances::of(base, subject, on),
         memberships: memberships(base, &MembershipsRequest { actors: actors.to_vec(), day: on }),
+        anniversaries: coming(base, subject, on),
         claims: doubt::claims(base, subject, on, today),
         contests: Vec::new(),
         gaps: doubt::gaps(base, subject),
     };
     answer.contests = doubt::contests(base, &answer);
     answer
+}
+
+/// What comes back in the year after a day. One actor alone has hundreds of anniversaries, of which the round ones count.
+fn coming(base: &Base, subject: Subject, on: Day) -> Vec<Anniversary> {
+    let request = AnniversariesRequest {
+        from: on.plus(1),
+        to: on.after_months(12).unwrap_or(on),
+        actors: subject.actors().to_vec(),
+        occasions: Vec::new(),
+        round: match subject {
+            Subject::One(_) => Some(10),
+            Subject::Two(..) => None,
+        },
+    };
+    let mut entries = anniversaries(base, &request).entries;
+    // What happened after the day isn't told; what one says of the other is no common memory.
+    let is_common = |entry: &Anniversary| matches!(subject, Subject::One(_)) || entry.occasion != Occasion::Resolution;
+    entries.retain(|entry| entry.day <= on && is_common(entry));
+    entries
 }
 
 /// Whether a statement has begun by a day, certainly or possibly.

@@ -174,7 +174,8 @@ pub(super) fn agreement(base: &Base, a: ActorIx, b: ActorIx) -> Answer {
         .differing()
         .map(|ballot| {
             let [one, other] = ballot.choices.map(choice_words);
-            format!("{}: {one} / {other}.", base[ballot.resolution].title)
+            let open = if ballot.accord == Accord::Open { " (sources differ)" } else { "" };
+            format!("{}: {one} / {other}{open}.", base[ballot.resolution].title)
         })
         .collect();
     let rests_on = cast.iter().flat_map(|ballot| ballot.votes).collect();

@@ -22,6 +22,7 @@ impl Writer<'_> {
             self.resolutions(),
             self.positions(),
             self.memberships(),
+            self.anniversaries(),
             self.contests(),
             self.unknown_of_one(alone),
         ];

@@ -20,6 +20,7 @@ impl Writer<'_> {
             self.votes(&between.agreement),
             self.positions(),
             self.memberships(),
+            self.anniversaries(),
             self.contests(),
             self.unknown_of_pair(between),
         ];

@@ -4,7 +4,7 @@ use super::words::{self, and};
 use super::{Writer, cut, more, section};
 use crate::model::{
     ActorIx, ActorKind, Band, Base, Closed, Deed, Fact, ResolutionIx, StatementIx, TreatyAct, TreatyIx, TreatyKind,
-    VoteMode,
+    VoteMode, begun,
 };
 use crate::query::{Backing, Belonging, Common, Subject, TreatyState};
 use crate::report::document::{Block, Column, Row, Run, Section, Table, Text, joined};
@@ -240,10 +240,51 @@ impl Writer<'_> {
         section("memberships", if one { "Memberships" } else { "Common memberships" }, blocks)
     }
 
+    /// What comes back in the year after the day.
+    pub(super) fn anniversaries(&mut self) -> Option<Section> {
+        let base = self.base;
+        let round = match self.answer.request.subject {
+            Subject::One(_) => " round",
+            Subject::Two(..) => "",
+        };
+        let (told, rest) = cut(self.answer.anniversaries.clone(), ROWS);
+        let items: Vec<Text> = told
+            .into_iter()
+            .map(|entry| {
+                let notes = self.cite([entry.statement]);
+                let what = begun(base, &base[entry.statement].fact);
+                let years = words::count(entry.years as usize, "year", "years");
+                Text::strong(entry.on.in_words()).say(format!(": {years} since {what}")).with(notes)
+            })
+            .collect();
+        let mut blocks = Vec::new();
+        if items.is_empty() {
+            let none = format!("No{round} anniversary falls in the twelve months after that day.");
+            blocks.push(Block::Paragraph(Text::plain(none)));
+        } else {
+            blocks.push(Block::Paragraph(joined(items, "; ").say(".")));
+            blocks.extend(more(rest, &format!("later{round} anniversaries"), &self.anniversaries_command()));
+        }
+        section("anniversaries", "Upcoming anniversaries", blocks)
+    }
+
     /// The command that tells all of something.
     pub(super) fn command(&self, verb: &str) -> String {
         let ids: Vec<&str> = self.answer.request.subject.actors().iter().map(|&ix| self.base[ix].id.as_str()).collect();
         format!("chancery {verb} {}", ids.join(" "))
+    }
+
+    fn anniversaries_command(&self) -> String {
+        let from = self.answer.request.on;
+        match self.answer.request.subject {
+            Subject::One(actor) => {
+                format!("chancery anniversaries --today {from} --next 365d --round 10 --actor {}", self.base[actor].id)
+            }
+            Subject::Two([a, b], _) => format!(
+                "chancery anniversaries --today {from} --next 365d --pair {} {}",
+                self.base[a].id, self.base[b].id
+            ),
+        }
     }
 
     fn resolutions_command(&self) -> String {

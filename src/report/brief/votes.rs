@@ -53,7 +53,7 @@ impl Writer<'_> {
             let caption = "Roll calls in which the two didn’t vote alike, the latest first".to_owned();
             let columns = columns(&[("Adopted", 4), ("Resolution", 9), (a, 4), (b, 4)]);
             blocks.push(Block::Table(Table { caption, columns, rows }));
-            blocks.extend(more(rest, "subjects of earlier years", "chancery resolutions"));
+            blocks.extend(more(rest, "subjects of earlier years", &self.command("resolutions --agreement")));
         }
         let recorded = format!(
             "The record holds some roll calls, chosen by subject, not all: the share isn’t one of all votes. The vote of {a} alone is recorded in {} more, that of {b} alone in {}.",
