@@ -68,7 +68,7 @@
 //! - [`check`]: the judgement of a base: what contradicts itself, what is doubtful, what is untidy;
 //! - [`mod@chart`]: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);
 //! - [`ask`]: questions in words: a grammar, names, and an answer in a sentence;
-//! - [`mod@report`]: answers as documents: calendars (feature `report`);
+//! - [`mod@report`]: answers as documents: briefs, calendars, references (feature `report`);
 //! - [`export`]: answers as published JSON and as tables.
 //!
 //! Nothing here prints, reads the environment or asks the time: today is part of a request, and the program

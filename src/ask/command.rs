@@ -77,8 +77,7 @@ pub fn command(base: &Base, request: &Request, today: Day) -> String {
         Request::RollCall { resolution, .. } | Request::Vote { resolution, .. } | Request::Voted { resolution, .. } => {
             line.verb("resolutions").word(base[*resolution].id.as_str())
         }
-        Request::Agreement { .. } => line.verb("resolutions"),
-
+        Request::Agreement { a, b } => line.verb("resolutions").option("--agreement", base[*a].id.as_str()).actor(*b),
         Request::Positions { dispute, by, backs, on } => {
             let line = line.positions(*dispute, *by);
             backs.iter().fold(line, |line, backs| line.option("--backs", base[*backs].id.as_str())).on(on)
@@ -125,10 +124,7 @@ pub fn command(base: &Base, request: &Request, today: Day) -> String {
             };
             round.iter().fold(line, |line, round| line.option("--round", &round.to_string()))
         }
-        Request::Brief(actors) => match actors[..] {
-            [one] => line.verb("snapshot").word(&today.to_string()).option("--actor", base[one].id.as_str()),
-            _ => actors.iter().fold(line.verb("relations"), |line, actor| line.actor(*actor)),
-        },
+        Request::Brief(actors) => actors.iter().fold(line.verb("brief"), |line, actor| line.actor(*actor)),
         Request::Show(entity) => line.verb("show").word(base.id(*entity)),
     }
     .words

@@ -11,7 +11,7 @@ use super::words::{self, Months};
 use crate::model::{Base, Day, SourceIx, StatementIx};
 
 /// The space at the edges of the picture.
-pub(crate) const MARGIN: f64 = 20.0;
+pub const MARGIN: f64 = 20.0;
 
 /// The size of captions.
 pub(crate) const BODY: f64 = 12.0;

@@ -17,5 +17,6 @@ mod timeline;
 mod words;
 
 pub use canvas::draw;
+pub use furniture::MARGIN;
 pub use plan::Plan;
-pub use timeline::{Options, pair, recognitions};
+pub use timeline::{Options, Setting, pair, recognitions};

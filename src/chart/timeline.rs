@@ -12,8 +12,10 @@ mod tell;
 pub use pair::pair;
 pub use recognitions::recognitions;
 
+use super::furniture;
+use super::plan::Label;
 use super::ticks::Scale;
-use crate::model::{ActorIx, Base, Day, Name, NameKind, Statement};
+use crate::model::{ActorIx, Base, Day, Name, NameKind, Statement, StatementIx};
 
 /// What a chart leaves to whoever asks for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +30,17 @@ pub struct Options {
     pub from: Option<Day>,
     /// The last day to show; `None`: as long as something happens or lasts.
     pub to: Option<Day>,
+    /// Where the picture stands.
+    pub setting: Setting,
+}
+
+/// Where a picture stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// By itself: with a heading and the names of its sources.
+    Alone,
+    /// In a text that has both.
+    InText,
 }
 
 impl Options {
@@ -36,7 +49,23 @@ impl Options {
 
     /// The usual chart: as wide as a page of a report, everything that is known until `today`.
     pub fn new(today: Day) -> Self {
-        Self { width: 820.0, today, title: None, from: None, to: None }
+        Self { width: 820.0, today, title: None, from: None, to: None, setting: Setting::Alone }
+    }
+
+    /// The heading of the picture, unless the text around has it; and where the next thing can begin.
+    fn heading(&self, title: &str, subtitle: &str) -> (Vec<Label>, f64) {
+        match self.setting {
+            Setting::Alone => furniture::heading(title, subtitle, self.page()),
+            Setting::InText => (Vec::new(), 0.0),
+        }
+    }
+
+    /// The names of the sources of these statements, unless the text around has them.
+    fn sources(&self, base: &Base, statements: &[StatementIx]) -> Vec<String> {
+        match self.setting {
+            Setting::Alone => furniture::sources(base, statements, self.today).into(),
+            Setting::InText => Vec::new(),
+        }
     }
 
     fn page(&self) -> f64 {

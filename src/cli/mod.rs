@@ -5,7 +5,9 @@
 
 mod anniversaries;
 mod ask;
+mod brief;
 mod check;
+mod cite;
 mod claims;
 mod data;
 mod error;
@@ -100,6 +102,10 @@ enum Verb {
     Anniversaries(anniversaries::Anniversaries),
     /// Try the claims of sources against the record
     Claims(claims::Claims),
+    /// Everything between two actors, or of one, in one document for printing
+    Brief(brief::Brief),
+    /// The sources of statements or of an answer as BibTeX, CSL-JSON, or text in a style
+    Cite(cite::Cite),
     /// Every attestation side by side, of statements or of the answer to a question
     Evidence(evidence::EvidenceOf),
     /// Draw a timeline as SVG
@@ -168,6 +174,8 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Path(verb) => verb.run(&context),
         Verb::Anniversaries(verb) => verb.run(&context),
         Verb::Claims(verb) => verb.run(&context),
+        Verb::Brief(verb) => verb.run(&context),
+        Verb::Cite(verb) => verb.run(&context),
         Verb::Evidence(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),

@@ -24,14 +24,22 @@ pub(crate) enum Format {
     Csv,
     /// Tab-separated values
     Tsv,
-    /// A Markdown table
+    /// A Markdown table; of a brief, a document
     Md,
+    /// A page (brief only)
+    Html,
+    /// Printed pages (brief only)
+    Pdf,
     /// Annotations for GitHub (check only)
     Github,
     /// A drawing (timeline only)
     Svg,
     /// A calendar (iCalendar), of anniversaries
     Ics,
+    /// References for LaTeX (cite only)
+    Bibtex,
+    /// References as CSL-JSON (cite only)
+    CslJson,
 }
 
 /// The forms of an answer; each is made only when it is asked for.
@@ -61,7 +69,8 @@ impl<'a> Output<'a> {
             Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
                 global.format.ok_or_else(|| CliError::Usage {
                     message: format!("the extension of {:?} names no format", path.display().to_string()),
-                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg or .ics, or name the --format".into(),
+                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg, .html, .pdf, .ics or .bib, or name the --format"
+                        .into(),
                 })
             })?),
             None => None,
@@ -74,6 +83,11 @@ impl<'a> Output<'a> {
         self.format
     }
 
+    /// Whether the answer goes to a person's screen.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.path.is_none() && io::stdout().is_terminal()
+    }
+
     /// Whether text may have colours.
     pub(crate) fn colours(&self) -> bool {
         match self.color {
@@ -81,7 +95,7 @@ impl<'a> Output<'a> {
             ColorChoice::Never => false,
             ColorChoice::Auto => {
                 let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-                self.path.is_none() && io::stdout().is_terminal() && !unwanted
+                self.is_terminal() && !unwanted
             }
         }
     }
@@ -96,7 +110,13 @@ impl<'a> Output<'a> {
             Format::Csv => table(TableFormat::Csv),
             Format::Tsv => table(TableFormat::Tsv),
             Format::Md => table(TableFormat::Markdown),
-            format @ (Format::Github | Format::Svg | Format::Ics) => {
+            format @ (Format::Github
+            | Format::Svg
+            | Format::Html
+            | Format::Pdf
+            | Format::Ics
+            | Format::Bibtex
+            | Format::CslJson) => {
                 return Err(CliError::Format {
                     verb,
                     format: format!("{format:?}").to_lowercase(),
@@ -128,7 +148,10 @@ fn by_extension(path: &Path) -> Option<Format> {
         "tsv" => Some(Format::Tsv),
         "md" => Some(Format::Md),
         "svg" => Some(Format::Svg),
+        "html" => Some(Format::Html),
+        "pdf" => Some(Format::Pdf),
         "ics" => Some(Format::Ics),
+        "bib" => Some(Format::Bibtex),
         _ => None,
     }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::model::{Base, Choice, Closed, Date, Deed, Entity, ResolutionIx};
-use chancery::query::{ResolutionsAnswer, ResolutionsRequest, Want, resolutions};
+use chancery::model::{Band, Base, Choice, Closed, Date, Deed, Entity, ResolutionIx};
+use chancery::query::{
+    Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, agreement, resolutions,
+};
 use clap::Args;
 
 use super::error::CliError;
@@ -22,6 +24,9 @@ pub(crate) struct Resolutions {
     /// About this: an event, a dispute, an actor, a resolution
     #[arg(long, value_name = "SUBJECT")]
     about: Option<String>,
+    /// How two actors voted on these resolutions
+    #[arg(long, num_args = 2, value_name = "ACTOR", conflicts_with = "resolution")]
+    agreement: Vec<String>,
     /// Only those adopted before this date (a day, a month or a year)
     #[arg(long, value_name = "DATE", value_parser = date)]
     before: Option<Date>,
@@ -50,6 +55,9 @@ impl Resolutions {
                 .transpose()?,
             window: window(self.before.as_ref(), self.after.as_ref()),
         };
+        if !self.agreement.is_empty() {
+            return self.agreement(context, base, request);
+        }
         let answer = resolutions(base, &request);
         context.output.answer(
             "resolutions",
@@ -62,6 +70,80 @@ impl Resolutions {
         )?;
         Ok(if answer.resolutions.is_empty() { Outcome::Findings } else { Outcome::Fine })
     }
+
+    /// How two voted on the resolutions that are asked for.
+    fn agreement(&self, context: &Context<'_>, base: &Base, on: ResolutionsRequest) -> Result<Outcome, CliError> {
+        let [one, other] = &self.agreement[..] else { unreachable!("clap takes two") };
+        let actors = [data::actor(base, one, context.today)?, data::actor(base, other, context.today)?];
+        let answer = agreement(base, &AgreementRequest { actors, on });
+        context.output.answer(
+            "resolutions",
+            &Forms {
+                text: &|| agreement_text(base, &answer),
+                table: &|| agreement_table(base, &answer),
+                json: &|| v1::agreement(base, &answer),
+                items: "ballots",
+            },
+        )?;
+        Ok(if answer.ballots.is_empty() { Outcome::Findings } else { Outcome::Fine })
+    }
+}
+
+fn agreement_text(base: &Base, answer: &AgreementAnswer) -> String {
+    let [a, b] = answer.request.actors.map(|actor| &*base[actor].name);
+    let count = |accord| answer.count(accord);
+    let cast = answer.ballots.len() - count(Accord::Absent);
+    let mut text = format!("{a} and {b}\n");
+    let _ = writeln!(text, "{} on record in which both voted:", words::count(cast, "roll call", "roll calls"));
+    for (accord, how) in [
+        (Accord::Same, "voted alike"),
+        (Accord::Apart, "one abstained"),
+        (Accord::Opposed, "voted against each other"),
+        (Accord::Open, "open, as sources differ on a vote"),
+    ] {
+        if accord != Accord::Open || count(accord) > 0 {
+            let _ = writeln!(text, "  {:>4}  {how}", count(accord));
+        }
+    }
+    if count(Accord::Absent) > 0 {
+        let absent = words::count(count(Accord::Absent), "more roll call", "more roll calls");
+        let _ = writeln!(text, "in {absent} one of them was absent or didn't vote");
+    }
+    let [one, other] = answer.alone;
+    let _ = writeln!(text, "only the vote of {a} is recorded in {one}, only that of {b} in {other}");
+    let _ = writeln!(text, "the record holds some roll calls, chosen by subject: these aren't shares of all votes");
+    let mut differing = answer.differing().peekable();
+    if differing.peek().is_some() {
+        text.push_str("\nnot alike:\n");
+    }
+    for ballot in differing {
+        let resolution = &base[ballot.resolution];
+        let perhaps = if ballot.band == Band::Certain { "" } else { " (possibly within that time)" };
+        let _ = writeln!(text, "  {}: {}{perhaps}", words::date(&base[resolution.adopted]), resolution.title);
+        let voted = |n: usize| {
+            let mark = if base[ballot.votes[n]].is_contested() { " (contested)" } else { "" };
+            format!("{}: {}{mark}", base[answer.request.actors[n]].name, ballot.choices[n].name())
+        };
+        let _ = writeln!(text, "    {}; {} ({})", voted(0), voted(1), resolution.id);
+    }
+    text
+}
+
+fn agreement_table(base: &Base, answer: &AgreementAnswer) -> Table {
+    let mut table = Table::new(&["resolution", "date", "one", "other", "accord", "band", "title"]);
+    for ballot in &answer.ballots {
+        let resolution = &base[ballot.resolution];
+        table.row(vec![
+            resolution.id.to_string(),
+            base[resolution.adopted].date().map(Date::to_string).unwrap_or_default(),
+            ballot.choices[0].name().to_owned(),
+            ballot.choices[1].name().to_owned(),
+            ballot.accord.name().to_owned(),
+            ballot.band.name().to_owned().to_owned(),
+            resolution.title.to_string(),
+        ]);
+    }
+    table
 }
 
 fn text(base: &Base, answer: &ResolutionsAnswer) -> String {

@@ -3,11 +3,14 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod agreement;
 mod anniversaries;
+mod brief;
 mod claims;
 mod coverage;
 mod evidence;
 mod list;
+mod memberships;
 mod names;
 mod path;
 mod positions;
@@ -20,11 +23,16 @@ mod stats;
 mod treaties;
 
 pub use crate::graph::{Hop, Projection};
+pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement};
 pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
+pub use brief::{
+    About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
+};
 pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
+pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
 pub use names::{Kin, Match, Want, bearers, fold, mistyped, names, resolve};
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};

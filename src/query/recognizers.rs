@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    ActorIx, ActorKind, Band, Base, Day, Fact, Key, Standing, StatementIx, SuccessionForm, recognition_spells,
-};
+use super::memberships::membership;
+use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, SuccessionForm, recognition_spells};
 
 /// What is asked about those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,14 +147,6 @@ pub(super) fn standing_on(
     found.sort_unstable();
     found.dedup();
     found
-}
-
-/// Whether a membership holds on a day. One of a group that begins without a date has always held: to be a western state
-/// isn't joined.
-fn membership(base: &Base, ix: StatementIx, organization: ActorIx, day: Day) -> Band {
-    let statement = &base[ix];
-    let always = base[organization].kind == ActorKind::Group && statement.date().is_none() && !statement.is_denied();
-    if always { statement.ends.lasts(day) } else { statement.holds(day) }
 }
 
 /// Whether an actor is a member on a day.

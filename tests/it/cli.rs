@@ -202,7 +202,7 @@ fn an_unwritable_place_is_told_and_nothing_is_left() {
         ("nowhere/x.json", "can't write nowhere/x.json: there is no folder nowhere"),
         ("taken.json", "can't write taken.json: "),
         ("file/x.json", "can't write file/x.json: there is no folder file"),
-        ("x.pdf", "the extension of \"x.pdf\" names no format"),
+        ("x.doc", "the extension of \"x.doc\" names no format"),
         ("x", "the extension of \"x\" names no format"),
     ] {
         let ended = run_in(folder.path(), &["stats", "-o", target]);

@@ -5,10 +5,16 @@ mod abuse;
 #[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod answers;
 mod ask;
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
+mod brief_verb;
+#[cfg(all(feature = "chart", feature = "report"))]
+mod briefs;
 mod broken;
 mod catalogue;
 mod charts;
 mod check;
+#[cfg(feature = "report")]
+mod cite;
 #[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod cli;
 mod dependencies;

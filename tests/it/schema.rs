@@ -181,6 +181,15 @@ fn resolutions_positions_and_stats() {
     let resolutions = query::resolutions(base, &query::ResolutionsRequest::default());
     assert!(!resolutions.resolutions.is_empty());
     check("chancery.v1/resolutions", &v1::resolutions(base, &resolutions));
+    let mut ballots = 0;
+    for [a, b] in [["azerbaijan", "pakistan"], ["united-states", "israel"], ["bhutan", "senate-of-pakistan"]] {
+        let actors = [a, b].map(|id| base.find_actor(id).expect("an actor"));
+        let request = query::AgreementRequest { actors, on: query::ResolutionsRequest::default() };
+        let answer = query::agreement(base, &request);
+        ballots += answer.ballots.len();
+        check("chancery.v1/agreement", &v1::agreement(base, &answer));
+    }
+    assert!(ballots > 20, "only {ballots}");
     for on in [None, Some(day("1995-01-01")), Some(day("2022-06-01"))] {
         let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
         check("chancery.v1/positions", &v1::positions(base, &positions));
@@ -312,11 +321,14 @@ fn every_shape_is_tried() {
         "relations",
         "treaties",
         "resolutions",
+        "agreement",
         "positions",
         "claims",
         // These two by `ask/shapes.rs`.
         "answer",
         "tried",
+        // By `cite.rs`.
+        "citations",
         "evidence",
         // By `world/anniversaries.rs`.
         "anniversaries",

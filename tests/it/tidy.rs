@@ -63,7 +63,23 @@ const HOUSE: &[Room] = &[
         ],
         system: &[],
     },
-    Room { name: "report", rooms: &["model", "query", "chart"], crates: &[("ics", "calendar.rs")], system: &[] },
+    Room {
+        name: "report",
+        rooms: &["model", "query", "chart"],
+        crates: &[
+            ("ics", "calendar.rs"),
+            ("serde_json", "cite.rs"),
+            // The processor of citation styles and the typesetter, behind features of their own.
+            ("hayagriva", "styles.rs"),
+            ("any_ascii", "render/pdf.rs"),
+            ("notosans", "render/pdf.rs"),
+            ("serde_json", "render/pdf.rs"),
+            ("typst", "render/pdf.rs"),
+            ("typst_assets", "render/pdf.rs"),
+            ("typst_pdf", "render/pdf.rs"),
+        ],
+        system: &[],
+    },
     Room { name: "ask", rooms: &["model", "query"], crates: &[], system: &[] },
     Room {
         name: "export",
@@ -99,7 +115,7 @@ const HOUSE: &[Room] = &[
 const IN_TESTS: &[&str] = &["load", "proptest"];
 
 /// Crates whose types stay within the room that names them.
-const HIDDEN: &[&str] = &["petgraph", "plotters", "plotters_backend", "ron", "clap"];
+const HIDDEN: &[&str] = &["petgraph", "plotters", "plotters_backend", "ron", "clap", "typst"];
 
 /// Files that may keep things by hash. Such a table is looked up, never walked, so that no order depends on it.
 const HASHED: &[&str] = &["src/load/resolve/ids.rs", "src/load/resolve/mod.rs", "src/model/base.rs"];

@@ -3,8 +3,8 @@
 use super::Answer;
 use super::relations::Resting;
 use super::told::{count, first, lines, list, name, on as on_date};
-use crate::model::{ActorIx, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, Thing, lasting};
-use crate::query::{Backing, PositionsRequest, belongs, positions};
+use crate::model::{ActorIx, ActorKind, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx};
+use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, belongs, positions};
 
 pub(super) fn positions_of(
     base: &Base,
@@ -89,7 +89,7 @@ pub(super) fn members_in_bands(base: &Base, organization: ActorIx, day: Day) -> 
             Band::Possible => &mut possible,
             Band::No => continue,
         };
-        if base[ix].holds(day) != Band::No || base[organization].kind == crate::model::ActorKind::Group {
+        if base[ix].holds(day) != Band::No || base[organization].kind == ActorKind::Group {
             match into.last() {
                 Some((last, _)) if *last == member => {}
                 _ => into.push((member, ix)),
@@ -119,41 +119,25 @@ pub(super) fn members(base: &Base, organization: ActorIx, on: Option<&Date>, tod
 
 pub(super) fn memberships(base: &Base, actors: &[ActorIx], on: Option<&Date>, today: Day) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let all = lasting(base, today);
-    let of = |actor: ActorIx| {
-        let mut found: std::collections::BTreeMap<ActorIx, (Band, StatementIx)> = std::collections::BTreeMap::new();
-        for one in &all {
-            if let Thing::Membership(member, organization) = one.thing
-                && member == actor
-                && base[organization].kind != crate::model::ActorKind::Group
-            {
-                let band = belongs(base, organization, actor, day);
-                if band != Band::No && one.period.holds(day) != Band::No {
-                    found.insert(organization, (band, one.statement));
-                }
-            }
-        }
-        found
-    };
-    let lists: Vec<_> = actors.iter().map(|&actor| of(actor)).collect();
-    let Some((own, others)) = lists.split_first() else { return Answer::nothing("nobody is named") };
+    let found = query::memberships(base, &MembershipsRequest { actors: actors.to_vec(), day });
     let who: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
     let when = on_date(&Date::of(day));
     let (mut certain, mut possible, mut rests_on) = (Vec::new(), Vec::new(), Vec::new());
-    for (organization, (band, ix)) in own {
-        let Some(rest) = others.iter().map(|list| list.get(organization)).collect::<Option<Vec<_>>>() else { continue };
-        let whole = rest.iter().fold(*band, |whole, (band, _)| whole.and(*band));
-        let told = base[*organization].name.to_string();
-        if whole == Band::Certain {
-            certain.push(told)
-        } else {
-            possible.push(told)
-        }
-        rests_on.push(*ix);
-        rests_on.extend(rest.iter().map(|(_, ix)| *ix));
+    // To be an Asian state isn't joined.
+    let joined = |common: &&Common| base[common.organization].kind != ActorKind::Group;
+    for common in found.common.iter().filter(joined) {
+        let into = if common.band == Band::Certain { &mut certain } else { &mut possible };
+        let organization = &base[common.organization].name;
+        into.push(match &common.belongings[..] {
+            _ if common.is_full() => organization.to_string(),
+            [own] => format!("{organization} ({})", own.standing),
+            several => {
+                let standing = |own: &Belonging| format!("{}: {}", base[own.member].name, own.standing);
+                format!("{organization} ({})", several.iter().map(standing).collect::<Vec<_>>().join(", "))
+            }
+        });
+        rests_on.extend(common.belongings.iter().map(|own| own.statement));
     }
-    certain.sort();
-    possible.sort();
     let common = if actors.len() > 1 { " in common" } else { "" };
     if certain.is_empty() && possible.is_empty() {
         return Answer::nothing(format!("No membership{common} of {} {when} is recorded.", who.join(" and ")));

@@ -320,10 +320,10 @@ pub(super) fn brief(base: &Base, actors: &[ActorIx], today: Day) -> Answer {
     match actors {
         [a, b] => {
             let mut answer = pair(base, *a, *b, None, today);
-            answer.points.push("The command tells the whole history with its sources.".to_owned());
+            answer.points.push("The command writes the document with its sources.".to_owned());
             answer
         }
-        [one, ..] => state(base, Some(*one), None, today).with("The command lists them."),
+        [one, ..] => state(base, Some(*one), None, today).with("The command writes the document."),
         [] => Answer::nothing("nobody is named"),
     }
 }

@@ -4,8 +4,8 @@ use super::recognition::{called, short, within};
 use super::told::{count, first, lines, list, name};
 use super::{Answer, Said};
 use crate::ask::time::Time;
-use crate::model::{ActorIx, Base, Choice, Closed, Entity, Fact, Key, ResolutionIx, StatementIx};
-use crate::query::{ResolutionsAnswer, ResolutionsRequest, resolutions};
+use crate::model::{ActorIx, Base, Choice, Closed, Entity, ResolutionIx, StatementIx};
+use crate::query::{self, Accord, AgreementRequest, Ballot, ResolutionsAnswer, ResolutionsRequest, resolutions};
 
 pub(super) fn resolutions_of(base: &Base, by: Option<ActorIx>, about: Option<Entity>, time: &Time) -> Answer {
     let found = resolutions(base, &ResolutionsRequest { by, about, one: None, window: time.window() }).resolutions;
@@ -149,19 +149,8 @@ pub(super) fn voted(base: &Base, by: ActorIx, choice: Choice, resolution: Resolu
 }
 
 pub(super) fn agreement(base: &Base, a: ActorIx, b: ActorIx) -> Answer {
-    let votes = |by: ActorIx| {
-        let own = base.under(Key::VotesBy(by)).filter(|&ix| base[ix].stands());
-        own.filter_map(|ix| match base[ix].fact {
-            Fact::Vote { resolution, choice, .. } => Some((resolution, (choice, ix))),
-            _ => None,
-        })
-        .collect::<std::collections::BTreeMap<ResolutionIx, (Choice, StatementIx)>>()
-    };
-    let (one, other) = (votes(a), votes(b));
-    let both: Vec<_> =
-        one.iter().filter_map(|(resolution, own)| Some((*resolution, *own, *other.get(resolution)?))).collect();
-    let cast: Vec<_> = both.iter().filter(|(_, own, its)| own.0 != Choice::Absent && its.0 != Choice::Absent).collect();
-    let names = format!("{} and {}", first(&name(base, a)), name(base, b));
+    let found = query::agreement(base, &AgreementRequest { actors: [a, b], on: ResolutionsRequest::default() });
+    let cast: Vec<&Ballot> = found.ballots.iter().filter(|ballot| ballot.accord != Accord::Absent).collect();
     if cast.is_empty() {
         return Answer::nothing(format!(
             "No roll call is recorded in which both {} and {} voted.",
@@ -169,23 +158,26 @@ pub(super) fn agreement(base: &Base, a: ActorIx, b: ActorIx) -> Answer {
             name(base, b)
         ));
     }
-    let alike = cast.iter().filter(|(_, own, its)| own.0 == its.0).count();
-    let opposed = |(_, own, its): &&&(ResolutionIx, (Choice, StatementIx), (Choice, StatementIx))| {
-        matches!((own.0, its.0), (Choice::Favour, Choice::Against) | (Choice::Against, Choice::Favour))
-    };
-    let against = cast.iter().filter(opposed).count();
+    let (alike, against) = (found.count(Accord::Same), found.count(Accord::Opposed));
     let share = 100.0 * alike as f64 / cast.len() as f64;
+    let open = match found.count(Accord::Open) {
+        0 => String::new(),
+        n => format!("; in {n} sources differ on a vote"),
+    };
     let sentence = format!(
-        "{names} voted alike in {alike} of {} recorded roll calls in which both voted ({share:.0} %), and against each other in {against}.",
+        "{} and {} voted alike in {alike} of {} recorded roll calls in which both voted ({share:.0} %), and against each other in {against}{open}.",
+        first(&name(base, a)),
+        name(base, b),
         cast.len()
     );
-    let differing: Vec<String> = cast
-        .iter()
-        .filter(|(_, own, its)| own.0 != its.0)
-        .map(|(resolution, own, its)| {
-            format!("{}: {} / {}.", base[*resolution].title, choice_words(own.0), choice_words(its.0))
+    let differing: Vec<String> = found
+        .differing()
+        .map(|ballot| {
+            let [one, other] = ballot.choices.map(choice_words);
+            let open = if ballot.accord == Accord::Open { " (sources differ)" } else { "" };
+            format!("{}: {one} / {other}{open}.", base[ballot.resolution].title)
         })
         .collect();
-    let rests_on = cast.iter().flat_map(|(_, own, its)| [own.1, its.1]).collect();
+    let rests_on = cast.iter().flat_map(|ballot| ballot.votes).collect();
     Answer::found(sentence, rests_on).with_all(lines(differing, "differing votes"))
 }

@@ -11,6 +11,9 @@ pub(crate) const LANES: [&str; 6] = ["Recognition", "Relations", "Missions", "Tr
 /// The most treaties between more than two that are shown beside those of the pair.
 const WIDE: usize = 6;
 
+/// The most consulates that are shown within a text.
+const CONSULATES: usize = 4;
+
 /// All statements between two actors, by kind.
 #[derive(Debug, Clone)]
 pub(crate) struct Gathered {
@@ -29,6 +32,7 @@ pub(crate) struct Gathered {
     /// Positions.
     pub(crate) positions: Vec<StatementIx>,
     wide_left_out: usize,
+    consulates_left_out: usize,
 }
 
 impl Gathered {
@@ -43,6 +47,7 @@ impl Gathered {
             resolutions: resolutions(base, a, b),
             positions: Vec::new(),
             wide_left_out: 0,
+            consulates_left_out: 0,
         };
         for (by, of) in [(a, b), (b, a)] {
             let acts = base.recognitions_of(of).filter(|&ix| base[ix].fact.actors().next() == Some(by));
@@ -140,10 +145,25 @@ impl Gathered {
             })
     }
 
+    /// Leaves out consulates where there are many: in a text, what stands between two capitals says more.
+    pub(crate) fn thin_out(&mut self, base: &Base) {
+        let is_consulate = |(_, acts): &(ActorIx, Vec<StatementIx>)| {
+            matches!(base[acts[0]].fact, Fact::Relations { level: Some(crate::model::Level::Consulate), .. })
+        };
+        let consulates = self.missions.iter().filter(|series| is_consulate(series)).count();
+        if consulates > CONSULATES {
+            self.missions.retain(|series| !is_consulate(series));
+            self.consulates_left_out = consulates;
+        }
+    }
+
     /// What a reader should know of what isn't shown.
-    pub(crate) fn remark(&self) -> Option<String> {
-        (self.wide_left_out > 0)
-            .then(|| format!("{} treaties between many in which both take part are not shown.", self.wide_left_out))
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let wide = (self.wide_left_out > 0)
+            .then(|| format!("{} treaties between many in which both take part are not shown.", self.wide_left_out));
+        let consulates =
+            (self.consulates_left_out > 0).then(|| format!("{} consulates are not shown.", self.consulates_left_out));
+        wide.into_iter().chain(consulates).collect()
     }
 
     fn treaties(&mut self, base: &Base, a: ActorIx, b: ActorIx) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Options, bounds, name, scale};
+use super::{Options, Setting, bounds, name, scale};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::lanes::{self, Act, Lane};
 use crate::chart::plan::{Item, Label, Plan, Rule, Style};
@@ -15,7 +15,10 @@ use crate::model::{ActorIx, Base, Day, StatementIx};
 /// The timeline of a pair: recognition both ways, relations, missions, treaties that bind both, resolutions by
 /// bodies of one on the other's matters, and positions that back the other.
 pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
-    let gathered = Gathered::of(base, a, b);
+    let mut gathered = Gathered::of(base, a, b);
+    if options.setting == Setting::InText {
+        gathered.thin_out(base);
+    }
     let width = options.page();
     let (dated, undated): (Vec<StatementIx>, Vec<StatementIx>) =
         gathered.statements().into_iter().partition(|&ix| base[ix].date().is_some());
@@ -32,7 +35,7 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
 
     let title = options.title.clone().unwrap_or_else(|| format!("{} and {}", name(base, a), name(base, b)));
     let subtitle = subtitle(base, &lanes, &scale, options.today);
-    let (mut texts, y) = furniture::heading(&title, &subtitle, width);
+    let (mut texts, y) = options.heading(&title, &subtitle);
     let description = description(base, a, b, &lanes, &undated);
     let axis = furniture::axis_height(&[scale]);
     let top = y + 8.0 + axis;
@@ -58,7 +61,7 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     if !hidden.is_empty() {
         remarks.push(format!("{} statements lie outside of the days shown.", hidden.len()));
     }
-    remarks.extend(gathered.remark());
+    remarks.extend(gathered.remarks());
     let (legend, y) = furniture::legend(&items, bottom + axis + 12.0, width);
     let mut y = y;
     if !undated.is_empty() {
@@ -67,7 +70,7 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
         y = after;
     }
     let cited: Vec<StatementIx> = seen.iter().chain(&undated).copied().collect();
-    remarks.extend(furniture::sources(base, &cited, options.today));
+    remarks.extend(options.sources(base, &cited));
     let (notes, y) = furniture::notes(&remarks, y + 4.0, width);
     texts.extend(notes);
     Plan {

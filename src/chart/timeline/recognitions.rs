@@ -33,7 +33,7 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         }
     };
     let title = options.title.clone().unwrap_or_else(|| format!("Recognition of {}", name(base, of)));
-    let (mut texts, y) = furniture::heading(&title, &recount::subtitle(base, &rows), width);
+    let (mut texts, y) = options.heading(&title, &recount::subtitle(base, &rows));
     let zoom = if scales.len() > 1 { 26.0 } else { 8.0 };
     let axis = furniture::axis_height(&scales);
     let top = y + zoom + axis;
@@ -63,7 +63,7 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         shaded.push(Band { frame, tone: Tone::Window });
     }
     let (legend, y) = furniture::legend(&items, y + 12.0, width);
-    let (sources, y) = furniture::notes(&furniture::sources(base, &rows.statements, options.today), y + 4.0, width);
+    let (sources, y) = furniture::notes(&options.sources(base, &rows.statements), y + 4.0, width);
     texts.extend(sources);
     Plan {
         width,

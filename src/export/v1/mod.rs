@@ -1,7 +1,9 @@
 //! Version 1 of the published JSON shapes. Fields may be added; none is renamed, removed or given another meaning.
 
+mod agreement;
 mod anniversaries;
 mod ask;
+mod citations;
 mod claims;
 mod diagnostics;
 mod evidence;
@@ -18,8 +20,10 @@ mod snapshot;
 mod stats;
 mod treaties;
 
+pub use agreement::agreement;
 pub use anniversaries::anniversaries;
 pub use ask::{answer, tried};
+pub use citations::citations;
 pub use claims::claims;
 pub use diagnostics::diagnostics;
 pub use evidence::evidence;
@@ -43,10 +47,12 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/relations", include_str!("schema/relations.json")),
     ("chancery.v1/treaties", include_str!("schema/treaties.json")),
     ("chancery.v1/resolutions", include_str!("schema/resolutions.json")),
+    ("chancery.v1/agreement", include_str!("schema/agreement.json")),
     ("chancery.v1/positions", include_str!("schema/positions.json")),
     ("chancery.v1/claims", include_str!("schema/claims.json")),
     ("chancery.v1/answer", include_str!("schema/answer.json")),
     ("chancery.v1/tried", include_str!("schema/tried.json")),
+    ("chancery.v1/citations", include_str!("schema/citations.json")),
     ("chancery.v1/evidence", include_str!("schema/evidence.json")),
     ("chancery.v1/anniversaries", include_str!("schema/anniversaries.json")),
     ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),

@@ -1,9 +1,12 @@
 //! Questions to miniature worlds: the smallest data that shows one thing, and the answer in a line.
 
+mod agreement;
 #[cfg(feature = "report")]
 mod anniversaries;
+mod brief;
 mod claims;
 mod evidence;
+mod memberships;
 mod names;
 mod positions;
 mod recognitions;

@@ -1,0 +1,275 @@
+//! Everything that is recorded between two actors on a day, or of one: what a brief tells.
+//!
+//! It asks the other queries and keeps what had happened by that day. Each part stands as its own query answers it.
+
+mod doubt;
+mod resolved;
+mod stands;
+
+pub use doubt::Tried;
+pub use resolved::Resolved;
+pub use stands::Stances;
+
+use super::{
+    AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer, MembershipsRequest,
+    Occasion, Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest,
+    RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest,
+    TreatyState, WORLD, Window, agreement, anniversaries, memberships, recognitions, recognizers, relations, snapshot,
+    treaties,
+};
+use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Pair, StatementIx, Thing, TreatyKind, force};
+
+/// Whom a brief is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// One actor, with everybody.
+    One(ActorIx),
+    /// Two, with each other: in the order of the question, and as a pair.
+    Two([ActorIx; 2], Pair),
+}
+
+impl Subject {
+    /// Two actors; `None` when they are the same.
+    pub fn two(one: ActorIx, other: ActorIx) -> Option<Self> {
+        Pair::new(one, other).map(|pair| Self::Two([one, other], pair))
+    }
+
+    /// The one, or both.
+    pub fn actors(&self) -> &[ActorIx] {
+        match self {
+            Self::One(actor) => std::slice::from_ref(actor),
+            Self::Two(actors, _) => actors,
+        }
+    }
+}
+
+/// What is asked for a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BriefRequest {
+    /// Whom it is about.
+    pub subject: Subject,
+    /// The day for which it is told.
+    pub on: Day,
+    /// The day that counts as today: what is recorded without a date is taken to have happened by it.
+    pub today: Day,
+}
+
+/// The answer to a [`BriefRequest`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct BriefAnswer {
+    /// What was asked.
+    pub request: BriefRequest,
+    /// What only a pair has, or only one.
+    pub about: About,
+    /// Treaties by how they stand on the day.
+    pub treaties: Treaties,
+    /// Resolutions adopted by the day.
+    pub resolutions: Resolved,
+    /// Positions held on the day.
+    pub stances: Stances,
+    /// Where they belong on the day.
+    pub memberships: MembershipsAnswer,
+    /// What comes back in the year after the day; of one actor alone, round years only.
+    pub anniversaries: Vec<Anniversary>,
+    /// Claims of sources, tried against the record.
+    pub claims: Vec<Tried>,
+    /// Statements told in the brief on which sources contradict each other, in the order of the brief.
+    pub contests: Vec<StatementIx>,
+    /// What was looked for and not found: positions in the base's list.
+    pub gaps: Vec<usize>,
+}
+
+/// What only a pair has, or only one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum About {
+    /// Of two.
+    Two(Box<Between>),
+    /// Of one.
+    One(Box<Alone>),
+}
+
+/// What there is between two.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Between {
+    /// Their relations on the day, with the history by then.
+    pub relations: RelationsAnswer,
+    /// Recognition given by the day, the first of the two by the second and the second by the first.
+    pub recognition: [Given; 2],
+    /// How they voted on the same texts.
+    pub agreement: AgreementAnswer,
+}
+
+/// Recognition of one of a pair by the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    /// Who would recognize.
+    pub by: ActorIx,
+    /// Whom.
+    pub of: ActorIx,
+    /// The acts, with their places among all.
+    pub acts: Vec<Recognition>,
+    /// Refusals.
+    pub withheld: Vec<StatementIx>,
+    /// How many recognize `of` with a date: the acts among which the places are.
+    pub dated: usize,
+}
+
+/// What one actor has with everybody.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alone {
+    /// When it existed, by the day.
+    pub existence: Vec<StatementIx>,
+    /// Who recognized it.
+    pub recognitions: RecognitionsAnswer,
+    /// Who among the members of the United Nations recognizes it on the day; `None` in a base without them.
+    pub recognizers: Option<Recognizers>,
+    /// Everything that certainly or possibly holds.
+    pub held: Vec<Held>,
+}
+
+/// Treaties by how they stand on the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Treaties {
+    /// Between the two, or between few: whatever their force.
+    pub near: Vec<TreatyState>,
+    /// Open to many, certainly or possibly in force for all that the brief is about.
+    pub wide: Vec<TreatyState>,
+}
+
+/// Gathers a brief.
+pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
+    let BriefRequest { subject, on, today } = *request;
+    let actors = subject.actors();
+    let about = match subject {
+        Subject::Two(parties, pair) => About::Two(Box::new(between(base, parties, pair, request))),
+        Subject::One(actor) => About::One(Box::new(alone(base, actor, request))),
+    };
+    let all = treaties(base, &TreatiesRequest { actors: actors.to_vec(), treaty: None, on: None, today });
+    let mut answer = BriefAnswer {
+        request: *request,
+        about,
+        treaties: by_reach(base, all, request),
+        resolutions: Resolved::of(base, subject, on),
+        stances: Stances::of(base, subject, on),
+        memberships: memberships(base, &MembershipsRequest { actors: actors.to_vec(), day: on }),
+        anniversaries: coming(base, subject, on),
+        claims: doubt::claims(base, subject, on, today),
+        contests: Vec::new(),
+        gaps: doubt::gaps(base, subject),
+    };
+    answer.contests = doubt::contests(base, &answer);
+    answer
+}
+
+/// What comes back in the year after a day. One actor alone has hundreds of anniversaries, of which the round ones count.
+fn coming(base: &Base, subject: Subject, on: Day) -> Vec<Anniversary> {
+    let request = AnniversariesRequest {
+        from: on.plus(1),
+        to: on.after_months(12).unwrap_or(on),
+        actors: subject.actors().to_vec(),
+        occasions: Vec::new(),
+        round: match subject {
+            Subject::One(_) => Some(10),
+            Subject::Two(..) => None,
+        },
+    };
+    let mut entries = anniversaries(base, &request).entries;
+    // What happened after the day isn't told; what one says of the other is no common memory.
+    let is_common = |entry: &Anniversary| matches!(subject, Subject::One(_)) || entry.occasion != Occasion::Resolution;
+    entries.retain(|entry| entry.day <= on && is_common(entry));
+    entries
+}
+
+/// Whether a statement has begun by a day, certainly or possibly.
+fn has_begun(base: &Base, ix: StatementIx, day: Day) -> bool {
+    base[ix].begins.by(day) != Band::No
+}
+
+fn by_the_end_of(day: Day) -> Window {
+    Window { before: Some(day.plus(1)), after: None }
+}
+
+fn given(base: &Base, by: ActorIx, of: ActorIx, request: &BriefRequest) -> Given {
+    let BriefRequest { on, today, .. } = *request;
+    let ask = |by: Option<ActorIx>| {
+        let request =
+            RecognitionsRequest { of: Some(of), by, capacity: None, pick: Pick::All, window: by_the_end_of(on), today };
+        recognitions(base, &request)
+    };
+    let (own, all) = (ask(Some(by)), ask(None));
+    Given {
+        by,
+        of,
+        acts: own.acts,
+        withheld: own.withheld.into_iter().filter(|&ix| has_begun(base, ix, on)).collect(),
+        dated: all.acts.iter().filter(|act| act.place.is_some()).count(),
+    }
+}
+
+fn between(base: &Base, parties: [ActorIx; 2], pair: Pair, request: &BriefRequest) -> Between {
+    let BriefRequest { on, today, .. } = *request;
+    let mut relations = relations(base, &RelationsRequest { parties, pair, on: Some(on), today });
+    relations.history.retain(|&ix| base[ix].stands() && has_begun(base, ix, on));
+    let [a, b] = parties;
+    Between {
+        relations,
+        recognition: [given(base, b, a, request), given(base, a, b, request)],
+        agreement: agreement(
+            base,
+            &AgreementRequest {
+                actors: parties,
+                on: ResolutionsRequest { window: by_the_end_of(on), ..ResolutionsRequest::default() },
+            },
+        ),
+    }
+}
+
+fn alone(base: &Base, actor: ActorIx, request: &BriefRequest) -> Alone {
+    let BriefRequest { on, today, .. } = *request;
+    let recognition = RecognitionsRequest {
+        of: Some(actor),
+        by: None,
+        capacity: None,
+        pick: Pick::All,
+        window: by_the_end_of(on),
+        today,
+    };
+    let existence = base
+        .under(Key::Existence(actor))
+        .filter(|&ix| matches!(base[ix].fact, Fact::Existence { .. }) && base[ix].stands() && has_begun(base, ix, on));
+    let mut held = snapshot(base, &SnapshotRequest { day: on, actor: Some(actor), kind: None, today }).held;
+    // Treaties and memberships have their own parts.
+    held.retain(|one| !matches!(one.thing, Thing::Treaty(..) | Thing::Membership(..)));
+    Alone {
+        existence: existence.collect(),
+        recognitions: recognitions(base, &recognition),
+        recognizers: base.find_actor(WORLD).map(|world| {
+            let request = RecognizersRequest { of: actor, also: None, not: None, among: Some(world), day: on };
+            recognizers(base, &request)
+        }),
+        held,
+    }
+}
+
+/// Those of the pair or of few with what was done by the day, and those of many that may bind on it.
+fn by_reach(base: &Base, answer: TreatiesAnswer, request: &BriefRequest) -> Treaties {
+    let BriefRequest { on, today, .. } = *request;
+    let (mut near, mut wide) = (Vec::new(), Vec::new());
+    for mut state in answer.treaties {
+        state.acts.retain(|&ix| has_begun(base, ix, on));
+        for party in &mut state.parties {
+            party.actions.retain(|&ix| has_begun(base, ix, on));
+            let times = force(base, state.treaty, party.actor, today);
+            party.in_force = times.into_iter().map(|force| force.period.holds(on)).max().unwrap_or(Band::No);
+        }
+        state.in_force = state.parties.iter().map(|party| party.in_force).min().unwrap_or(Band::No);
+        let acted = state.parties.iter().all(|party| !party.actions.is_empty());
+        if base[state.treaty].kind == TreatyKind::Multilateral {
+            wide.push(state);
+        } else if acted {
+            near.push(state);
+        }
+    }
+    wide.retain(|state| state.in_force != Band::No);
+    Treaties { near, wide }
+}

@@ -1,0 +1,103 @@
+//! Common memberships: where two or more actors belong on a day.
+
+use std::collections::BTreeMap;
+
+use crate::model::{ActorIx, ActorKind, Band, Base, Day, Fact, Key, Standing, StatementIx};
+
+/// What is asked about memberships.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MembershipsRequest {
+    /// Those who must all belong, in the order of the question.
+    pub actors: Vec<ActorIx>,
+    /// The day.
+    pub day: Day,
+}
+
+/// A membership on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belonging {
+    /// Who belongs.
+    pub member: ActorIx,
+    /// As what.
+    pub standing: Standing,
+    /// The statement.
+    pub statement: StatementIx,
+    /// How sure that is; never [`Band::No`].
+    pub band: Band,
+}
+
+/// An organization to which all of them belong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Common {
+    /// The organization, body or group.
+    pub organization: ActorIx,
+    /// The membership of each, in the order of the request: the surest, and of equals the fullest.
+    pub belongings: Vec<Belonging>,
+    /// Whether all certainly belong.
+    pub band: Band,
+}
+
+impl Common {
+    /// Whether all are members, and none an observer, an associate or suspended.
+    pub fn is_full(&self) -> bool {
+        self.belongings.iter().all(|one| matches!(one.standing, Standing::Member | Standing::Founder))
+    }
+}
+
+/// The answer to a [`MembershipsRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MembershipsAnswer {
+    /// What was asked.
+    pub request: MembershipsRequest,
+    /// Where all of them certainly or possibly belong, by name.
+    pub common: Vec<Common>,
+}
+
+/// Finds where all of the actors belong on a day, whatever their standing.
+pub fn memberships(base: &Base, request: &MembershipsRequest) -> MembershipsAnswer {
+    let each: Vec<BTreeMap<ActorIx, Belonging>> =
+        request.actors.iter().map(|&actor| belongings(base, actor, request.day)).collect();
+    let mut common: Vec<Common> = Vec::new();
+    for &organization in each.first().into_iter().flat_map(BTreeMap::keys) {
+        let all: Option<Vec<Belonging>> = each.iter().map(|own| own.get(&organization).copied()).collect();
+        common.extend(all.map(|belongings| Common {
+            organization,
+            band: belongings.iter().map(|one| one.band).min().unwrap_or(Band::No),
+            belongings,
+        }));
+    }
+    common.sort_by_key(|one| (&base[one.organization].name, one.organization));
+    MembershipsAnswer { request: request.clone(), common }
+}
+
+fn belongings(base: &Base, member: ActorIx, day: Day) -> BTreeMap<ActorIx, Belonging> {
+    let mut found: BTreeMap<ActorIx, Belonging> = BTreeMap::new();
+    for statement in base.under(Key::MembershipsOf(member)).filter(|&ix| base[ix].stands()) {
+        let Fact::Membership { organization, standing, .. } = base[statement].fact else { continue };
+        let band = membership(base, statement, organization, day);
+        let surer = |known: &Belonging| (band, fullness(standing)) > (known.band, fullness(known.standing));
+        if band != Band::No && found.get(&organization).is_none_or(surer) {
+            found.insert(organization, Belonging { member, standing, statement, band });
+        }
+    }
+    found
+}
+
+/// A suspended member is one still; who only observes or is associated is less than that.
+fn fullness(standing: Standing) -> u8 {
+    match standing {
+        Standing::Founder => 4,
+        Standing::Member => 3,
+        Standing::Suspended => 2,
+        Standing::Associate => 1,
+        Standing::Observer => 0,
+    }
+}
+
+/// Whether a membership holds on a day. One of a group that begins without a date has always held: to be a western state
+/// isn't joined.
+pub(super) fn membership(base: &Base, ix: StatementIx, organization: ActorIx, day: Day) -> Band {
+    let statement = &base[ix];
+    let always = base[organization].kind == ActorKind::Group && statement.date().is_none() && !statement.is_denied();
+    if always { statement.ends.lasts(day) } else { statement.holds(day) }
+}

@@ -1,0 +1,196 @@
+//! Briefs of the miniature world as documents, byte for byte, and what must hold of every document.
+//!
+//! `CHANCERY_BLESS=1` writes what is made as what is expected.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chancery::load::{self, SourceFile, disk};
+use chancery::model::{Base, Day};
+use chancery::query::{BriefRequest, Subject, brief};
+use chancery::report::{self, Block, Document, Run, Text};
+
+use super::differs;
+
+/// The world of the charts, with what only briefs tell.
+fn world() -> Base {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/world");
+    let (mut files, found) = disk::read(&folder, disk::Limits::default()).expect("the fixture is there");
+    let more = [
+        ("organizations/league.ron", "Organization(id: 'league', name: 'League of *Ports* & <Isles>', kind: Organization)"),
+        ("organizations/assembly.ron", "Organization(id: 'assembly', name: 'Assembly of the League', kind: Body, of: 'league')"),
+        (
+            "memberships/league.ron",
+            "Memberships(of: 'league', sources: ['gazette'], members: [(member: 'norland', from: '1950'), (member: 'sudara', from: '2004')])",
+        ),
+        (
+            "disputes/isles.ron",
+            "Dispute(id: 'isles', name: 'The Isles', claimants: ['sudara', 'corvia'], positions: [(by: 'norland', backs: 'sudara', from: '../2003', sources: ['gazette'])])",
+        ),
+        (
+            "resolutions/assembly.ron",
+            "Resolutions([
+                (id: 'a-1', by: 'assembly', title: 'On | pipes', on: '2006-05-01', about: ['norland', 'sudara'], vote: Recorded, tally: (favour: 2, against: 1), sources: ['gazette'], roll_call: (sources: ['herald'], favour: ['norland', 'sudara'])),
+                (id: 'a-2', by: 'assembly', title: 'On tides', on: '2007-05-01', sources: ['gazette'], roll_call: (sources: ['herald'], favour: ['norland'], abstaining: ['sudara'])),
+                (id: 'a-3', by: 'assembly', title: 'On tides', on: '2008-05-01', sources: ['gazette'], roll_call: (sources: ['herald'], favour: ['norland'], abstaining: ['sudara'])),
+            ])",
+        ),
+        (
+            "claims/norland.ron",
+            "Claims([
+                (id: 'sudara-first', text: 'Sudara was the first to recognize Norland.', asserts: Nth(nth: 1, by: 'sudara', of: 'norland'), sources: ['almanac']),
+                (id: 'sudara-third', text: 'Sudara was the third to recognize Norland.', asserts: Nth(nth: 3, by: 'sudara', of: 'norland'), sources: ['herald']),
+            ])",
+        ),
+        ("gaps/norland.ron", "Gaps([(about: ['norland', 'sudara'], what: 'the note of 1991', looked_in: 'the archive of Norhaven')])"),
+    ];
+    files.extend(more.map(|(path, text)| SourceFile {
+        path: path.into(),
+        root: String::new(),
+        text: text.replace('\'', "\"").into(),
+    }));
+    let loaded = load::load(files, found);
+    let problems: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{d:?}")).collect();
+    assert!(!loaded.has_errors(), "{problems:#?}");
+    loaded.base
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
+}
+
+fn document(base: &Base, who: &[&str], on: &str) -> Document {
+    let of = |id: &str| base.find_actor(id).unwrap_or_else(|| panic!("no actor {id}"));
+    let subject = match who {
+        [one] => Subject::One(of(one)),
+        [one, other] => Subject::two(of(one), of(other)).expect("two actors"),
+        _ => panic!("one or two"),
+    };
+    let answer = brief(base, &BriefRequest { subject, on: day(on), today: day("2026-07-01") });
+    report::brief(base, &answer)
+}
+
+/// Compares both forms of a document with golden files, and with themselves.
+fn check(who: &[&str], on: &str, name: &str) {
+    let base = world();
+    let document = document(&base, who, on);
+    sound(&document);
+    let html = report::html(&document);
+    accessible(&html);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let found = [
+        differs(&folder.join(format!("{name}.md")), &report::markdown(&document)),
+        differs(&folder.join(format!("{name}.html")), &html),
+    ];
+    let found: Vec<String> = found.into_iter().flatten().collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    // A world loaded anew gives the same bytes.
+    let again = self::document(&world(), who, on);
+    assert_eq!(report::html(&again), html);
+    assert_eq!(again, document);
+}
+
+/// Every note leads to a reference, every reference is cited, every table has a cell for each column, no part is empty.
+fn sound(document: &Document) {
+    let mut cited: BTreeSet<usize> = BTreeSet::new();
+    let mut read = |text: &Text| {
+        for run in &text.0 {
+            match run {
+                Run::Notes(notes) => cited.extend(notes),
+                Run::Plain(text) | Run::Strong(text) | Run::Emphasis(text) | Run::Mark(text) => {
+                    assert!(!text.is_empty(), "an empty run");
+                    assert!(!text.contains("  ") && !text.contains(".."), "{text:?}");
+                }
+            }
+        }
+    };
+    document.lead.iter().for_each(&mut read);
+    for section in &document.sections {
+        assert!(!section.blocks.is_empty(), "{} is empty", section.title);
+        for block in &section.blocks {
+            match block {
+                Block::Heading(title) => assert!(!title.is_empty()),
+                Block::Paragraph(text) | Block::Remark(text) => read(text),
+                Block::List(items) => items.iter().for_each(&mut read),
+                Block::Table(table) => {
+                    assert!(!table.rows.is_empty() && !table.caption.is_empty());
+                    assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{}", table.caption);
+                    table.rows.iter().flatten().for_each(&mut read);
+                }
+            }
+        }
+    }
+    let all: BTreeSet<usize> = (1..=document.references.len()).collect();
+    assert_eq!(cited, all, "notes and references differ");
+}
+
+/// The page is well-formed, its ids are unique, its links lead somewhere, its headings go down one by one, its tables have
+/// captions and scopes, and nothing of it comes from elsewhere.
+fn accessible(html: &str) {
+    let body = html.strip_prefix("<!DOCTYPE html>\n").expect("a document type");
+    let page = roxmltree::Document::parse(body).expect("well-formed");
+    let all = || page.descendants().filter(roxmltree::Node::is_element);
+    assert_eq!(page.root_element().attribute("lang"), Some("en"));
+    let mut ids = BTreeSet::new();
+    for id in all().filter_map(|node| node.attribute("id")) {
+        assert!(ids.insert(id), "two elements are called {id}");
+    }
+    for link in all().filter_map(|node| node.attribute("href")) {
+        let target = link.strip_prefix('#');
+        assert!(target.map_or(link.starts_with("http"), |id| ids.contains(id)), "{link} leads nowhere");
+    }
+    for name in ["script", "link", "img", "iframe"] {
+        assert!(all().all(|node| !node.has_tag_name(name)), "the page has a {name}");
+    }
+    let levels = all().filter_map(|node| node.tag_name().name().strip_prefix('h')?.parse::<u32>().ok());
+    let levels: Vec<u32> = levels.collect();
+    assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1);
+    assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+    for table in all().filter(|node| node.has_tag_name("table")) {
+        assert!(table.children().any(|node| node.has_tag_name("caption")));
+        assert!(table.descendants().filter(|node| node.has_tag_name("th")).all(|th| th.has_attribute("scope")));
+    }
+    for landmark in ["header", "main", "footer"] {
+        assert_eq!(all().filter(|node| node.has_tag_name(landmark)).count(), 1, "{landmark}");
+    }
+}
+
+#[test]
+fn two_of_the_miniature_world() {
+    check(&["norland", "sudara"], "2013-01-01", "brief-norland-sudara");
+}
+
+#[test]
+fn one_of_the_miniature_world() {
+    check(&["norland"], "2013-01-01", "brief-norland");
+}
+
+#[test]
+fn every_pair_and_every_one_is_told_soundly() {
+    let base = world();
+    let ids: Vec<&str> = base.actors.iter().map(|actor| actor.id.as_str()).collect();
+    for one in &ids {
+        let alone = document(&base, &[one], "2013-01-01");
+        sound(&alone);
+        accessible(&report::html(&alone));
+        for other in ids.iter().filter(|other| *other > one) {
+            let both = document(&base, &[one, other], "1992-01-15");
+            sound(&both);
+            accessible(&report::html(&both));
+        }
+    }
+}
+
+#[test]
+fn what_is_not_recorded_is_told_apart_from_no() {
+    let base = world();
+    let words = |who: &[&str]| report::markdown(&document(&base, who, "2013-01-01"));
+    let nothing = words(&["zemlya", "islandia"]);
+    assert!(
+        nothing.contains("Nothing on the relations of Zemlya and Islandia by 1 January 2013 is recorded."),
+        "{nothing}"
+    );
+    assert!(nothing.contains("That doesn’t say that there were none."));
+    let refused = words(&["norland", "meridia"]);
+    assert!(refused.contains("Meridia withholds recognition of Norland, by February 1992."), "{refused}");
+}
