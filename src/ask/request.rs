@@ -6,8 +6,7 @@ pub use facts::{Happening, State};
 
 use super::time::{Moment, Time, Unit};
 use crate::model::{
-    ActorIx, Asserts, Capacity, Choice, Counted, Date, Day, DisputeIx, Entity, EventIx, Level, RelationsAct,
-    ResolutionIx, SourceIx, TreatyAct, TreatyIx,
+    ActorIx, Asserts, Capacity, Choice, Counted, Date, Day, DisputeIx, Entity, Level, ResolutionIx, SourceIx, TreatyIx,
 };
 use crate::query::{Pick, Projection, Verdict};
 
