@@ -5,29 +5,33 @@
 
 mod pen;
 mod svg;
+mod theme;
 
-use self::pen::{BAND, GRID, GRID_MAJOR, LEADER, Paint, Pen, RULE, WHITE, WINDOW, paint};
+pub use self::theme::Theme;
+
+use self::pen::{BAND, GRID, GRID_MAJOR, GROUND, LEADER, Paint, Pen, RULE, WINDOW, paint};
 use self::svg::{escaped, number};
 use super::font;
-use super::plan::{BAR, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Tone};
+use super::plan::{BAR, Dash, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Tone};
 use super::ticks::Rank;
 
 /// Draws a plan as an SVG document.
 ///
 /// *Guarantees:* well-formed XML; the same plan gives the same bytes.
-pub fn draw(plan: &Plan) -> String {
-    let pen = Pen::new(plan.width, plan.height);
+pub fn draw(plan: &Plan, theme: Theme) -> String {
+    let pen = Pen::new(plan.width, plan.height, theme);
     let (width, height) = (number(plan.width), number(plan.height));
     pen.write(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\"{}\">\n\
+         class=\"chancery\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\"{}\">\n\
          <title id=\"chart-title\">{}</title>\n<desc id=\"chart-desc\">{}</desc>\n",
         font::FAMILIES,
         escaped(&plan.title),
         escaped(&plan.description),
     ));
+    pen.write(&theme.sheet());
     pen.open("class=\"grid\" aria-hidden=\"true\"");
-    pen.rect(&Rect { left: 0.0, top: 0.0, right: plan.width, bottom: plan.height }, WHITE);
+    pen.rect(&Rect { left: 0.0, top: 0.0, right: plan.width, bottom: plan.height }, GROUND);
     for band in &plan.bands {
         pen.rect(&band.frame, if band.tone == Tone::Window { WINDOW } else { BAND });
     }
@@ -69,7 +73,7 @@ fn draw_item(pen: &Pen, item: &Item, fields: &[Field]) {
     for frame in item.labels.iter().map(Label::frame) {
         // The lines of the grid end where captions stand; rows without a grid behind them need no ground.
         if fields.iter().any(|field| field.frame.overlaps(&frame)) {
-            pen.rect(&Rect { left: frame.left - 1.0, right: frame.right + 1.0, ..frame }, WHITE.pale(0.85));
+            pen.rect(&Rect { left: frame.left - 1.0, right: frame.right + 1.0, ..frame }, GROUND.pale(0.85));
         }
     }
     item.labels.iter().for_each(|label| pen.text(label));
@@ -85,6 +89,24 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
             let bar = Bar { certain: *certain, possible: *possible, start: *start, end: *end };
             draw_bar(pen, &bar, *y, paint(*ink), *fill);
         }
+        Glyph::Steps { line, upper, ink, dash } => draw_steps(pen, line, upper, paint(*ink), *dash),
+    }
+}
+
+/// A line in steps, and the band above it with a thin edge.
+fn draw_steps(pen: &Pen, line: &[(f64, f64)], upper: &[(f64, f64)], paint: Paint, dash: Dash) {
+    let band: Vec<(f64, f64)> = line.iter().chain(upper.iter().rev()).copied().collect();
+    pen.fill(&band, paint.pale(0.16));
+    if line != upper {
+        pen.path(upper, 0.7, paint.pale(0.6));
+    }
+    match dash {
+        Dash::Whole => pen.path(line, 2.2, paint),
+        Dash::Long => pen.dashed(line, 2.2, paint, "9 3"),
+        Dash::Short => pen.dashed(line, 2.2, paint, "4 2.5"),
+        Dash::Mixed => pen.dashed(line, 2.2, paint, "9 3 2.5 3"),
+        Dash::Dots => pen.dashed(line, 2.4, paint, "2 2.4"),
+        Dash::Wide => pen.dashed(line, 2.2, paint, "6 6"),
     }
 }
 
@@ -101,7 +123,7 @@ fn draw_joined(pen: &Pen, shape: Shape, xs: &[f64], y: f64) {
         return xs.iter().for_each(|x| draw_mark(pen, shape, (*x, y), paint));
     }
     // All white first: where two lie close, both outlines stay to be seen.
-    xs.iter().for_each(|x| pen.fill(&diamond((*x, y), MARK), WHITE));
+    xs.iter().for_each(|x| pen.fill(&diamond((*x, y), MARK), GROUND));
     xs.iter().for_each(|x| pen.outline(&diamond((*x, y), MARK - 0.7), 1.4, paint));
 }
 
@@ -122,7 +144,7 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
         |points: &[(f64, f64)]| -> Vec<(f64, f64)> { points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect() };
     // A white edge parts a filled mark from the bar that it stands on.
     let filled = |points: &[(f64, f64)]| {
-        pen.outline(points, 2.0, WHITE);
+        pen.outline(points, 2.0, GROUND);
         pen.fill(points, paint);
     };
     match shape {
@@ -132,7 +154,7 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
         Shape::Triangle => filled(&at(&[(0.0, -1.0), (1.0, 0.8), (-1.0, 0.8)])),
         Shape::HollowTriangle => {
             let triangle = at(&[(0.0, -0.85), (0.85, 0.7), (-0.85, 0.7)]);
-            pen.fill(&triangle, WHITE);
+            pen.fill(&triangle, GROUND);
             pen.outline(&triangle, 1.4, paint);
         }
         Shape::House => filled(&at(&[(0.0, -1.0), (0.85, -0.2), (0.85, 0.9), (-0.85, 0.9), (-0.85, -0.2)])),
@@ -149,7 +171,7 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
             }
         }
         Shape::Denied => {
-            pen.fill(&circle((x, y), r * 0.85), WHITE);
+            pen.fill(&circle((x, y), r * 0.85), GROUND);
             pen.outline(&circle((x, y), r * 0.85), 1.4, paint);
             let points = at(&[(-0.6, 0.6), (0.6, -0.6)]);
             pen.line(points[0], points[1], 1.4, paint);
@@ -178,7 +200,7 @@ fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, edges: (Ed
 fn draw_fade(pen: &Pen, faint: f64, full: f64, y: f64, paint: Paint) {
     let steps = ((full - faint).abs() / 2.0).clamp(4.0, 16.0) as i32;
     let step = (full - faint) / f64::from(steps);
-    let layer = Paint(paint.0, paint.1, paint.2, 1.0 - (1.0 - paint.3.min(0.94)).powf(1.0 / f64::from(steps)));
+    let layer = Paint(paint.0, 1.0 - (1.0 - paint.1.min(0.94)).powf(1.0 / f64::from(steps)));
     for n in 0..steps {
         let start = faint + step * f64::from(n);
         pen.rect(&strip(start.min(full), start.max(full), y), layer);
@@ -227,7 +249,7 @@ fn draw_bar(pen: &Pen, bar: &Bar, y: f64, paint: Paint, fill: Fill) {
 /// Slanted strokes between two lines.
 fn draw_hatched(pen: &Pen, from: f64, to: f64, y: f64, paint: Paint) {
     let (top, bottom) = (y - BAR / 2.0 + 0.5, y + BAR / 2.0 - 0.5);
-    pen.rect(&strip(from, to, y), WHITE);
+    pen.rect(&strip(from, to, y), GROUND);
     pen.line((from, top), (to, top), 1.0, paint);
     pen.line((from, bottom), (to, bottom), 1.0, paint);
     let mut x = from;

@@ -80,6 +80,21 @@ pub(crate) fn wrap(text: &str, size: f64, face: Face, most: f64, lines: usize) -
     done
 }
 
+/// The text, with letters that the bundled font lacks in Latin ones.
+#[cfg(feature = "image")]
+pub(super) fn latin(text: &str) -> String {
+    let font = FontRef::try_from_slice(notosans::REGULAR_TTF).expect("the bundled font is a font");
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() || font.glyph_id(c).0 != 0 {
+            out.push(c);
+        } else {
+            out += any_ascii::any_ascii_char(c);
+        }
+    }
+    out
+}
+
 /// The advance of a character in ems; a guess that errs to the wide side where the font lacks it.
 fn advance(font: &FontRef<'_>, em: f64, c: char) -> f64 {
     let glyph = font.glyph_id(c);

@@ -63,8 +63,10 @@ pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
             labels.push(Label::new(&*context.text, context.x, lower, ticks::SIZE, Style::Strong));
         }
     };
-    write(top - 6.0, top - 20.0);
-    if axes == Axes::AboveAndBelow {
+    if axes != Axes::Below {
+        write(top - 6.0, top - 20.0);
+    }
+    if axes != Axes::Above {
         write(bottom + 14.0, bottom + 28.0);
     }
     let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };
@@ -76,6 +78,8 @@ pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
 pub(crate) enum Axes {
     /// Above only.
     Above,
+    /// Below only.
+    Below,
     /// Above and below.
     AboveAndBelow,
 }
@@ -172,6 +176,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
         }
         Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
         Glyph::Bar { ink, .. } => (70, *ink as u8),
+        Glyph::Steps { ink, .. } => (80, *ink as u8),
     }
 }
 
@@ -203,6 +208,9 @@ fn sample(glyph: &Glyph) -> Glyph {
             let to = if fill == Fill::Hatched { 26.0 } else { to };
             Glyph::Bar { certain, possible: (0.0, to), start, end, y: 0.0, ink, fill }
         }
+        Glyph::Steps { ink, dash, .. } => {
+            Glyph::Steps { line: vec![(0.0, 2.0), (26.0, 2.0)], upper: vec![(0.0, -2.0), (26.0, -2.0)], ink, dash }
+        }
     }
 }
 
@@ -216,6 +224,10 @@ fn shifted(glyph: Glyph, by: f64) -> Glyph {
         Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
             let move_both = |(a, b): (f64, f64)| (a + by, b + by);
             Glyph::Bar { certain: move_both(certain), possible: move_both(possible), start, end, y, ink, fill }
+        }
+        Glyph::Steps { line, upper, ink, dash } => {
+            let moved = |points: Vec<(f64, f64)>| points.into_iter().map(|(x, y)| (x + by, y)).collect();
+            Glyph::Steps { line: moved(line), upper: moved(upper), ink, dash }
         }
     }
 }

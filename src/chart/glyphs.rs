@@ -98,6 +98,7 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
         Glyph::Bar { .. } => "lasted",
+        Glyph::Steps { .. } => "line: certainly; band: possibly",
         Glyph::Mark { shape, .. } => match shape {
             Shape::Diamond => "recognition",
             Shape::Disc => "relations, mission",

@@ -6,17 +6,25 @@
 //! file or a font of the system: the same base, options and day give the same bytes.
 
 mod canvas;
+mod curve;
 mod font;
 mod furniture;
 mod glyphs;
 mod labels;
 mod lanes;
+mod options;
 pub mod plan;
+#[cfg(feature = "image")]
+mod raster;
 pub mod ticks;
 mod timeline;
 mod words;
 
-pub use canvas::draw;
+pub use canvas::{Theme, draw};
+pub use curve::{Align, recognition_curve};
 pub use furniture::MARGIN;
-pub use plan::Plan;
-pub use timeline::{Options, Setting, pair, recognitions};
+pub use options::{Options, Setting};
+pub use plan::{Plan, Tabular};
+#[cfg(feature = "image")]
+pub use raster::{ImageError, pdf, png};
+pub use timeline::{pair, recognitions};

@@ -38,6 +38,15 @@ pub struct Plan {
     pub left_out: usize,
 }
 
+/// What a chart shows, as a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tabular {
+    /// The names of the columns.
+    pub columns: Vec<&'static str>,
+    /// The rows, each with a cell for each column.
+    pub rows: Vec<Vec<String>>,
+}
+
 /// A lightly shaded rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Band {
@@ -72,7 +81,7 @@ pub struct Field {
 /// A statement, or what belongs to it in this chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
-    /// The id of the statement.
+    /// The id of the statement, or of the record that is counted.
     pub statement: String,
     /// Its kind and its doubts, as words for style sheets.
     pub class: String,
@@ -141,6 +150,34 @@ pub enum Glyph {
         /// Its filling.
         fill: Fill,
     },
+    /// A count over time in steps, with a band up to what it can be at most.
+    Steps {
+        /// The corners of the line, from left to right.
+        line: Vec<(f64, f64)>,
+        /// The corners of the upper edge of the band, likewise.
+        upper: Vec<(f64, f64)>,
+        /// Its colour.
+        ink: Ink,
+        /// Its stroke.
+        dash: Dash,
+    },
+}
+
+/// How a line is stroked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dash {
+    /// Without gaps.
+    Whole,
+    /// Long dashes.
+    Long,
+    /// Short dashes.
+    Short,
+    /// Long and short ones by turns.
+    Mixed,
+    /// Dots.
+    Dots,
+    /// Dashes far apart.
+    Wide,
 }
 
 /// Forms of marks.
@@ -191,6 +228,18 @@ pub enum Ink {
     Refusal,
     /// What only points elsewhere.
     Pointer,
+    /// The first of several that are compared.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The fourth.
+    Fourth,
+    /// The fifth.
+    Fifth,
+    /// The sixth.
+    Sixth,
 }
 
 /// How a bar or a span begins or ends.
@@ -382,6 +431,7 @@ impl Glyph {
             }
             Self::Span { from, to, y, .. } => (*from, *to, y, BAR / 2.0),
             Self::Bar { possible: (from, to), y, .. } => (*from, *to, y, BAR / 2.0),
+            Self::Steps { line, upper, .. } => return around(line.iter().chain(upper)),
         };
         Rect { left, top: y - half, right, bottom: y + half }
     }
@@ -391,9 +441,18 @@ impl Glyph {
     pub fn down(mut self, by: f64) -> Self {
         match &mut self {
             Self::Mark { y, .. } | Self::Joined { y, .. } | Self::Span { y, .. } | Self::Bar { y, .. } => *y += by,
+            Self::Steps { line, upper, .. } => line.iter_mut().chain(upper).for_each(|point| point.1 += by),
         }
         self
     }
+}
+
+/// The smallest rectangle around points.
+fn around<'a>(points: impl Iterator<Item = &'a (f64, f64)>) -> Rect {
+    let (inf, neg) = (f64::INFINITY, f64::NEG_INFINITY);
+    points.fold(Rect { left: inf, top: inf, right: neg, bottom: neg }, |rect, &(x, y)| {
+        rect.with(Rect { left: x, top: y, right: x, bottom: y })
+    })
 }
 
 impl Item {
@@ -418,6 +477,12 @@ impl Plan {
             .chain(self.fields.iter().flat_map(|field| &field.labels))
             .chain(self.items.iter().flat_map(|item| &item.labels))
             .chain(self.legend.iter().map(|entry| &entry.label))
+    }
+
+    /// The statements that are shown, as a table.
+    pub fn statements(&self) -> Tabular {
+        let row = |item: &Item| vec![item.statement.clone(), item.class.clone(), item.title.clone()];
+        Tabular { columns: vec!["statement", "class", "told"], rows: self.items.iter().map(row).collect() }
     }
 
     /// What lies on top of something else or outside of the picture, in words. A good plan has none.

@@ -6,10 +6,12 @@
 mod anniversaries;
 mod ask;
 mod brief;
+mod chart;
 mod check;
 mod cite;
 mod claims;
 mod data;
+mod drawing;
 mod error;
 mod evidence;
 mod list;
@@ -108,7 +110,9 @@ enum Verb {
     Cite(cite::Cite),
     /// Every attestation side by side, of statements or of the answer to a question
     Evidence(evidence::EvidenceOf),
-    /// Draw a timeline as SVG
+    /// Draw a chart: counts over time
+    Chart(chart::Chart),
+    /// Draw a timeline as SVG, PNG or PDF
     Timeline(timeline::Timeline),
     /// Everything about one record or statement, by id or name
     Show(show::Show),
@@ -177,6 +181,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Brief(verb) => verb.run(&context),
         Verb::Cite(verb) => verb.run(&context),
         Verb::Evidence(verb) => verb.run(&context),
+        Verb::Chart(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),

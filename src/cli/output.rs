@@ -28,12 +28,14 @@ pub(crate) enum Format {
     Md,
     /// A page (brief only)
     Html,
-    /// Printed pages (brief only)
+    /// Printed pages of a brief; a drawing (timeline and chart)
     Pdf,
     /// Annotations for GitHub (check only)
     Github,
-    /// A drawing (timeline only)
+    /// A drawing (timeline and chart)
     Svg,
+    /// A picture of pixels (timeline and chart)
+    Png,
     /// A calendar (iCalendar), of anniversaries
     Ics,
     /// References for LaTeX (cite only)
@@ -69,7 +71,7 @@ impl<'a> Output<'a> {
             Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
                 global.format.ok_or_else(|| CliError::Usage {
                     message: format!("the extension of {:?} names no format", path.display().to_string()),
-                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg, .html, .pdf, .ics or .bib, or name the --format"
+                    help: "use .txt, .json, .jsonl, .csv, .tsv, .md, .svg, .png, .html, .pdf, .ics or .bib, or name the --format"
                         .into(),
                 })
             })?),
@@ -112,6 +114,7 @@ impl<'a> Output<'a> {
             Format::Md => table(TableFormat::Markdown),
             format @ (Format::Github
             | Format::Svg
+            | Format::Png
             | Format::Html
             | Format::Pdf
             | Format::Ics
@@ -148,6 +151,7 @@ fn by_extension(path: &Path) -> Option<Format> {
         "tsv" => Some(Format::Tsv),
         "md" => Some(Format::Md),
         "svg" => Some(Format::Svg),
+        "png" => Some(Format::Png),
         "html" => Some(Format::Html),
         "pdf" => Some(Format::Pdf),
         "ics" => Some(Format::Ics),

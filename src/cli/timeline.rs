@@ -3,8 +3,8 @@
 use chancery::chart;
 use clap::Args;
 
+use super::drawing::Drawing;
 use super::error::CliError;
-use super::output::Format;
 use super::{Context, Outcome, data};
 
 #[derive(Args)]
@@ -15,30 +15,15 @@ pub(crate) struct Timeline {
     /// Draw who recognized this actor, and when
     #[arg(long, value_name = "ACTOR")]
     recognitions: Option<String>,
-    /// The width of the drawing in pixels
-    #[arg(long, default_value = "820", value_parser = clap::value_parser!(u32).range(480..=4000))]
-    width: u32,
-    /// The title, instead of the one made from the question
-    #[arg(long)]
-    title: Option<String>,
+    #[command(flatten)]
+    drawing: Drawing,
 }
 
 impl Timeline {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
-        if let Some(format) = context.output.format().filter(|format| *format != Format::Svg) {
-            return Err(CliError::Format {
-                verb: "timeline",
-                format: format!("{format:?}").to_lowercase(),
-                help: "a timeline is drawn as SVG",
-            });
-        }
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let options = chart::Options {
-            width: f64::from(self.width),
-            title: self.title.clone(),
-            ..chart::Options::new(context.today)
-        };
+        let options = self.drawing.options(context);
         let plan = match (&self.recognitions, &self.pair[..]) {
             (Some(of), _) => chart::recognitions(base, data::actor(base, of, context.today)?, &options),
             (None, [a, b]) => {
@@ -48,7 +33,7 @@ impl Timeline {
             }
             (None, _) => unreachable!("clap asks for two actors"),
         };
-        context.output.bytes(chart::draw(&plan).as_bytes())?;
+        self.drawing.write(context, "timeline", &plan, plan.statements())?;
         Ok(Outcome::Fine)
     }
 }

@@ -8,6 +8,7 @@ mod anniversaries;
 mod brief;
 mod claims;
 mod coverage;
+mod curve;
 mod evidence;
 mod list;
 mod memberships;
@@ -30,6 +31,7 @@ pub use brief::{
 };
 pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
 pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
+pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};

@@ -5,9 +5,11 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use chancery::chart::{self, Options, Plan};
+use chancery::chart::{self, Align, Options, Plan, Theme};
+use chancery::export::v1;
 use chancery::load::{self, SourceFile, disk};
-use chancery::model::{ActorIx, Base, Day};
+use chancery::model::{ActorIx, Base, Closed, Day};
+use chancery::query::{self, CurveAnswer, CurveRequest};
 use proptest::prelude::*;
 
 fn at(path: &str) -> PathBuf {
@@ -37,8 +39,8 @@ fn options() -> Options {
 /// Draws a plan and compares it with a golden file.
 fn check(plan: &Plan, name: &str) {
     assert_eq!(plan.collisions(), Vec::<String>::new(), "{name}");
-    let svg = chart::draw(plan);
-    assert_eq!(svg, chart::draw(plan), "{name} isn't drawn alike twice");
+    let svg = chart::draw(plan, Theme::Auto);
+    assert_eq!(svg, chart::draw(plan, Theme::Auto), "{name} isn't drawn alike twice");
     well_formed(&svg, plan);
     let path = at(&format!("golden/{name}.svg"));
     if std::env::var_os("CHANCERY_BLESS").is_some() {
@@ -86,6 +88,58 @@ fn charts_of_the_miniature_world() {
     check(&chart::pair(&base, of("norland"), of("quillon"), &options()), "pair-one-mark");
 }
 
+fn curves(base: &Base, of: &[&str], options: &Options) -> Vec<CurveAnswer> {
+    let request = |id: &&str| CurveRequest { of: actor(base, id), among: None, from: options.from, to: options.today };
+    of.iter().map(|id| query::curve(base, &request(id))).collect()
+}
+
+#[test]
+fn recognition_curves_of_the_miniature_world() {
+    let base = world();
+    let draw = |of: &[&str], align: Align, options: &Options, name: &str| {
+        let (plan, table) = chart::recognition_curve(&base, &curves(&base, of, options), align, options);
+        check(&plan, name);
+        let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+        crate::schema::check("chancery.v1/chart", &document);
+        (plan, table)
+    };
+    let (plan, table) = draw(&["norland", "sudara", "westria"], Align::Date, &options(), "curve-two-of-three");
+    assert_eq!(plan.items.len(), 2, "nobody recognizes the third");
+    assert!(table.rows.iter().all(|row| row.len() == 4));
+    // Nobody's recognition is recorded: the figure says so.
+    let (plan, table) = draw(&["zemlya"], Align::Date, &options(), "curve-none");
+    assert!(plan.items.is_empty() && table.rows.is_empty());
+    assert!(plan.texts.iter().any(|text| text.text.contains("no recognition is recorded")));
+    draw(&["norland", "zemlya"], Align::Independence, &options(), "curve-since-independence");
+    for width in [480.0, 2400.0] {
+        let options = Options { width, ..options() };
+        let (plan, _) = chart::recognition_curve(
+            &base,
+            &curves(&base, &["norland", "sudara", "westria", "quillon"], &options),
+            Align::Date,
+            &options,
+        );
+        assert_eq!(plan.collisions(), Vec::<String>::new(), "at width {width}");
+    }
+}
+
+#[test]
+fn each_theme_has_its_colours_and_only_auto_asks_the_reader() {
+    let base = world();
+    let plan = chart::pair(&base, actor(&base, "norland"), actor(&base, "sudara"), &options());
+    for &theme in Theme::ALL {
+        let svg = chart::draw(&plan, theme);
+        well_formed(&svg, &plan);
+        assert_eq!(svg.contains("prefers-color-scheme"), theme == Theme::Auto, "{theme}");
+    }
+    let grey = |colour: &str| colour[0..2] == colour[2..4] && colour[2..4] == colour[4..6];
+    let print = chart::draw(&plan, Theme::Print);
+    let colours: Vec<&str> = print.match_indices("=\"#").map(|(at, _)| &print[at + 3..at + 9]).collect();
+    assert!(colours.len() > 50 && colours.iter().all(|colour| grey(colour)), "print is black, white and grey");
+    assert_eq!(chart::draw(&plan, Theme::Light).matches("#15181c").count(), 0);
+    assert!(chart::draw(&plan, Theme::Dark).contains("#15181c"));
+}
+
 #[test]
 fn charts_of_a_part_of_time_and_of_other_widths() {
     let base = world();
@@ -106,7 +160,7 @@ fn charts_of_a_part_of_time_and_of_other_widths() {
             chart::recognitions(&base, of("norland"), &narrow),
         ] {
             assert_eq!(plan.collisions(), Vec::<String>::new(), "at width {width}");
-            well_formed(&chart::draw(&plan), &plan);
+            well_formed(&chart::draw(&plan, Theme::Auto), &plan);
         }
     }
 }
@@ -195,7 +249,7 @@ proptest! {
         ] {
             let found = plan.collisions();
             prop_assert!(found.is_empty(), "{} collisions, first: {:?}", found.len(), &found[..found.len().min(3)]);
-            well_formed(&chart::draw(&plan), &plan);
+            well_formed(&chart::draw(&plan, Theme::Auto), &plan);
             if plan.left_out > 0 {
                 let told = plan.labels().any(|label| label.text.contains("left out") || label.text.contains("no room"));
                 prop_assert!(told);

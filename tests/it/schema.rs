@@ -332,6 +332,8 @@ fn every_shape_is_tried() {
         "evidence",
         // By `world/anniversaries.rs`.
         "anniversaries",
+        // By `charts.rs`.
+        "chart",
         "snapshot",
         "diff",
         "path",

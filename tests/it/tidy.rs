@@ -60,6 +60,11 @@ const HOUSE: &[Room] = &[
             ("plotters_backend", "canvas/"),
             ("ab_glyph", "font.rs"),
             ("notosans", "font.rs"),
+            ("any_ascii", "font.rs"),
+            // Behind the feature `image`.
+            ("notosans", "raster.rs"),
+            ("resvg", "raster.rs"),
+            ("svg2pdf", "raster.rs"),
         ],
         system: &[],
     },

@@ -13,9 +13,19 @@ use plotters_backend::{
 /// Units of the backend for one pixel.
 pub(super) const UNIT: f64 = 100.0;
 
+/// What is written, and how the next element is named and stroked, of which plotters knows nothing.
+#[derive(Default)]
+pub(super) struct Sheet {
+    pub(super) text: String,
+    /// The name of its colour in style sheets.
+    pub(super) tint: &'static str,
+    /// The lengths of dashes and gaps; empty: a whole line.
+    pub(super) dash: &'static str,
+}
+
 /// The backend: writes what it is told as SVG.
 pub(super) struct Svg {
-    pub(super) out: Rc<RefCell<String>>,
+    pub(super) out: Rc<RefCell<Sheet>>,
     pub(super) size: (u32, u32),
 }
 
@@ -44,8 +54,10 @@ impl DrawingBackend for Svg {
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
         let colour = style.color();
         let width = number(f64::from(style.stroke_width()) / UNIT);
+        let Sheet { tint, dash, .. } = *self.out.borrow();
+        let dashes = if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") };
         self.write(&format!(
-            "<path d=\"{}\" fill=\"none\" stroke=\"{}\"{} stroke-width=\"{width}\"/>\n",
+            "<path class=\"s-{tint}\" d=\"{}\" fill=\"none\" stroke=\"{}\"{} stroke-width=\"{width}\"{dashes}/>\n",
             steps(path),
             hex(colour),
             opacity("stroke", colour),
@@ -55,7 +67,13 @@ impl DrawingBackend for Svg {
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
         let colour = style.color();
-        self.write(&format!("<path d=\"{}Z\" fill=\"{}\"{}/>\n", steps(corners), hex(colour), opacity("fill", colour)));
+        let tint = self.out.borrow().tint;
+        self.write(&format!(
+            "<path class=\"f-{tint}\" d=\"{}Z\" fill=\"{}\"{}/>\n",
+            steps(corners),
+            hex(colour),
+            opacity("fill", colour)
+        ));
         Ok(())
     }
 
@@ -66,8 +84,9 @@ impl DrawingBackend for Svg {
             HPos::Center => " text-anchor=\"middle\"",
             HPos::Right => " text-anchor=\"end\"",
         };
+        let tint = self.out.borrow().tint;
         self.write(&format!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>\n",
+            "<text class=\"f-{tint}\" x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>\n",
             pixels(at.0),
             pixels(at.1),
             number(style.size()),
@@ -80,7 +99,7 @@ impl DrawingBackend for Svg {
 
 impl Svg {
     pub(super) fn write(&self, text: &str) {
-        self.out.borrow_mut().push_str(text);
+        self.out.borrow_mut().text.push_str(text);
     }
 }
 

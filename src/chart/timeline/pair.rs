@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Options, Setting, bounds, name, scale};
+use super::{Options, bounds, name, scale};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::lanes::{self, Act, Lane};
+use crate::chart::options::Setting;
 use crate::chart::plan::{Item, Label, Plan, Rule, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::timeline::gather::Gathered;

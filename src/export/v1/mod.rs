@@ -3,6 +3,7 @@
 mod agreement;
 mod anniversaries;
 mod ask;
+mod chart;
 mod citations;
 mod claims;
 mod diagnostics;
@@ -23,6 +24,7 @@ mod treaties;
 pub use agreement::agreement;
 pub use anniversaries::anniversaries;
 pub use ask::{answer, tried};
+pub use chart::chart;
 pub use citations::citations;
 pub use claims::claims;
 pub use diagnostics::diagnostics;
@@ -55,6 +57,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/citations", include_str!("schema/citations.json")),
     ("chancery.v1/evidence", include_str!("schema/evidence.json")),
     ("chancery.v1/anniversaries", include_str!("schema/anniversaries.json")),
+    ("chancery.v1/chart", include_str!("schema/chart.json")),
     ("chancery.v1/snapshot", include_str!("schema/snapshot.json")),
     ("chancery.v1/diff", include_str!("schema/diff.json")),
     ("chancery.v1/path", include_str!("schema/path.json")),

@@ -35,5 +35,11 @@ pub(super) fn figure(base: &Base, answer: &BriefAnswer) -> Option<Figure> {
     let size = (plan.width, plan.height);
     let empty = plan.items.is_empty();
     let description = plan.description.clone();
-    (!empty).then(|| Figure { svg: chart::draw(&plan), size, margin: chart::MARGIN, description, caption })
+    (!empty).then(|| Figure {
+        svg: chart::draw(&plan, chart::Theme::Light),
+        size,
+        margin: chart::MARGIN,
+        description,
+        caption,
+    })
 }

@@ -1,0 +1,348 @@
+//! The recognition curve: how many recognize an actor, over time, with a band for what is open.
+//!
+//! *May know:* the base and the query that counts. *Never* draws.
+
+use super::font::{self, Face};
+use super::furniture::{self, BODY, INSET, MARGIN, SMALL};
+use super::options::{Options, name};
+use super::plan::{Dash, Field, Glyph, Ink, Item, Label, Plan, Rect, Rule, Style, Tabular};
+use super::ticks::{Rank, Scale, Tick, Ticks};
+use super::words::{self, Months};
+use crate::model::{Base, Day, closed};
+use crate::query::CurveAnswer;
+
+/// The height of the field.
+const HEIGHT: f64 = 340.0;
+
+/// The least distance between the names at the ends of the curves.
+const APART: f64 = 17.0;
+
+/// The space between the end of a curve and its name.
+const REACH: f64 = 26.0;
+
+/// Days of a mean year.
+const YEAR: f64 = 365.2425;
+
+/// The looks of curves, in the order of the question; more than these can't be told apart.
+const LOOKS: [(Ink, Dash); 6] = [
+    (Ink::First, Dash::Whole),
+    (Ink::Second, Dash::Long),
+    (Ink::Third, Dash::Short),
+    (Ink::Fourth, Dash::Mixed),
+    (Ink::Fifth, Dash::Dots),
+    (Ink::Sixth, Dash::Wide),
+];
+
+closed! {
+    /// What the curves begin with.
+    pub enum Align {
+        /// Each stands at its dates.
+        Date => "date",
+        /// Each begins with the independence of its subject.
+        Independence => "independence",
+    }
+}
+
+/// A curve before it has a place: steps in days, counted from 1970 or from independence.
+struct Course<'a> {
+    answer: &'a CurveAnswer,
+    name: &'a str,
+    look: (Ink, Dash),
+    /// Day, certain, most.
+    steps: Vec<(f64, usize, usize)>,
+    /// Where it ends.
+    end: f64,
+}
+
+/// The curves of up to six subjects. What can't be drawn, because nobody recognizes it or because the day from which it is to
+/// be counted isn't known, is named below.
+pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, options: &Options) -> (Plan, Tabular) {
+    let mut notes = Vec::new();
+    let courses = courses(base, answers, align, options, &mut notes);
+    let names: Vec<&str> = answers.iter().map(|answer| name(base, answer.request.of)).collect();
+    let title = options.title.clone().unwrap_or_else(|| format!("Recognition of {}", words::list(&names, "and")));
+    let width = options.page();
+    let (mut texts, y) = options.heading(&title, &subtitle(base, answers, align));
+    let most = courses.iter().flat_map(|course| course.steps.iter().map(|step| step.2)).max().unwrap_or(0);
+    let (unit, top_count) = count_ticks(most);
+    let ends: Vec<String> = courses.iter().map(ending).collect();
+    let widest = ends.iter().map(|text| font::width(text, BODY, Face::Bold)).fold(0.0, f64::max);
+    let left = MARGIN + font::width(&top_count.to_string(), SMALL, Face::Regular) + 8.0 + INSET;
+    let right = width - MARGIN - widest - REACH - INSET;
+    let top = y + 16.0;
+    let bottom = top + HEIGHT;
+    let at_count = |count: usize| bottom - count as f64 / top_count as f64 * HEIGHT;
+    let (field, along) = time(&courses, align, options, [left, right], [top, bottom]);
+    let mut rules = Vec::new();
+    for count in (0..=top_count).step_by(unit) {
+        let y = at_count(count);
+        rules.push(Rule { from: (field.frame.left, y), to: (field.frame.right, y) });
+        texts.push(Label::new(count.to_string(), 0.0, y + 4.0, SMALL, Style::Muted).ending_at(field.frame.left - 6.0));
+    }
+    let mut items: Vec<Item> = courses.iter().map(|course| item(base, course, &along, &at_count)).collect();
+    name_ends(&mut items, &courses, ends, field.frame.right, [top, bottom], &at_count);
+    for answer in answers.iter().filter(|answer| answer.undated > 0 && !answer.counts.is_empty()) {
+        let acts = if answer.undated == 1 { "1 act".to_owned() } else { format!("{} acts", answer.undated) };
+        notes.push(format!(
+            "{}: {acts} of recognition without a date, in the band only.",
+            name(base, answer.request.of)
+        ));
+    }
+    let (lines, y) = furniture::notes(&notes, bottom + 40.0, width);
+    texts.extend(lines);
+    let acts: Vec<_> = answers.iter().flat_map(|answer| answer.acts.iter().copied()).collect();
+    let (sources, y) = furniture::notes(&options.sources(base, &acts), y + 4.0, width);
+    texts.extend(sources);
+    let plan = Plan {
+        width,
+        height: y + MARGIN - 6.0,
+        description: description(&title, &courses, align),
+        title,
+        fields: vec![field],
+        bands: Vec::new(),
+        rules,
+        texts,
+        items,
+        legend: Vec::new(),
+        left_out: 0,
+    };
+    (plan, table(base, answers, align))
+}
+
+fn subtitle(base: &Base, answers: &[CurveAnswer], align: Align) -> String {
+    let among = answers.iter().find_map(|answer| answer.request.among);
+    let who = among.map_or_else(|| "those who".to_owned(), |among| format!("members of {} that", base[among].name));
+    let each = if answers.len() == 1 { "it" } else { "each" };
+    let since = match align {
+        Align::Date => String::new(),
+        Align::Independence => ", by years since independence".to_owned(),
+    };
+    format!(
+        "Number of {who} recognize {each}, by recorded acts{since}. The line counts who certainly does, the band who possibly does: dates and sources leave that open."
+    )
+}
+
+fn courses<'a>(
+    base: &'a Base,
+    answers: &'a [CurveAnswer],
+    align: Align,
+    options: &Options,
+    notes: &mut Vec<String>,
+) -> Vec<Course<'a>> {
+    let mut courses = Vec::new();
+    for (answer, look) in answers.iter().zip(LOOKS.into_iter().cycle()) {
+        let name = name(base, answer.request.of);
+        if answer.counts.is_empty() {
+            notes.push(format!("{name}: no recognition is recorded."));
+            continue;
+        }
+        let zero = match (align, answer.independence) {
+            (Align::Date, _) => 0,
+            (Align::Independence, Some((day, ix))) => {
+                let doubt = if base[ix].is_contested() { ", on which sources differ" } else { "" };
+                notes.push(format!("{name}: counted from {}{doubt}.", words::day(day, Months::Full)));
+                day.number().unwrap_or(0)
+            }
+            (Align::Independence, None) => {
+                notes.push(format!("{name}: left out, for no day of its independence is recorded."));
+                continue;
+            }
+        };
+        let days = |day: Day| f64::from(day.number().unwrap_or(0) - zero);
+        let to = answer.request.to.min(options.to.unwrap_or(Day::FUTURE));
+        courses.push(Course {
+            answer,
+            name,
+            look,
+            steps: answer.counts.iter().map(|count| (days(count.day), count.certain, count.most)).collect(),
+            end: days(to.plus(1)),
+        });
+    }
+    courses
+}
+
+/// Which numbers stand at the side: the step, and the uppermost, which no count exceeds.
+fn count_ticks(most: usize) -> (usize, usize) {
+    const LINES: usize = 8;
+    let unit = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10usize.pow(power)));
+    let unit = unit.into_iter().find(|unit| most.div_ceil(*unit) <= LINES).unwrap_or(1);
+    (unit, most.div_ceil(unit).max(1) * unit)
+}
+
+/// The field, and where a number of days stands in it.
+fn time(
+    courses: &[Course<'_>],
+    align: Align,
+    options: &Options,
+    [left, right]: [f64; 2],
+    [top, bottom]: [f64; 2],
+) -> (Field, impl Fn(f64) -> f64 + use<>) {
+    let today = f64::from(options.today.number().unwrap_or(0));
+    let first = courses.iter().map(|course| course.steps[0].0).fold(f64::INFINITY, f64::min);
+    let last = courses.iter().map(|course| course.end).fold(f64::NEG_INFINITY, f64::max);
+    let (first, last) = if first < last { (first, last) } else { (today - YEAR, today) };
+    let room = (last - first) / 60.0;
+    let from = match (align, options.from.and_then(Day::number)) {
+        (Align::Date, Some(from)) => f64::from(from),
+        (Align::Independence, _) => first.min(0.0) - room,
+        _ => first - room,
+    };
+    let scale = Scale { from: Day::from_number(from as i32), to: Day::from_number(last as i32), left, right };
+    let along = move |days: f64| left + (days - from) / (last - from) * (right - left);
+    let field = match align {
+        Align::Date => furniture::field(scale, top, bottom, furniture::Axes::Below),
+        Align::Independence => years(scale, [from, last], [top, bottom], &along),
+    };
+    (field, along)
+}
+
+/// A field whose axis counts years.
+fn years(scale: Scale, [from, last]: [f64; 2], [top, bottom]: [f64; 2], along: &impl Fn(f64) -> f64) -> Field {
+    let span = (last - from) / YEAR;
+    let unit = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|unit| span / f64::from(*unit) <= 12.0).unwrap_or(200);
+    let (mut ticks, mut labels) = (Vec::new(), Vec::new());
+    let first = (from / YEAR / f64::from(unit)).ceil() as i32;
+    for n in first.. {
+        let year = n * unit;
+        let days = f64::from(year) * YEAR;
+        if days > last {
+            break;
+        }
+        let x = along(days);
+        let text = if year == 0 { "0 years".to_owned() } else { year.to_string().replace('-', "−") };
+        let rank = if year == 0 { Rank::Major } else { Rank::Minor };
+        labels.push(Label::new(&*text, 0.0, bottom + 16.0, SMALL, Style::Muted).centred_at(x));
+        ticks.push(Tick { x, rank, label: Some(text) });
+    }
+    let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };
+    Field { frame, scale, ticks: Ticks { ticks, contexts: Vec::new() }, labels }
+}
+
+fn item(base: &Base, course: &Course<'_>, along: &impl Fn(f64) -> f64, at_count: &impl Fn(usize) -> f64) -> Item {
+    let (ink, dash) = course.look;
+    // A step begins on its day, and holds until the next.
+    let corners = |count: &dyn Fn(&(f64, usize, usize)) -> usize| -> Vec<(f64, f64)> {
+        let mut points = vec![(along(course.steps[0].0), at_count(0))];
+        for (n, step) in course.steps.iter().enumerate() {
+            let until = course.steps.get(n + 1).map_or(course.end, |next| next.0);
+            points.push((along(step.0), at_count(count(step))));
+            points.push((along(until), at_count(count(step))));
+        }
+        points
+    };
+    Item {
+        statement: base[course.answer.request.of].id.to_string(),
+        class: "statement curve".to_owned(),
+        title: told(course),
+        glyphs: vec![Glyph::Steps { line: corners(&|step| step.1), upper: corners(&|step| step.2), ink, dash }],
+        labels: Vec::new(),
+        leaders: Vec::new(),
+    }
+}
+
+/// "Kosovo 97–104"
+fn ending(course: &Course<'_>) -> String {
+    let (_, certain, most) = course.steps.last().copied().unwrap_or_default();
+    format!("{} {}", course.name, range(certain, most))
+}
+
+fn range(certain: usize, most: usize) -> String {
+    if certain == most { certain.to_string() } else { format!("{certain}–{most}") }
+}
+
+/// Writes the names beside the ends of the curves, pushed apart, with leaders.
+fn name_ends(
+    items: &mut [Item],
+    courses: &[Course<'_>],
+    ends: Vec<String>,
+    right: f64,
+    [top, bottom]: [f64; 2],
+    at_count: &impl Fn(usize) -> f64,
+) {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    let height = |n: usize| at_count(courses[n].steps.last().map_or(0, |step| step.1));
+    order.sort_by(|&a, &b| height(a).total_cmp(&height(b)).then(a.cmp(&b)));
+    let mut ys: Vec<f64> = Vec::new();
+    for &n in &order {
+        ys.push(ys.last().map_or(f64::NEG_INFINITY, |last: &f64| last + APART).max(height(n)).max(top + 8.0));
+    }
+    // What was pushed out below is pushed back from there.
+    let mut limit = bottom - 2.0;
+    for y in ys.iter_mut().rev() {
+        *y = y.min(limit);
+        limit = *y - APART;
+    }
+    for (&n, y) in order.iter().zip(ys) {
+        let item = &mut items[n];
+        item.leaders.push(Rule { from: (right + 2.0, height(n)), to: (right + REACH - 8.0, y) });
+        item.labels.push(Label::new(&*ends[n], right + REACH - 4.0, y + 4.0, BODY, Style::Strong));
+    }
+}
+
+/// A course in words.
+fn told(course: &Course<'_>) -> String {
+    let answer = course.answer;
+    let first = answer.counts.iter().find(|count| count.certain > 0);
+    let peak = answer.counts.iter().max_by_key(|count| (count.certain, std::cmp::Reverse(count.day)));
+    let last = answer.counts.last();
+    let mut text = course.name.to_owned();
+    if let Some(first) = first {
+        text +=
+            &format!(": recognized by {} on {}", range(first.certain, first.most), words::day(first.day, Months::Full));
+    }
+    if let (Some(peak), Some(last)) = (peak, last) {
+        let on = words::day(answer.request.to, Months::Full);
+        text += &format!("; by {} on {on}", range(last.certain, last.most));
+        if peak.certain > last.certain {
+            text += &format!("; at most by {}, on {}", peak.certain, words::day(peak.day, Months::Full));
+        }
+    }
+    text
+}
+
+fn description(title: &str, courses: &[Course<'_>], align: Align) -> String {
+    let along = match align {
+        Align::Date => "over time",
+        Align::Independence => "by years since independence",
+    };
+    let told: Vec<String> = courses.iter().map(told).collect();
+    if told.is_empty() {
+        return format!("{title}: no recognition is recorded.");
+    }
+    format!("{title}: number of those who recognize, {along}. {}.", told.join(". "))
+}
+
+fn table(base: &Base, answers: &[CurveAnswer], align: Align) -> Tabular {
+    let mut rows = Vec::new();
+    for answer in answers {
+        let zero = answer.independence.and_then(|(day, _)| day.number());
+        for count in &answer.counts {
+            let since = count.day.number().zip(zero).map(|(day, zero)| (day - zero).to_string());
+            let mut row = vec![base[answer.request.of].id.to_string(), count.day.to_string()];
+            if align == Align::Independence {
+                row.push(since.unwrap_or_default());
+            }
+            row.extend([count.certain.to_string(), count.most.to_string()]);
+            rows.push(row);
+        }
+    }
+    let columns: &[&str] = match align {
+        Align::Date => &["subject", "from", "certain", "most"],
+        Align::Independence => &["subject", "from", "days_since_independence", "certain", "most"],
+    };
+    Tabular { columns: columns.to_vec(), rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_stand_at_round_numbers() {
+        for (most, expected) in
+            [(0, (1, 1)), (1, (1, 1)), (6, (1, 6)), (9, (2, 10)), (44, (10, 50)), (156, (20, 160)), (193, (50, 200))]
+        {
+            assert_eq!(count_ticks(most), expected, "{most}");
+        }
+    }
+}

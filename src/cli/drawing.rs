@@ -1,0 +1,143 @@
+//! What every picture has: its width, its theme, its title; and the form in which it is written.
+
+use chancery::chart::{self, Plan, Tabular, Theme};
+use chancery::export::{Table, TableFormat, v1};
+use chancery::model::{Closed, Day};
+use clap::Args;
+
+use super::error::CliError;
+use super::output::Format;
+use super::{Context, day};
+
+#[derive(Args)]
+pub(crate) struct Drawing {
+    /// The first day to show
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    from: Option<Day>,
+    /// The last day to show
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    to: Option<Day>,
+    /// The width of the drawing in pixels
+    #[arg(long, default_value = "820", value_parser = clap::value_parser!(u32).range(480..=4000))]
+    width: u32,
+    /// The colours; auto is light, and dark where the reader's browser prefers that
+    #[arg(long, default_value = "auto", value_parser = theme)]
+    theme: Theme,
+    /// The title, instead of the one made from the question
+    #[arg(long)]
+    title: Option<String>,
+    /// Leave the names of the sources out
+    #[arg(long)]
+    no_source_line: bool,
+    /// Pixels of a PNG for each pixel of the drawing
+    #[arg(long, default_value = "2", value_parser = scale)]
+    scale: f32,
+}
+
+fn theme(text: &str) -> Result<Theme, String> {
+    Theme::find(text).ok_or_else(|| "use auto, light, dark or print".to_owned())
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text.parse().ok().filter(|scale| (0.25..=10.0).contains(scale));
+    scale.ok_or_else(|| "use a number from 0.25 to 10".to_owned())
+}
+
+impl Drawing {
+    /// The options of a chart that shows all that is known until `today`.
+    pub(crate) fn options(&self, context: &Context<'_>) -> chart::Options {
+        chart::Options {
+            width: f64::from(self.width),
+            title: self.title.clone(),
+            from: self.from,
+            to: self.to,
+            source_line: !self.no_source_line,
+            ..chart::Options::new(context.today)
+        }
+    }
+
+    /// The last day that is asked for.
+    pub(crate) fn to(&self, context: &Context<'_>) -> Day {
+        self.to.unwrap_or(context.today)
+    }
+
+    /// The first day that is asked for.
+    pub(crate) fn from(&self) -> Option<Day> {
+        self.from
+    }
+
+    /// Writes a picture, or the table behind it.
+    pub(crate) fn write(
+        &self,
+        context: &Context<'_>,
+        verb: &'static str,
+        plan: &Plan,
+        tabular: Tabular,
+    ) -> Result<(), CliError> {
+        let svg = |theme: Theme| chart::draw(plan, theme);
+        // A picture of pixels has no reader whose preference could be asked.
+        let fixed = if self.theme == Theme::Auto { Theme::Light } else { self.theme };
+        let bytes = match context.output.format().unwrap_or(Format::Svg) {
+            Format::Svg => svg(self.theme).into_bytes(),
+            Format::Png => png(&svg(fixed), self.scale)?,
+            Format::Pdf => pdf(&svg(fixed))?,
+            Format::Table | Format::Md => table(tabular, TableFormat::Markdown),
+            Format::Csv => table(tabular, TableFormat::Csv),
+            Format::Tsv => table(tabular, TableFormat::Tsv),
+            Format::Json => {
+                let document = v1::chart(&plan.title, &plan.description, &tabular.columns, &tabular.rows);
+                let mut text = serde_json::to_string_pretty(&document).expect("a JSON value can be written");
+                text.push('\n');
+                text.into_bytes()
+            }
+            format => {
+                return Err(CliError::Format {
+                    verb,
+                    format: format!("{format:?}").to_lowercase(),
+                    help: "use svg, png or pdf for the picture, csv, tsv, md or json for the table behind it",
+                });
+            }
+        };
+        context.output.bytes(&bytes)
+    }
+}
+
+fn table(tabular: Tabular, format: TableFormat) -> Vec<u8> {
+    Table { columns: tabular.columns, rows: tabular.rows }.render(format).into_bytes()
+}
+
+#[cfg(feature = "image")]
+fn png(svg: &str, scale: f32) -> Result<Vec<u8>, CliError> {
+    chart::png(svg, scale).map_err(refused)
+}
+
+#[cfg(feature = "image")]
+fn pdf(svg: &str) -> Result<Vec<u8>, CliError> {
+    chart::pdf(svg).map_err(refused)
+}
+
+#[cfg(feature = "image")]
+fn refused(error: chart::ImageError) -> CliError {
+    CliError::Usage {
+        message: format!("the picture can't be made: {error}"),
+        help: "use a smaller --scale or --width, or -o FILE.svg".to_owned(),
+    }
+}
+
+#[cfg(not(feature = "image"))]
+fn png(_: &str, _: f32) -> Result<Vec<u8>, CliError> {
+    Err(without())
+}
+
+#[cfg(not(feature = "image"))]
+fn pdf(_: &str) -> Result<Vec<u8>, CliError> {
+    Err(without())
+}
+
+#[cfg(not(feature = "image"))]
+fn without() -> CliError {
+    CliError::Usage {
+        message: "this chancery was built without the painter of PNG and PDF".to_owned(),
+        help: "build it with `cargo build --release --features image`, or use -o FILE.svg".to_owned(),
+    }
+}

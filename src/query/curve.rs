@@ -1,0 +1,110 @@
+//! How many recognize an actor over time: a count with its doubt, for every day on which it changes.
+
+use std::collections::BTreeSet;
+
+use super::recognizers::{RecognizersRequest, recognizers};
+use crate::model::{ActorIx, Base, Day, Fact, Key, StatementIx, SuccessionForm, recognition_spells};
+
+/// What is asked about the number of those who recognize an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CurveRequest {
+    /// Who is recognized.
+    pub of: ActorIx,
+    /// Only these are counted: the members of an organization or group; `None`: all.
+    pub among: Option<ActorIx>,
+    /// The first day; `None`: that of the first change.
+    pub from: Option<Day>,
+    /// The last day, which is in.
+    pub to: Day,
+}
+
+/// How many recognize an actor from a day on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// The day.
+    pub day: Day,
+    /// How many certainly do.
+    pub certain: usize,
+    /// How many can at most: those who certainly or possibly do.
+    pub most: usize,
+}
+
+/// The answer to a [`CurveRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CurveAnswer {
+    /// What was asked.
+    pub request: CurveRequest,
+    /// The counts, each holding until the next; the last until the end of what was asked. Empty when nobody recognizes it.
+    pub counts: Vec<Count>,
+    /// How many acts of recognition have no date: they are among the most, and never among the certain.
+    pub undated: usize,
+    /// The acts that it rests on.
+    pub acts: Vec<StatementIx>,
+    /// The day from which the time since independence is counted, by the date that is shown, and the statement.
+    pub independence: Option<(Day, StatementIx)>,
+}
+
+/// Counts who recognizes an actor, over time.
+pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
+    let CurveRequest { of, among, from, to } = *request;
+    let acts: Vec<StatementIx> = base.recognitions_of(of).filter(|&ix| base[ix].stands()).collect();
+    let days = changes(base, request);
+    let first = from.or(days.first().copied());
+    let mut counts: Vec<Count> = Vec::new();
+    for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
+        let found = recognizers(base, &RecognizersRequest { of, also: None, not: None, among, day });
+        let count = Count { day, certain: found.certain.len(), most: found.certain.len() + found.possible.len() };
+        let same = |last: &Count| (last.certain, last.most) == (count.certain, count.most);
+        if !counts.last().is_some_and(same) && (day <= to) {
+            counts.push(count);
+        }
+    }
+    // Before the first who recognizes it there is nothing to draw, unless it is asked for.
+    if from.is_none() && counts.iter().all(|count| count.most == 0) {
+        counts.clear();
+    }
+    let undated = acts.iter().filter(|&&ix| base[ix].date().is_none()).count();
+    CurveAnswer { request: *request, counts, undated, acts, independence: independence(base, of) }
+}
+
+/// The days on which the count can change, in order.
+fn changes(base: &Base, request: &CurveRequest) -> BTreeSet<Day> {
+    let CurveRequest { of, among, to, .. } = *request;
+    let by: BTreeSet<ActorIx> = base
+        .recognitions_of(of)
+        .filter_map(|ix| match base[ix].fact {
+            Fact::Recognition { by, .. } => Some(by),
+            _ => None,
+        })
+        .collect();
+    let mut days: BTreeSet<Day> = BTreeSet::new();
+    for &by in &by {
+        for spell in recognition_spells(base, by, of) {
+            days.extend([spell.earliest, spell.latest]);
+            days.extend(spell.end.iter().flat_map(|end| [end.earliest, end.latest]));
+        }
+    }
+    // Before the first day that an act can have there is nothing to count; one without a date bounds nothing.
+    let first = days.iter().copied().find(|day| day.bounded().is_some()).unwrap_or(Day::FUTURE);
+    let bounds = |ix: StatementIx| {
+        let (first, last) = base[ix].ends.bounds();
+        [base[ix].begins.earliest, base[ix].begins.latest, first, last]
+    };
+    // Who continues another takes its place; who joins or leaves a group is counted or isn't.
+    let successions = base.statement_handles().filter(|&ix| {
+        matches!(base[ix].fact, Fact::Succession { form: SuccessionForm::Continuation | SuccessionForm::Renaming, .. })
+    });
+    days.extend(successions.flat_map(bounds));
+    if let Some(among) = among {
+        days.extend(base.under(Key::MembersOf(among)).flat_map(bounds));
+    }
+    days.retain(|day| day.bounded().is_some() && (first..=to).contains(day));
+    days
+}
+
+/// When the last existence on record of an actor began.
+fn independence(base: &Base, of: ActorIx) -> Option<(Day, StatementIx)> {
+    let existences = base.under(Key::Existence(of)).filter(|&ix| base[ix].stands() && !base[ix].is_denied());
+    let dated = existences.filter_map(|ix| Some((base[ix].date()?.earliest().bounded()?, ix)));
+    dated.max()
+}
