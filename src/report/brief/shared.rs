@@ -247,7 +247,7 @@ impl Writer<'_> {
             Subject::One(_) => " round",
             Subject::Two(..) => "",
         };
-        let (told, rest) = cut(self.answer.anniversaries.clone(), ROWS);
+        let (told, rest) = cut(self.answer.anniversaries.clone(), ROWS / 2);
         let items: Vec<Text> = told
             .into_iter()
             .map(|entry| {

@@ -8,7 +8,7 @@ use crate::query::{Accord, AgreementAnswer, Ballot};
 use crate::report::document::{Block, Row, Run, Section, Table, Text};
 
 /// How many votes that differ are told; of more, the latest.
-const DIFFERING: usize = 4;
+const DIFFERING: usize = 3;
 
 impl Writer<'_> {
     pub(super) fn votes(&mut self, answer: &AgreementAnswer) -> Option<Section> {
