@@ -77,7 +77,7 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     for count in (0..=top_count).step_by(unit) {
         let y = at_count(count);
         rules.push(Rule { from: (field.frame.left, y), to: (field.frame.right, y) });
-        texts.push(Label::new(count.to_string(), 0.0, y + 4.0, SMALL, Style::Muted).ending_at(field.frame.left - 6.0));
+        texts.push(Label::new(count.to_string(), 0.0, y + 3.0, SMALL, Style::Muted).ending_at(field.frame.left - 6.0));
     }
     let mut items: Vec<Item> = courses.iter().map(|course| item(base, course, &along, &at_count)).collect();
     name_ends(&mut items, &courses, ends, field.frame.right, [top, bottom], &at_count);
@@ -211,7 +211,7 @@ fn years(scale: Scale, [from, last]: [f64; 2], [top, bottom]: [f64; 2], along: &
         let x = along(days);
         let text = if year == 0 { "0 years".to_owned() } else { year.to_string().replace('-', "−") };
         let rank = if year == 0 { Rank::Major } else { Rank::Minor };
-        labels.push(Label::new(&*text, 0.0, bottom + 16.0, SMALL, Style::Muted).centred_at(x));
+        labels.push(Label::new(&*text, 0.0, bottom + 20.0, SMALL, Style::Muted).centred_at(x));
         ticks.push(Tick { x, rank, label: Some(text) });
     }
     let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };

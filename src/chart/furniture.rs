@@ -176,6 +176,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
         }
         Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
         Glyph::Bar { ink, .. } => (70, *ink as u8),
+        Glyph::Cell { cell, .. } => (90 + *cell as u8, 0),
         Glyph::Steps { ink, .. } => (80, *ink as u8),
     }
 }
@@ -208,6 +209,9 @@ fn sample(glyph: &Glyph) -> Glyph {
             let to = if fill == Fill::Hatched { 26.0 } else { to };
             Glyph::Bar { certain, possible: (0.0, to), start, end, y: 0.0, ink, fill }
         }
+        Glyph::Cell { cell, ink, .. } => {
+            Glyph::Cell { frame: Rect { left: 0.0, top: -8.0, right: 16.0, bottom: 8.0 }, cell, ink }
+        }
         Glyph::Steps { ink, dash, .. } => {
             Glyph::Steps { line: vec![(0.0, 2.0), (26.0, 2.0)], upper: vec![(0.0, -2.0), (26.0, -2.0)], ink, dash }
         }
@@ -224,6 +228,9 @@ fn shifted(glyph: Glyph, by: f64) -> Glyph {
         Glyph::Bar { certain, possible, start, end, y, ink, fill } => {
             let move_both = |(a, b): (f64, f64)| (a + by, b + by);
             Glyph::Bar { certain: move_both(certain), possible: move_both(possible), start, end, y, ink, fill }
+        }
+        Glyph::Cell { frame, cell, ink } => {
+            Glyph::Cell { frame: Rect { left: frame.left + by, right: frame.right + by, ..frame }, cell, ink }
         }
         Glyph::Steps { line, upper, ink, dash } => {
             let moved = |points: Vec<(f64, f64)>| points.into_iter().map(|(x, y)| (x + by, y)).collect();

@@ -1,6 +1,6 @@
 //! From statements to shapes: what is certain, imprecise, contested or denied has a shape of its own.
 
-use super::plan::{Edge, Fill, Glyph, Ink, Item, MARK, Shape};
+use super::plan::{Cell, Edge, Fill, Glyph, Ink, Item, MARK, Shape};
 use super::ticks::Scale;
 use super::words;
 use crate::model::{Date, Day, Ends, Period, Spell, Statement};
@@ -98,6 +98,14 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
         Glyph::Bar { .. } => "lasted",
+        Glyph::Cell { cell, .. } => match cell {
+            Cell::Certain => "certainly",
+            Cell::Possible => "possibly",
+            Cell::Withdrawn => "withdrawn, severed or suspended",
+            Cell::Withheld => "withheld or absent",
+            Cell::Blank => "nothing recorded",
+            Cell::Itself => "itself",
+        },
         Glyph::Steps { .. } => "line: certainly; band: possibly",
         Glyph::Mark { shape, .. } => match shape {
             Shape::Diamond => "recognition",

@@ -12,6 +12,8 @@ mod furniture;
 mod glyphs;
 mod labels;
 mod lanes;
+mod map;
+mod matrix;
 mod options;
 pub mod plan;
 #[cfg(feature = "image")]
@@ -23,6 +25,8 @@ mod words;
 pub use canvas::{Theme, draw};
 pub use curve::{Align, recognition_curve};
 pub use furniture::MARGIN;
+pub use map::recognition_map;
+pub use matrix::{Between, matrix, most_in_matrix};
 pub use options::{Options, Setting};
 pub use plan::{Plan, Tabular};
 #[cfg(feature = "image")]

@@ -2,6 +2,8 @@
 //!
 //! *Units:* CSS pixels from the upper left corner, y downwards. *Guarantee:* [`Plan::collisions`] finds nothing.
 
+mod collisions;
+
 use super::font::{self, Face};
 use super::ticks::{Scale, Ticks};
 
@@ -150,6 +152,15 @@ pub enum Glyph {
         /// Its filling.
         fill: Fill,
     },
+    /// A cell of a map or a matrix.
+    Cell {
+        /// Where it is.
+        frame: Rect,
+        /// What it says.
+        cell: Cell,
+        /// Its colour.
+        ink: Ink,
+    },
     /// A count over time in steps, with a band up to what it can be at most.
     Steps {
         /// The corners of the line, from left to right.
@@ -161,6 +172,37 @@ pub enum Glyph {
         /// Its stroke.
         dash: Dash,
     },
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cell {
+    /// It certainly holds: filled.
+    Certain,
+    /// It possibly holds: pale, in a dashed frame.
+    Possible,
+    /// It held and was taken back: a frame with a cross.
+    Withdrawn,
+    /// It is refused: a frame with strokes.
+    Withheld,
+    /// Nothing is recorded: empty.
+    Blank,
+    /// The actor that it is about.
+    Itself,
+}
+
+impl Cell {
+    /// Its name for style sheets.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Possible => "possible",
+            Self::Withdrawn => "withdrawn",
+            Self::Withheld => "withheld",
+            Self::Blank => "unrecorded",
+            Self::Itself => "itself",
+        }
+    }
 }
 
 /// How a line is stroked.
@@ -323,6 +365,8 @@ pub enum Style {
     Plain,
     /// Grey.
     Muted,
+    /// In the colour of the ground, on something filled.
+    Inverse,
 }
 
 /// An entry of the legend.
@@ -431,6 +475,7 @@ impl Glyph {
             }
             Self::Span { from, to, y, .. } => (*from, *to, y, BAR / 2.0),
             Self::Bar { possible: (from, to), y, .. } => (*from, *to, y, BAR / 2.0),
+            Self::Cell { frame, .. } => return *frame,
             Self::Steps { line, upper, .. } => return around(line.iter().chain(upper)),
         };
         Rect { left, top: y - half, right, bottom: y + half }
@@ -441,6 +486,7 @@ impl Glyph {
     pub fn down(mut self, by: f64) -> Self {
         match &mut self {
             Self::Mark { y, .. } | Self::Joined { y, .. } | Self::Span { y, .. } | Self::Bar { y, .. } => *y += by,
+            Self::Cell { frame, .. } => *frame = frame.down(by),
             Self::Steps { line, upper, .. } => line.iter_mut().chain(upper).for_each(|point| point.1 += by),
         }
         self
@@ -483,36 +529,5 @@ impl Plan {
     pub fn statements(&self) -> Tabular {
         let row = |item: &Item| vec![item.statement.clone(), item.class.clone(), item.title.clone()];
         Tabular { columns: vec!["statement", "class", "told"], rows: self.items.iter().map(row).collect() }
-    }
-
-    /// What lies on top of something else or outside of the picture, in words. A good plan has none.
-    pub fn collisions(&self) -> Vec<String> {
-        let page = Rect { left: 0.0, top: 0.0, right: self.width, bottom: self.height };
-        let labels: Vec<(&Label, Rect)> = self.labels().map(|label| (label, label.frame())).collect();
-        let mut found = Vec::new();
-        for (i, (label, frame)) in labels.iter().enumerate() {
-            if !page.holds(frame) {
-                found.push(format!("{:?} is outside of the picture", label.text));
-            }
-            for (other, theirs) in &labels[i + 1..] {
-                if frame.overlaps(theirs) {
-                    found.push(format!("{:?} is on {:?}", label.text, other.text));
-                }
-            }
-        }
-        let drawn = self.items.iter().flat_map(|item| {
-            let glyphs = item.glyphs.iter().map(Glyph::frame);
-            glyphs.chain(item.leaders.iter().map(Rule::frame)).map(|frame| (&*item.statement, frame))
-        });
-        let samples = self.legend.iter().map(|entry| ("the legend", entry.glyph.frame()));
-        for (of, frame) in drawn.chain(samples) {
-            if !page.holds(&frame) {
-                found.push(format!("a mark of {of} is outside of the picture"));
-            }
-            for (label, _) in labels.iter().filter(|(_, theirs)| frame.overlaps(theirs)) {
-                found.push(format!("{:?} is on a mark of {of}", label.text));
-            }
-        }
-        found
     }
 }

@@ -84,6 +84,7 @@ mod tests {
         assert_ne!(picture, png(&without, 2.0).expect("a picture"), "the letters are drawn");
         let page = pdf(DRAWING).expect("a page");
         assert!(page.starts_with(b"%PDF"));
+        assert!(page.windows(8).any(|part| part == b"NotoSans"), "the font is inside, so that the text is text");
         assert_eq!(page, pdf(DRAWING).expect("a page"));
     }
 

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod anniversaries;
+mod attitudes;
 mod brief;
 mod claims;
 mod coverage;
@@ -26,6 +27,7 @@ mod treaties;
 pub use crate::graph::{Hop, Projection};
 pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement};
 pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
+pub use attitudes::{Attitude, attitudes};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use chancery::chart::{self, Align, Options, Plan, Theme};
+use chancery::chart::{self, Align, Between, Options, Plan, Theme};
 use chancery::export::v1;
 use chancery::load::{self, SourceFile, disk};
 use chancery::model::{ActorIx, Base, Closed, Day};
@@ -121,6 +121,71 @@ fn recognition_curves_of_the_miniature_world() {
         );
         assert_eq!(plan.collisions(), Vec::<String>::new(), "at width {width}");
     }
+}
+
+#[test]
+fn maps_of_the_data_set_and_of_a_world_without_codes() {
+    let base = load::load(load::embedded::files(), Vec::new()).base;
+    for (of, on) in [("palestine", "2026-07-01"), ("kosovo", "2019-01-01"), ("azerbaijan", "1991-12-31")] {
+        let of = actor(&base, of);
+        for width in [480.0, 820.0, 1600.0] {
+            let options = Options { width, ..options() };
+            let (plan, table) = chart::recognition_map(&base, of, day(on), &options);
+            assert_eq!(plan.collisions(), Vec::<String>::new(), "{on} at width {width}");
+            well_formed(&chart::draw(&plan, Theme::Auto), &plan);
+            let drawn = |class: &str| plan.items.iter().filter(|item| item.class.ends_with(class)).count();
+            let listed = |attitude: &str| table.rows.iter().filter(|row| row[2] == attitude).count();
+            assert!(drawn(" certain") > 0 && drawn(" certain") <= listed("certain"));
+            assert_eq!(drawn(" itself"), 1);
+            // A state that doesn't exist yet has no tile: South Sudan before 2011.
+            assert_eq!(plan.items.iter().any(|item| item.title.contains("South Sudan")), on > "2011", "{on}");
+            let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+            crate::schema::check("chancery.v1/chart", &document);
+        }
+    }
+    let base = world();
+    let (plan, _) = chart::recognition_map(&base, actor(&base, "norland"), day("2020-01-01"), &options());
+    assert!(plan.items.is_empty());
+    assert!(plan.texts.iter().any(|text| text.text.contains("has no tile")));
+}
+
+#[test]
+fn matrices_are_symmetric_where_relations_are() {
+    let base = load::load(load::embedded::files(), Vec::new()).base;
+    let actors: Vec<ActorIx> = ["armenia", "azerbaijan", "georgia", "russia", "turkiye", "pakistan", "abkhazia"]
+        .map(|id| actor(&base, id))
+        .into();
+    for width in [480.0, 820.0] {
+        let options = Options { width, ..options() };
+        for &between in Between::ALL {
+            let (plan, table) = chart::matrix(&base, &actors, between, day("2015-01-01"), &options);
+            assert_eq!(plan.collisions(), Vec::<String>::new(), "{between} at width {width}");
+            well_formed(&chart::draw(&plan, Theme::Auto), &plan);
+            assert_eq!((plan.items.len(), table.rows.len()), (49, 42));
+            let cell = |row: &str, column: &str| {
+                table.rows.iter().find(|cells| cells[0] == row && cells[1] == column).map(|cells| cells[2].clone())
+            };
+            match between {
+                Between::Relations => {
+                    for cells in &table.rows {
+                        assert_eq!(cell(&cells[1], &cells[0]).as_ref(), Some(&cells[2]), "{cells:?}");
+                    }
+                    assert_eq!(cell("georgia", "russia").as_deref(), Some("withdrawn"));
+                    assert_eq!(cell("azerbaijan", "pakistan").as_deref(), Some("certain"));
+                }
+                Between::Recognition => {
+                    assert_eq!(cell("pakistan", "armenia").as_deref(), Some("withheld"));
+                    assert_ne!(cell("armenia", "pakistan").as_deref(), Some("withheld"));
+                }
+            }
+        }
+    }
+    let world = base.find_actor("united-nations").expect("the United Nations");
+    let all = query::members_on(&base, world, day("2015-01-01"));
+    let (plan, _) = chart::matrix(&base, &all, Between::Recognition, day("2015-01-01"), &options());
+    assert!(plan.left_out > 0);
+    assert_eq!(plan.collisions(), Vec::<String>::new());
+    assert!(plan.texts.iter().any(|text| text.text.contains("have no room")));
 }
 
 #[test]

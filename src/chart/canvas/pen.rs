@@ -39,6 +39,7 @@ fn text_tint(style: Style) -> Tint {
     match style {
         Style::Strong | Style::Plain => Tint::Text,
         Style::Muted => Tint::Muted,
+        Style::Inverse => Tint::Ground,
     }
 }
 

@@ -231,6 +231,12 @@ mod tests {
                 }
             }
         }
+        // What is written on filled cells.
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            for ink in [Ink::Recognition, Ink::Refusal] {
+                assert!(contrast(theme.rgb(Tint::Ground), theme.rgb(Tint::Ink(ink))) >= 4.5, "{theme} {ink:?}");
+            }
+        }
         assert!(contrast((119, 119, 119), (255, 255, 255)) < 4.5, "the measure can fail");
     }
 
