@@ -1,0 +1,250 @@
+//! What is drawn: marks, bars, cells and lines, with their forms and colours.
+
+use super::{BAR, MARK, Rect};
+
+/// Something drawn that means something.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Glyph {
+    /// An act on one day.
+    Mark {
+        /// Its form.
+        shape: Shape,
+        /// Its centre.
+        x: f64,
+        /// Its centre.
+        y: f64,
+        /// Its colour.
+        ink: Ink,
+    },
+    /// An act whose sources differ: hollow diamonds, or crosses, joined.
+    Joined {
+        /// The form that the act would have without the contest.
+        shape: Shape,
+        /// The centres, from left to right.
+        xs: Vec<f64>,
+        /// Their height.
+        y: f64,
+    },
+    /// An act somewhere in a time: fading at its ends.
+    Span {
+        /// Where it can first be.
+        from: f64,
+        /// Where it can last be.
+        to: f64,
+        /// Its middle.
+        y: f64,
+        /// Its colour.
+        ink: Ink,
+        /// How it begins.
+        start: Edge,
+        /// How it ends.
+        end: Edge,
+    },
+    /// Something that lasts.
+    Bar {
+        /// Where it certainly holds; empty when from > to.
+        certain: (f64, f64),
+        /// Where it possibly holds.
+        possible: (f64, f64),
+        /// How it begins.
+        start: Edge,
+        /// How it ends.
+        end: Edge,
+        /// Its middle.
+        y: f64,
+        /// Its colour.
+        ink: Ink,
+        /// Its filling.
+        fill: Fill,
+    },
+    /// A cell of a map or a matrix.
+    Cell {
+        /// Where it is.
+        frame: Rect,
+        /// What it says.
+        cell: Cell,
+        /// Its colour.
+        ink: Ink,
+    },
+    /// A count over time in steps, with a band up to what it can be at most.
+    Steps {
+        /// The corners of the line, from left to right.
+        line: Vec<(f64, f64)>,
+        /// The corners of the upper edge of the band, likewise.
+        upper: Vec<(f64, f64)>,
+        /// Its colour.
+        ink: Ink,
+        /// Its stroke.
+        dash: Dash,
+    },
+}
+
+/// What a cell says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cell {
+    /// It certainly holds: filled.
+    Certain,
+    /// It possibly holds: pale, in a dashed frame.
+    Possible,
+    /// It held and was taken back: a frame with a cross.
+    Withdrawn,
+    /// It is refused: a frame with strokes.
+    Withheld,
+    /// Nothing is recorded: empty.
+    Blank,
+    /// The actor that it is about.
+    Itself,
+}
+
+impl Cell {
+    /// Its name for style sheets.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Possible => "possible",
+            Self::Withdrawn => "withdrawn",
+            Self::Withheld => "withheld",
+            Self::Blank => "unrecorded",
+            Self::Itself => "itself",
+        }
+    }
+}
+
+/// How a line is stroked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dash {
+    /// Without gaps.
+    Whole,
+    /// Long dashes.
+    Long,
+    /// Short dashes.
+    Short,
+    /// Long and short ones by turns.
+    Mixed,
+    /// Dots.
+    Dots,
+    /// Dashes far apart.
+    Wide,
+}
+
+/// Forms of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// A filled diamond: recognition.
+    Diamond,
+    /// A filled disc: relations and missions.
+    Disc,
+    /// A filled square: a resolution.
+    Square,
+    /// A hollow triangle: a text is adopted, initialled or signed.
+    HollowTriangle,
+    /// A filled triangle: consent to be bound.
+    Triangle,
+    /// A house: entry into force.
+    House,
+    /// A cross: withdrawn, severed, ended.
+    Cross,
+    /// Two upright strokes: suspended.
+    Pause,
+    /// A circle with a stroke through it: a source denies it.
+    Denied,
+    /// A chevron to the left: lies before the part that is shown.
+    Earlier,
+    /// A chevron to the right: lies after the part that is shown.
+    Later,
+}
+
+/// Colours by what they stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ink {
+    /// Recognition.
+    Recognition,
+    /// Relations.
+    Relations,
+    /// Missions.
+    Mission,
+    /// Treaties.
+    Treaty,
+    /// Resolutions.
+    Resolution,
+    /// Positions.
+    Position,
+    /// What sources differ on.
+    Contest,
+    /// What is refused, taken back or denied.
+    Refusal,
+    /// What only points elsewhere.
+    Pointer,
+    /// The first of several that are compared.
+    First,
+    /// The second.
+    Second,
+    /// The third.
+    Third,
+    /// The fourth.
+    Fourth,
+    /// The fifth.
+    Fifth,
+    /// The sixth.
+    Sixth,
+}
+
+/// How a bar or a span begins or ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// On a known day, or within the part drawn as possible.
+    Known,
+    /// It goes on: an arrow.
+    Ongoing,
+    /// Nobody knows, or nothing bounds it: it fades away.
+    Unknown,
+    /// Beyond the frame.
+    Beyond,
+}
+
+/// How a bar is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// With its colour.
+    Solid,
+    /// With strokes between outlines: what is refused or absent.
+    Hatched,
+}
+
+impl Glyph {
+    /// The box that it takes.
+    pub fn frame(&self) -> Rect {
+        let (left, right, y, half) = match self {
+            Self::Mark { x, y, .. } => (x - MARK, x + MARK, y, MARK),
+            Self::Joined { xs, y, .. } => {
+                let left = xs.iter().copied().fold(f64::INFINITY, f64::min);
+                let right = xs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                (left - 1.6 * MARK, right + 1.6 * MARK, y, MARK)
+            }
+            Self::Span { from, to, y, .. } => (*from, *to, y, BAR / 2.0),
+            Self::Bar { possible: (from, to), y, .. } => (*from, *to, y, BAR / 2.0),
+            Self::Cell { frame, .. } => return *frame,
+            Self::Steps { line, upper, .. } => return around(line.iter().chain(upper)),
+        };
+        Rect { left, top: y - half, right, bottom: y + half }
+    }
+
+    /// The glyph, moved down.
+    #[must_use]
+    pub fn down(mut self, by: f64) -> Self {
+        match &mut self {
+            Self::Mark { y, .. } | Self::Joined { y, .. } | Self::Span { y, .. } | Self::Bar { y, .. } => *y += by,
+            Self::Cell { frame, .. } => *frame = frame.down(by),
+            Self::Steps { line, upper, .. } => line.iter_mut().chain(upper).for_each(|point| point.1 += by),
+        }
+        self
+    }
+}
+
+/// The smallest rectangle around points.
+fn around<'a>(points: impl Iterator<Item = &'a (f64, f64)>) -> Rect {
+    let (inf, neg) = (f64::INFINITY, f64::NEG_INFINITY);
+    points.fold(Rect { left: inf, top: inf, right: neg, bottom: neg }, |rect, &(x, y)| {
+        rect.with(Rect { left: x, top: y, right: x, bottom: y })
+    })
+}

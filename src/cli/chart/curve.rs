@@ -1,0 +1,53 @@
+//! `chancery chart recognition-curve`
+
+use chancery::chart::{self, Align};
+use chancery::model::{Closed, Day};
+use chancery::query::{CurveAnswer, CurveRequest, curve};
+use clap::Args;
+
+use super::super::drawing::Drawing;
+use super::super::error::CliError;
+use super::super::{Context, Outcome, data};
+
+#[derive(Args)]
+pub(super) struct Curve {
+    /// Who is recognized: ids, names or codes
+    #[arg(required = true, num_args = 1..=6, value_name = "COUNTRY")]
+    of: Vec<String>,
+    /// Let each curve stand at its dates, or begin with the independence of its country
+    #[arg(long, default_value = "date", value_parser = align)]
+    align: Align,
+    /// Count only the members of this organization or group
+    #[arg(long, value_name = "GROUP")]
+    among: Option<String>,
+    #[command(flatten)]
+    drawing: Drawing,
+}
+
+fn align(text: &str) -> Result<Align, String> {
+    Align::find(text).ok_or_else(|| "use date or independence".to_owned())
+}
+
+impl Curve {
+    pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let to: Day = self.drawing.to(context);
+        let among = self.among.as_deref().map(|text| data::actor(base, text, to)).transpose()?;
+        let mut answers = Vec::new();
+        for text in &self.of {
+            let of = data::actor(base, text, to)?;
+            if answers.iter().any(|answer: &CurveAnswer| answer.request.of == of) {
+                return Err(CliError::Usage {
+                    message: format!("{} is named twice", base[of].name),
+                    help: "name each country once".to_owned(),
+                });
+            }
+            answers.push(curve(base, &CurveRequest { of, among, from: self.drawing.from(), to }));
+        }
+        let (plan, table) = chart::recognition_curve(base, &answers, self.align, &self.drawing.options(context));
+        self.drawing.write(context, "chart", &plan, table)?;
+        let found = answers.iter().any(|answer| !answer.counts.is_empty());
+        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+    }
+}
