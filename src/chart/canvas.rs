@@ -33,7 +33,7 @@ pub fn draw(plan: &Plan, theme: Theme) -> String {
     pen.open("class=\"grid\" aria-hidden=\"true\"");
     pen.rect(&Rect { left: 0.0, top: 0.0, right: plan.width, bottom: plan.height }, GROUND);
     for band in &plan.bands {
-        pen.rect(&band.frame, if band.tone == Tone::Window { WINDOW } else { BAND });
+        pen.rect(&band.frame, if band.tone == Tone::Row { BAND } else { WINDOW });
     }
     plan.fields.iter().for_each(|field| grid(&pen, field));
     plan.rules.iter().for_each(|rule| pen.line(rule.from, rule.to, 1.0, RULE));
@@ -62,6 +62,9 @@ fn grid(pen: &Pen, field: &Field) {
     let Rect { left, top, right, bottom } = field.frame;
     pen.line((left, top), (right, top), 1.0, GRID_MAJOR);
     pen.line((left, bottom), (right, bottom), 1.0, GRID_MAJOR);
+    for &x in &field.marked {
+        pen.dashed(&[(x, top), (x, bottom)], 1.2, LEADER, "5 3");
+    }
     field.labels.iter().for_each(|label| pen.text(label));
 }
 
@@ -213,6 +216,15 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
             let points = at(&[(-0.6, 0.6), (0.6, -0.6)]);
             pen.line(points[0], points[1], 1.4, paint);
         }
+        Shape::Ring => {
+            pen.fill(&circle((x, y), r * 0.8), GROUND);
+            pen.outline(&circle((x, y), r * 0.8), 1.6, paint);
+        }
+        Shape::Stroke => {
+            let points = at(&[(0.0, -1.0), (0.0, 1.0)]);
+            pen.outline(&at(&[(-0.3, -1.0), (0.3, -1.0), (0.3, 1.0), (-0.3, 1.0)]), 1.0, GROUND);
+            pen.line(points[0], points[1], 3.0, paint);
+        }
         Shape::Earlier => pen.path(&at(&[(0.4, -0.7), (-0.4, 0.0), (0.4, 0.7)]), 1.3, paint),
         Shape::Later => pen.path(&at(&[(-0.4, -0.7), (0.4, 0.0), (-0.4, 0.7)]), 1.3, paint),
     }
@@ -280,6 +292,36 @@ fn draw_bar(pen: &Pen, bar: &Bar, y: f64, paint: Paint, fill: Fill) {
             }
         }
         Fill::Hatched => draw_hatched(pen, from, to, y, paint),
+        patterned => {
+            draw_pattern(pen, (from, to), y, pale, patterned);
+            if a < b {
+                draw_pattern(pen, (a, b.min(to)), y, paint, patterned);
+            }
+        }
+    }
+}
+
+/// What tells one kind of bar from another without its colour.
+fn draw_pattern(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, fill: Fill) {
+    let (top, bottom) = (y - BAR / 2.0 + 0.5, y + BAR / 2.0 - 0.5);
+    let outline = |pen: &Pen| {
+        pen.rect(&strip(from, to, y), GROUND);
+        pen.outline(&[(from + 0.5, top), (to - 0.5, top), (to - 0.5, bottom), (from + 0.5, bottom)], 1.2, paint);
+    };
+    match fill {
+        Fill::Striped => {
+            outline(pen);
+            let strokes = ((to - from) / 4.0) as i32;
+            (1..=strokes).for_each(|n| {
+                let x = from + 4.0 * f64::from(n);
+                pen.line((x, top), (x, bottom), 1.6, paint);
+            });
+        }
+        Fill::Hollow => outline(pen),
+        Fill::Dotted => pen.dashed(&[(from, y), (to, y)], 3.0, paint, "3 3"),
+        Fill::Thin => pen.line((from, y), (to, y), 1.6, paint),
+        Fill::Half => pen.rect(&Rect { left: from, top: y, right: to, bottom }, paint),
+        Fill::Solid | Fill::Hatched => {}
     }
 }
 

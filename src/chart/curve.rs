@@ -69,10 +69,15 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     let widest = ends.iter().map(|text| font::width(text, BODY, Face::Bold)).fold(0.0, f64::max);
     let left = MARGIN + font::width(&top_count.to_string(), SMALL, Face::Regular) + 8.0 + INSET;
     let right = width - MARGIN - widest - REACH - INSET;
+    let along_dates: &[Day] = if align == Align::Date { &options.marked } else { &[] };
+    let scale = time(&courses, align, options, [left, right], [y, y]).0.scale;
+    let (names, mut lines, y) = furniture::marked(along_dates, &[scale], y);
+    texts.extend(names);
     let top = y + 16.0;
     let bottom = top + HEIGHT;
     let at_count = |count: usize| bottom - count as f64 / top_count as f64 * HEIGHT;
-    let (field, along) = time(&courses, align, options, [left, right], [top, bottom]);
+    let (mut field, along) = time(&courses, align, options, [left, right], [top, bottom]);
+    field.marked = lines.pop().unwrap_or_default();
     let mut rules = Vec::new();
     for count in (0..=top_count).step_by(unit) {
         let y = at_count(count);
@@ -215,7 +220,7 @@ fn years(scale: Scale, [from, last]: [f64; 2], [top, bottom]: [f64; 2], along: &
         ticks.push(Tick { x, rank, label: Some(text) });
     }
     let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };
-    Field { frame, scale, ticks: Ticks { ticks, contexts: Vec::new() }, labels }
+    Field { frame, scale, ticks: Ticks { ticks, contexts: Vec::new() }, labels, marked: Vec::new() }
 }
 
 fn item(base: &Base, course: &Course<'_>, along: &impl Fn(f64) -> f64, at_count: &impl Fn(usize) -> f64) -> Item {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::font::{self, Face};
 use super::glyphs;
 use super::labels;
-use super::plan::{Edge, Entry, Field, Fill, Glyph, Item, Label, MARK, Rect, Style};
+use super::plan::{Anchor, Edge, Entry, Field, Fill, Glyph, Item, Label, MARK, Rect, Style};
 use super::ticks::{self, Scale};
 use super::words::{self, Months};
 use crate::model::{Base, Day, SourceIx, StatementIx};
@@ -70,7 +70,35 @@ pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
         write(bottom + 14.0, bottom + 28.0);
     }
     let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };
-    Field { frame, scale, ticks, labels }
+    Field { frame, scale, ticks, labels, marked: Vec::new() }
+}
+
+/// The names of days that the reader asked for, below `top`, each over its line; where the lines stand on each scale;
+/// and where the next thing can begin.
+pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, Vec<Vec<f64>>, f64) {
+    let lines =
+        scales.iter().map(|scale| days.iter().filter(|day| scale.shows(**day)).map(|day| scale.noon(*day)).collect());
+    let lines: Vec<Vec<f64>> = lines.collect();
+    let mut days: Vec<Day> = days.to_vec();
+    days.sort_unstable();
+    days.dedup();
+    let mut labels: Vec<Label> = Vec::new();
+    let mut bottom = top;
+    for day in days {
+        // A day that two scales show has its name on the one that shows it larger, which is the last.
+        let Some(scale) = scales.iter().rev().find(|scale| scale.shows(day)) else { continue };
+        let name =
+            Label::new(words::day(day, Months::Short), 0.0, 0.0, SMALL, Style::Strong).centred_at(scale.noon(day));
+        let (left, right) = (scale.left - INSET + 2.0, scale.right + INSET - 2.0);
+        let x = name.x.min(right - name.width()).max(left);
+        let mut placed = Label { x, y: top + SMALL + 3.0, anchor: Anchor::Start, ..name };
+        while labels.iter().any(|other| other.frame().overlaps(&placed.frame())) {
+            placed.y += LEADING;
+        }
+        bottom = bottom.max(placed.y + 5.0);
+        labels.push(placed);
+    }
+    (labels, lines, bottom)
 }
 
 /// Where a field has axes.
@@ -175,7 +203,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
             (51 + open, *ink as u8)
         }
         Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
-        Glyph::Bar { ink, .. } => (70, *ink as u8),
+        Glyph::Bar { ink, fill, .. } => (70 + *fill as u8, *ink as u8),
         Glyph::Cell { cell, .. } => (90 + *cell as u8, 0),
         Glyph::Steps { ink, .. } => (80, *ink as u8),
     }
@@ -197,16 +225,17 @@ fn sample(glyph: &Glyph) -> Glyph {
         }
         Glyph::Bar { certain, possible, end, ink, fill, .. } => {
             let pale = glyphs::has_pale_part(certain, possible);
+            let patterned = fill != Fill::Solid;
             let (certain, start) = match (fill, end) {
-                (Fill::Hatched, _) => ((0.0, 26.0), Edge::Known),
+                _ if patterned => ((0.0, 26.0), Edge::Known),
                 (_, Edge::Ongoing) => ((0.0, 22.0), Edge::Known),
                 (_, Edge::Unknown) => ((0.0, 8.0), Edge::Known),
                 _ if pale => ((7.0, 22.0), Edge::Known),
                 _ => ((0.0, 28.0), Edge::Known),
             };
-            let end = if fill == Fill::Hatched { Edge::Known } else { end };
+            let end = if patterned { Edge::Known } else { end };
             let to = if end == Edge::Ongoing { 30.0 } else { 28.0 };
-            let to = if fill == Fill::Hatched { 26.0 } else { to };
+            let to = if patterned { 26.0 } else { to };
             Glyph::Bar { certain, possible: (0.0, to), start, end, y: 0.0, ink, fill }
         }
         Glyph::Cell { cell, ink, .. } => {

@@ -32,12 +32,12 @@ pub(crate) fn act(statement: &Statement, scale: &Scale, shape: Shape, ink: Ink) 
 }
 
 /// The bar of a spell, unless it lies outside of the scale. What is ongoing lasts to `today`.
-pub(crate) fn spell(spell: &Spell, scale: &Scale, today: Day, ink: Ink) -> Option<Glyph> {
+pub(crate) fn spell(spell: &Spell, scale: &Scale, today: Day, ink: Ink, fill: Fill) -> Option<Glyph> {
     let end = match &spell.end {
         None => Last::Ongoing,
         Some(end) => Last::Within(end.earliest, end.latest),
     };
-    bar((spell.earliest, spell.latest), end, scale, today, ink, Fill::Solid)
+    bar((spell.earliest, spell.latest), end, scale, today, ink, fill)
 }
 
 /// The bar of a statement that lasts, unless it lies outside of the scale.
@@ -52,12 +52,25 @@ pub(crate) fn lasting(statement: &Statement, scale: &Scale, today: Day, ink: Ink
     bar((begins.earliest, begins.latest), end, scale, today, ink, fill)
 }
 
-/// The bar of a period that has certain days.
+/// The bar of a period.
 pub(crate) fn period(period: Period, scale: &Scale, today: Day, ink: Ink) -> Option<Glyph> {
     let (earliest, latest) = period.possible();
-    let (from, until) = period.certain()?;
+    // Without a certain day all of it is pale.
+    let (from, until) = period.certain().unwrap_or((latest, earliest));
     let end = if latest == Day::FUTURE { Last::Ongoing } else { Last::Within(until, latest) };
     bar((earliest, from), end, scale, today, ink, Fill::Solid)
+}
+
+/// A bar between two dates, each within two days; without an end it goes on.
+pub(crate) fn between(
+    begins: (Day, Day),
+    ends: Option<(Day, Day)>,
+    scale: &Scale,
+    today: Day,
+    (ink, fill): (Ink, Fill),
+) -> Option<Glyph> {
+    let end = ends.map_or(Last::Ongoing, |(earliest, latest)| Last::Within(earliest, latest));
+    bar(begins, end, scale, today, ink, fill)
 }
 
 /// An item of a statement without shapes yet.
@@ -94,6 +107,13 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Span { .. } => "imprecise date: within this time",
         Glyph::Bar { fill: Fill::Hatched, ink: Ink::Relations, .. } => "no relations",
         Glyph::Bar { fill: Fill::Hatched, .. } => "recognition withheld",
+        Glyph::Bar { ink: Ink::Mission, fill: Fill::Striped, .. } => "legation",
+        Glyph::Bar { ink: Ink::Mission, fill: Fill::Hollow, .. } => "liaison office",
+        Glyph::Bar { ink: Ink::Mission, fill: Fill::Dotted, .. } => "interests section",
+        Glyph::Bar { ink: Ink::Mission, fill: Fill::Thin, .. } => "non-resident, or level not recorded",
+        Glyph::Bar { ink: Ink::Mission, fill: Fill::Half, .. } => "consulate",
+        Glyph::Bar { ink: Ink::Mission, end: Edge::Beyond, .. } => "embassy",
+        Glyph::Bar { fill: Fill::Hollow, .. } => "signed or adopted, not in force",
         Glyph::Bar { end: Edge::Ongoing, .. } => "lasts, ongoing",
         Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
@@ -119,6 +139,8 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Shape::Denied => "a source denies it",
             Shape::Earlier => "earlier than shown",
             Shape::Later => "later than shown",
+            Shape::Ring => "event",
+            Shape::Stroke => "began, joined or succeeded",
         },
     }
 }

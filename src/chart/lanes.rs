@@ -6,7 +6,7 @@ use super::labels::{self, Flag};
 use super::plan::{BAR, Item, Label, MARK, Rect, Rule, Style};
 
 /// Statements under one name.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Lane {
     /// The name.
     pub(crate) name: String,
@@ -14,6 +14,8 @@ pub(crate) struct Lane {
     pub(crate) tracks: Vec<Vec<Act>>,
     /// Acts that stand alone.
     pub(crate) acts: Vec<Act>,
+    /// The most rows that these acts take before captions are left out.
+    pub(crate) rows: usize,
 }
 
 /// A statement with what is to be written beside it.
@@ -38,8 +40,14 @@ pub(crate) struct Laid {
     pub(crate) left_out: usize,
 }
 
-/// The most rows that a lane's acts take before captions are left out.
-pub(crate) const ROWS: usize = 40;
+impl Default for Lane {
+    fn default() -> Self {
+        Self { name: String::new(), tracks: Vec::new(), acts: Vec::new(), rows: ROWS }
+    }
+}
+
+/// The most rows that a lane's acts take, where nothing else is said.
+const ROWS: usize = 40;
 
 const LEVELS: i32 = 6;
 const PAD: f64 = 9.0;
@@ -50,7 +58,7 @@ pub(crate) fn lay(lane: Lane, top: f64, left: f64, right: f64) -> Laid {
     for track in lane.tracks {
         lay_track(track, &mut laid, left, right);
     }
-    lay_acts(lane.acts, &mut laid, left, right);
+    lay_acts(lane.acts, lane.rows, &mut laid, left, right);
     laid.bottom += PAD - 4.0;
     laid
 }
@@ -113,11 +121,11 @@ fn lay_track(track: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
 }
 
 /// Acts in rows: each mark has its caption beside it, and both are moved to the first row with room.
-fn lay_acts(acts: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
+fn lay_acts(acts: Vec<Act>, most: usize, laid: &mut Laid, left: f64, right: f64) {
     let blocks: Vec<Block> = acts.iter().map(|act| block(act, left, right)).collect();
     let spans: Vec<(f64, f64)> = blocks.iter().map(|block| (block.left, block.right)).collect();
     let importance: Vec<u32> = acts.iter().map(|act| act.importance).collect();
-    let rows = labels::rows(&spans, &importance, ROWS);
+    let rows = labels::rows(&spans, &importance, most);
     let count = rows.iter().flatten().max().map_or(0, |row| row + 1);
     let mut heights = vec![0.0_f64; count];
     for (block, row) in blocks.iter().zip(&rows) {

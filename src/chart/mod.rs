@@ -12,14 +12,17 @@ mod furniture;
 mod glyphs;
 mod labels;
 mod lanes;
+mod ledger;
 mod map;
 mod matrix;
+mod missions;
 mod options;
 pub mod plan;
 #[cfg(feature = "image")]
 mod raster;
 pub mod ticks;
 mod timeline;
+mod treaties;
 mod words;
 
 pub use canvas::{Theme, draw};
@@ -27,8 +30,10 @@ pub use curve::{Align, recognition_curve};
 pub use furniture::MARGIN;
 pub use map::recognition_map;
 pub use matrix::{Between, matrix, most_in_matrix};
+pub use missions::{MissionsRequest, missions};
 pub use options::{Options, Setting};
 pub use plan::{Plan, Tabular};
 #[cfg(feature = "image")]
 pub use raster::{ImageError, pdf, png};
-pub use timeline::{pair, recognitions};
+pub use timeline::{actor, dispute, pair, recognitions};
+pub use treaties::treaties;

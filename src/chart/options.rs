@@ -21,6 +21,8 @@ pub struct Options {
     pub setting: Setting,
     /// Whether a picture that stands by itself names its sources.
     pub source_line: bool,
+    /// Days at which an upright line stands, on charts along time.
+    pub marked: Vec<Day>,
 }
 
 /// Where a picture stands.
@@ -38,7 +40,16 @@ impl Options {
 
     /// The usual chart: as wide as a page of a report, everything that is known until `today`.
     pub fn new(today: Day) -> Self {
-        Self { width: 820.0, today, title: None, from: None, to: None, setting: Setting::Alone, source_line: true }
+        Self {
+            width: 820.0,
+            today,
+            title: None,
+            from: None,
+            to: None,
+            setting: Setting::Alone,
+            source_line: true,
+            marked: Vec::new(),
+        }
     }
 
     /// The heading of the picture, unless the text around has it; and where the next thing can begin.

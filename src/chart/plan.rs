@@ -68,6 +68,8 @@ pub enum Tone {
     Row,
     /// The time that another field shows enlarged.
     Window,
+    /// The time of an event that lasted, behind what happened during it.
+    Era,
 }
 
 /// An area in which time runs from left to right.
@@ -81,6 +83,8 @@ pub struct Field {
     pub ticks: Ticks,
     /// The names of the ticks, placed.
     pub labels: Vec<Label>,
+    /// Where a dashed line stands for a day that the reader asked for.
+    pub marked: Vec<f64>,
 }
 
 /// A statement, or what belongs to it in this chart.

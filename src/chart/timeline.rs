@@ -2,29 +2,38 @@
 //!
 //! *May know:* the base and its statements. *Never* draws; what it returns is places and words.
 
+mod actor;
+mod dispute;
 mod gather;
+mod page;
 mod pair;
 mod recognitions;
 mod recount;
 mod rows;
 mod tell;
 
+pub use actor::actor;
+pub use dispute::dispute;
 pub use pair::pair;
 pub use recognitions::recognitions;
+
+pub(super) use gather::series;
+pub(super) use page::captioned;
+pub(super) use tell::{Teller, level_fill, sentence, treaty_shape};
 
 use super::options::{Options, name};
 use super::ticks::Scale;
 use crate::model::{Day, Statement};
 
 /// The days on which a statement is bounded: of its beginning, and of its end where it has one.
-fn bounds(statement: &Statement) -> impl Iterator<Item = Day> {
+pub(super) fn bounds(statement: &Statement) -> impl Iterator<Item = Day> {
     let begins = [statement.begins.earliest, statement.begins.latest];
     let (first, last) = statement.ends.bounds();
     begins.into_iter().chain([first, last]).filter_map(Day::bounded)
 }
 
 /// A scale over all these days and the wish of the reader, with a little room on both sides.
-fn scale(days: impl Iterator<Item = Day>, lasting: bool, options: &Options, left: f64, right: f64) -> Scale {
+pub(super) fn scale(days: impl Iterator<Item = Day>, lasting: bool, options: &Options, left: f64, right: f64) -> Scale {
     let today = options.today.bounded().unwrap_or(Day::from_number(0));
     let days: Vec<Day> = days.filter_map(Day::bounded).collect();
     let first = days.iter().min().copied().unwrap_or(today.plus(-365));

@@ -3,6 +3,8 @@
 mod curve;
 mod map;
 mod matrix;
+mod missions;
+mod treaties;
 
 use clap::{Args, Subcommand};
 
@@ -23,6 +25,10 @@ enum Kind {
     Map(map::Map),
     /// Who recognizes whom, or has relations with whom, on a day: a matrix in which blocs show
     Matrix(matrix::Matrix),
+    /// The missions of an actor abroad over time, by level
+    Missions(missions::Missions),
+    /// Treaties as bars from signature to force to end, for each party
+    Treaties(treaties::Treaties),
 }
 
 impl Chart {
@@ -31,6 +37,8 @@ impl Chart {
             Kind::RecognitionCurve(curve) => curve.run(context),
             Kind::Map(map) => map.run(context),
             Kind::Matrix(matrix) => matrix.run(context),
+            Kind::Missions(missions) => missions.run(context),
+            Kind::Treaties(treaties) => treaties.run(context),
         }
     }
 }

@@ -44,6 +44,11 @@ fn scale(text: &str) -> Result<f32, String> {
 }
 
 impl Drawing {
+    /// The options of a chart along time, with a line at each of these days.
+    pub(crate) fn along(&self, context: &Context<'_>, marked: &[Day]) -> chart::Options {
+        chart::Options { marked: marked.to_vec(), ..self.options(context) }
+    }
+
     /// The options of a chart that shows all that is known until `today`.
     pub(crate) fn options(&self, context: &Context<'_>) -> chart::Options {
         chart::Options {

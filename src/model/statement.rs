@@ -26,7 +26,9 @@ impl Statement {
     /// A statement with what its attestations come to.
     pub fn new(id: Box<str>, fact: Fact, attestations: Vec<Attestation>) -> Self {
         let begins = combine_dates(&attestations);
-        let ends = if fact.lasts() { combine_ends(&attestations) } else { Ends::AtOnce };
+        // An event takes time when a source tells when it ended.
+        let took_time = matches!(fact, Fact::Event { .. }) && attestations.iter().any(|said| said.until.is_some());
+        let ends = if fact.lasts() || took_time { combine_ends(&attestations) } else { Ends::AtOnce };
         Self { id, fact, attestations, contest: None, withdrawn: None, begins, ends }
     }
 

@@ -38,7 +38,7 @@ pub(super) enum Tint {
 pub(super) type Rgb = (u8, u8, u8);
 
 impl Tint {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 26] = [
         Self::Ground,
         Self::Band,
         Self::Window,
@@ -57,6 +57,8 @@ impl Tint {
         Self::Ink(Ink::Contest),
         Self::Ink(Ink::Refusal),
         Self::Ink(Ink::Pointer),
+        Self::Ink(Ink::Event),
+        Self::Ink(Ink::Standing),
         Self::Ink(Ink::First),
         Self::Ink(Ink::Second),
         Self::Ink(Ink::Third),
@@ -86,6 +88,8 @@ impl Tint {
             Self::Ink(Ink::Contest) => "contest",
             Self::Ink(Ink::Refusal) => "refusal",
             Self::Ink(Ink::Pointer) => "pointer",
+            Self::Ink(Ink::Event) => "event",
+            Self::Ink(Ink::Standing) => "standing",
             Self::Ink(Ink::First) => "first",
             Self::Ink(Ink::Second) => "second",
             Self::Ink(Ink::Third) => "third",
@@ -155,6 +159,8 @@ fn light(tint: Tint) -> Rgb {
             Ink::Resolution | Ink::Fourth => (204, 121, 167),
             Ink::Position => (120, 94, 160),
             Ink::Contest | Ink::Second => (213, 94, 0),
+            Ink::Event => (150, 60, 60),
+            Ink::Standing => (90, 110, 130),
             Ink::Refusal => (40, 40, 40),
             Ink::Pointer => (120, 126, 133),
         },
@@ -180,6 +186,8 @@ fn dark(tint: Tint) -> Rgb {
             Ink::Resolution | Ink::Fourth => (224, 150, 190),
             Ink::Position => (168, 145, 208),
             Ink::Contest | Ink::Second => (240, 132, 54),
+            Ink::Event => (226, 140, 136),
+            Ink::Standing => (150, 172, 194),
             Ink::Refusal => (222, 224, 227),
             Ink::Pointer => (140, 147, 156),
         },
@@ -201,7 +209,8 @@ fn print(tint: Tint) -> Rgb {
             Ink::Recognition | Ink::Contest | Ink::Refusal | Ink::Treaty | Ink::First | Ink::Second => grey(0),
             Ink::Relations | Ink::Resolution | Ink::Third | Ink::Fourth => grey(60),
             Ink::Position | Ink::Fifth | Ink::Sixth => grey(100),
-            Ink::Mission | Ink::Pointer => grey(130),
+            Ink::Mission | Ink::Pointer | Ink::Standing => grey(130),
+            Ink::Event => grey(40),
         },
     }
 }

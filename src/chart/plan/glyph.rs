@@ -152,6 +152,10 @@ pub enum Shape {
     Earlier,
     /// A chevron to the right: lies after the part that is shown.
     Later,
+    /// A hollow circle: something happened.
+    Ring,
+    /// An upright stroke: it begins or is joined.
+    Stroke,
 }
 
 /// Colours by what they stand for.
@@ -169,6 +173,10 @@ pub enum Ink {
     Resolution,
     /// Positions.
     Position,
+    /// Events.
+    Event,
+    /// Existence and memberships.
+    Standing,
     /// What sources differ on.
     Contest,
     /// What is refused, taken back or denied.
@@ -209,6 +217,16 @@ pub enum Fill {
     Solid,
     /// With strokes between outlines: what is refused or absent.
     Hatched,
+    /// With upright strokes between outlines.
+    Striped,
+    /// Outlines only.
+    Hollow,
+    /// A row of dots.
+    Dotted,
+    /// A thin line.
+    Thin,
+    /// The lower half.
+    Half,
 }
 
 impl Glyph {

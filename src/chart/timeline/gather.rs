@@ -1,12 +1,14 @@
 //! What there is between two actors.
 
+use super::page::EVENTS;
 use crate::model::{
     ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, Period, RecognitionAct, RelationsAct,
     ResolutionIx, Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
 };
 
 /// The names of the lanes, from above.
-pub(crate) const LANES: [&str; 6] = ["Recognition", "Relations", "Missions", "Treaties", "Resolutions", "Positions"];
+pub(crate) const LANES: [&str; 7] =
+    [EVENTS, "Recognition", "Relations", "Missions", "Treaties", "Resolutions", "Positions"];
 
 /// The most treaties between more than two that are shown beside those of the pair.
 const WIDE: usize = 6;
@@ -19,6 +21,8 @@ const CONSULATES: usize = 4;
 pub(crate) struct Gathered {
     /// The two actors.
     pub(crate) parties: [ActorIx; 2],
+    /// What happened in disputes in which both are claimants.
+    pub(crate) events: Vec<StatementIx>,
     /// By whom recognition is given or refused, and the acts.
     pub(crate) recognition: Vec<(ActorIx, ActorIx, Vec<StatementIx>)>,
     /// Acts of the pair but for those about missions.
@@ -40,6 +44,7 @@ impl Gathered {
     pub(crate) fn of(base: &Base, a: ActorIx, b: ActorIx) -> Self {
         let mut found = Self {
             parties: [a, b],
+            events: events(base, |dispute| [a, b].iter().all(|actor| base[dispute].claimants.contains(actor))),
             recognition: Vec::new(),
             relations: Vec::new(),
             missions: Vec::new(),
@@ -61,24 +66,9 @@ impl Gathered {
             found.positions.extend(in_order(base, backs));
         }
         if let Some(pair) = Pair::new(a, b) {
-            let all = in_order(base, base.relations_of(pair));
-            for ix in all {
-                let Fact::Relations { act, by, level, ref at, .. } = base[ix].fact else { continue };
-                let Some(by) = by.filter(|_| act.is_of_mission()) else {
-                    found.relations.push(ix);
-                    continue;
-                };
-                let consulate = |ix: StatementIx| match &base[ix].fact {
-                    Fact::Relations { level: Some(crate::model::Level::Consulate), at, .. } => Some(at.clone()),
-                    _ => None,
-                };
-                let own = (level == Some(crate::model::Level::Consulate)).then(|| at.clone());
-                let same = |series: &&mut (ActorIx, Vec<StatementIx>)| series.0 == by && consulate(series.1[0]) == own;
-                match found.missions.iter_mut().find(same) {
-                    Some(series) => series.1.push(ix),
-                    None => found.missions.push((by, vec![ix])),
-                }
-            }
+            found.relations =
+                in_order(base, base.relations_of(pair)).into_iter().filter(|&ix| !is_of_mission(base, ix)).collect();
+            found.missions = series(base, pair);
         }
         found.treaties(base, a, b);
         found
@@ -90,7 +80,9 @@ impl Gathered {
         let missions = self.missions.iter().flat_map(|(_, acts)| acts);
         let treaties = self.treaties.iter().flat_map(|(_, acts)| acts);
         let resolutions = self.resolutions.iter().map(|(_, ix)| ix);
-        recognition
+        self.events
+            .iter()
+            .chain(recognition)
             .chain(&self.relations)
             .chain(missions)
             .chain(treaties)
@@ -115,6 +107,7 @@ impl Gathered {
     /// The names of the lanes that have something.
     pub(crate) fn names(&self) -> Vec<&'static str> {
         let any = [
+            !self.events.is_empty(),
             !self.recognition.is_empty(),
             !self.relations.is_empty(),
             !self.missions.is_empty(),
@@ -233,8 +226,32 @@ fn treaty_of(base: &Base, ix: StatementIx) -> Option<TreatyIx> {
     }
 }
 
+fn is_of_mission(base: &Base, ix: StatementIx) -> bool {
+    matches!(base[ix].fact, Fact::Relations { act, by: Some(_), .. } if act.is_of_mission())
+}
+
+/// The acts about missions of a pair, by who sent them: one series for the embassy, and one for each town with a consulate.
+pub(crate) fn series(base: &Base, pair: Pair) -> Vec<(ActorIx, Vec<StatementIx>)> {
+    let mut found: Vec<(ActorIx, Option<Option<&str>>, Vec<StatementIx>)> = Vec::new();
+    for ix in in_order(base, base.relations_of(pair)).into_iter().filter(|&ix| is_of_mission(base, ix)) {
+        let Fact::Relations { by: Some(by), level, ref at, .. } = base[ix].fact else { continue };
+        let town = (level == Some(crate::model::Level::Consulate)).then_some(at.as_deref());
+        match found.iter_mut().find(|series| series.0 == by && series.1 == town) {
+            Some(series) => series.2.push(ix),
+            None => found.push((by, town, vec![ix])),
+        }
+    }
+    found.into_iter().map(|(by, _, acts)| (by, acts)).collect()
+}
+
+/// What happened in these disputes, by date.
+pub(crate) fn events(base: &Base, of: impl Fn(DisputeIx) -> bool) -> Vec<StatementIx> {
+    let events = base.events.iter().filter(|event| event.dispute.is_some_and(&of));
+    in_order(base, events.map(|event| event.happened))
+}
+
 /// Those that stand, by date.
-fn in_order(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<StatementIx> {
+pub(crate) fn in_order(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<StatementIx> {
     let mut acts: Vec<StatementIx> = acts.filter(|&ix| base[ix].stands()).collect();
     acts.sort_by_key(|&ix| {
         let begins = &base[ix].begins;

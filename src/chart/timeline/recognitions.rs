@@ -5,7 +5,7 @@ use super::{Options, bounds, name, recount, scale};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
-use crate::chart::plan::{Band, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style, Tone};
+use crate::chart::plan::{Band, Field, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{ActorIx, Base, Day, Ends, RecognitionAct, StatementIx};
@@ -37,12 +37,14 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let zoom = if scales.len() > 1 { 26.0 } else { 8.0 };
     let axis = furniture::axis_height(&scales);
     let top = y + zoom + axis;
+    let (names, lines, first) = furniture::marked(&options.marked, &scales, top);
+    texts.extend(names);
     let mut sheet = Sheet {
         base,
         options,
         columns,
         scales: &scales,
-        y: top,
+        y: first,
         items: Vec::new(),
         bands: Vec::new(),
         texts: Vec::new(),
@@ -55,7 +57,8 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let Sheet { y, items, bands, texts: rest, .. } = sheet;
     texts.extend(rest);
     let axes = if rows.dated.len() > 20 { Axes::AboveAndBelow } else { Axes::Above };
-    let fields: Vec<_> = scales.iter().map(|scale| furniture::field(*scale, top, bottom, axes)).collect();
+    let field = |(scale, marked)| Field { marked, ..furniture::field(scale, top, bottom, axes) };
+    let fields: Vec<_> = scales.iter().copied().zip(lines).map(field).collect();
     let mut shaded = bands;
     if let [whole, detail] = &scales[..] {
         texts.extend(zoom_names(whole, detail, top - axis));

@@ -11,7 +11,7 @@ use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{
     ActorIx, Base, Closed, Day, Ends, Entity, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell,
-    Statement, StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells,
+    Statement, StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells, stated,
 };
 
 /// What it takes to tell of a pair on a scale.
@@ -27,10 +27,11 @@ pub(crate) struct Teller<'a> {
 impl Teller<'_> {
     /// The lanes that have something, from above.
     pub(crate) fn lanes(&self, gathered: &Gathered) -> Vec<Lane> {
-        let [recognition, relations, missions, treaties, resolutions, positions] = LANES;
+        let [events, recognition, relations, missions, treaties, resolutions, positions] = LANES;
         let of_treaties = gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, gathered.parties, acts));
-        let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, acts: Vec::new() };
+        let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, ..Lane::default() };
         let mut lanes = vec![
+            lane(events, gathered.events.iter().map(|&ix| self.event(ix)).collect()),
             lane(
                 recognition,
                 gathered.recognition.iter().flat_map(|(by, of, acts)| self.recognition(*by, *of, acts)).collect(),
@@ -41,40 +42,40 @@ impl Teller<'_> {
             lane(resolutions, Vec::new()),
             lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
         ];
-        lanes[4].acts = gathered.resolutions.iter().map(|&(_, ix)| self.resolution(ix)).collect();
-        for lane in &mut lanes {
-            lane.acts.retain(is_on_scale);
-            for track in &mut lane.tracks {
-                // What a treaty did before or after tells where it comes from; what else lies beyond is left out.
-                if lane.name != treaties || !track.iter().any(is_on_scale) {
-                    track.retain(is_on_scale);
-                }
-            }
-            lane.tracks.retain(|track| !track.is_empty());
-        }
-        lanes.retain(|lane| !lane.tracks.is_empty() || !lane.acts.is_empty());
-        lanes
+        lanes[5].acts = gathered.resolutions.iter().map(|&(_, ix)| self.resolution(ix)).collect();
+        lanes.into_iter().filter_map(|lane| on_scale(lane, treaties)).collect()
     }
 
-    fn act(&self, ix: StatementIx, glyphs: Vec<Glyph>, caption: String) -> Act {
+    /// What happened: a ring, or a bar where it took time.
+    pub(crate) fn event(&self, ix: StatementIx) -> Vec<Act> {
+        let took_time = matches!(self.base[ix].ends, Ends::At(_) | Ends::Ongoing);
+        let shapes = match took_time {
+            true => self.lasting(ix, Ink::Event, Fill::Solid),
+            false => self.mark(ix, Shape::Ring, Ink::Event),
+        };
+        vec![self.act(ix, shapes, caption(self.base, ix))]
+    }
+
+    pub(super) fn act(&self, ix: StatementIx, glyphs: Vec<Glyph>, caption: String) -> Act {
         let mut item = glyphs::item(&self.base[ix], sentence(self.base, ix));
         item.glyphs = glyphs;
         Act { item, caption: vec![(caption, Style::Plain)], importance: 1 }
     }
 
-    fn mark(&self, ix: StatementIx, shape: Shape, ink: Ink) -> Vec<Glyph> {
+    pub(super) fn mark(&self, ix: StatementIx, shape: Shape, ink: Ink) -> Vec<Glyph> {
         glyphs::act(&self.base[ix], &self.scale, shape, ink)
     }
 
     /// The bars of the spells that an act begins, then its mark.
     fn with_bars(&self, ix: StatementIx, spells: &[Spell], shape: Shape, ink: Ink) -> Vec<Glyph> {
         let begun = spells.iter().filter(|spell| spell.begun_by == ix);
-        let bars = begun.filter_map(|spell| glyphs::spell(spell, &self.scale, self.today, ink));
+        let bar = |spell: &Spell| glyphs::spell(spell, &self.scale, self.today, ink, fill(spell, ink));
+        let bars = begun.filter_map(bar);
         on_bars(bars.collect(), self.mark(ix, shape, ink))
     }
 
     /// One line for all acts, but for refusals so short that a mark would hide them.
-    fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<Act>> {
+    pub(super) fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<Act>> {
         let spells = recognition_spells(self.base, by, of);
         let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
@@ -97,7 +98,7 @@ impl Teller<'_> {
         refusals.into_iter().map(|act| vec![act]).chain([acts]).collect()
     }
 
-    fn relations(&self, acts: &[StatementIx]) -> Vec<Act> {
+    pub(super) fn relations(&self, acts: &[StatementIx]) -> Vec<Act> {
         let spells: Vec<Spell> = acts
             .iter()
             .find_map(|&ix| match self.base[ix].fact {
@@ -121,7 +122,7 @@ impl Teller<'_> {
         told.collect()
     }
 
-    fn mission(&self, acts: &[StatementIx]) -> Vec<Act> {
+    pub(crate) fn mission(&self, acts: &[StatementIx]) -> Vec<Act> {
         let spells: Vec<Spell> = acts
             .iter()
             .find_map(|&ix| match self.base[ix].fact {
@@ -185,7 +186,7 @@ impl Teller<'_> {
         told
     }
 
-    fn resolution(&self, ix: StatementIx) -> Act {
+    pub(super) fn resolution(&self, ix: StatementIx) -> Act {
         let mut act = self.act(ix, self.mark(ix, Shape::Square, Ink::Resolution), String::new());
         if let Fact::Resolution { resolution } = self.base[ix].fact {
             let record = &self.base[resolution];
@@ -199,11 +200,11 @@ impl Teller<'_> {
         act
     }
 
-    fn position(&self, ix: StatementIx) -> Vec<Act> {
+    pub(super) fn position(&self, ix: StatementIx) -> Vec<Act> {
         vec![self.act(ix, self.lasting(ix, Ink::Position, Fill::Solid), caption(self.base, ix))]
     }
 
-    fn lasting(&self, ix: StatementIx, ink: Ink, fill: Fill) -> Vec<Glyph> {
+    pub(super) fn lasting(&self, ix: StatementIx, ink: Ink, fill: Fill) -> Vec<Glyph> {
         glyphs::lasting(&self.base[ix], &self.scale, self.today, ink, fill).into_iter().collect()
     }
 }
@@ -213,6 +214,36 @@ fn on_bars(mut bars: Vec<Glyph>, marks: Vec<Glyph>) -> Vec<Glyph> {
     let alone = bars.is_empty();
     bars.extend(marks.into_iter().filter(|mark| alone || !glyphs::is_pointer(mark)));
     bars
+}
+
+/// How the bar of a spell is filled: missions by their level.
+fn fill(spell: &Spell, ink: Ink) -> Fill {
+    if ink == Ink::Mission { level_fill(spell.level) } else { Fill::Solid }
+}
+
+/// How missions of a level are told apart; embassies are as solid as what has no levels.
+pub(crate) fn level_fill(level: Option<Level>) -> Fill {
+    match level {
+        Some(Level::Embassy) => Fill::Solid,
+        Some(Level::Legation) => Fill::Striped,
+        Some(Level::LiaisonOffice) => Fill::Hollow,
+        Some(Level::InterestsSection) => Fill::Dotted,
+        Some(Level::Consulate) => Fill::Half,
+        Some(Level::NonResident) | None => Fill::Thin,
+    }
+}
+
+/// The part of a lane that lies on its scale, if any. What an act in the lane named `whole` did before or after tells where
+/// it comes from; what else lies beyond is left out.
+pub(super) fn on_scale(mut lane: Lane, whole: &str) -> Option<Lane> {
+    lane.acts.retain(is_on_scale);
+    for track in &mut lane.tracks {
+        if lane.name != whole || !track.iter().any(is_on_scale) {
+            track.retain(is_on_scale);
+        }
+    }
+    lane.tracks.retain(|track| !track.is_empty());
+    (!lane.tracks.is_empty() || !lane.acts.is_empty()).then_some(lane)
 }
 
 /// Whether anything of an act lies on the scale, rather than before or after it.
@@ -254,7 +285,11 @@ fn told(base: &Base, statement: &Statement, months: Months) -> String {
         Fact::Position { dispute, by, backs } => {
             format!("{} backs {} in {}", name(base, *by), name(base, *backs), base[*dispute].name)
         }
-        _ => statement.id.to_string(),
+        Fact::Event { event } => base[*event].name.to_string(),
+        Fact::Membership { organization, member, standing } => {
+            format!("{}: {} of {}", name(base, *member), standing.name(), name(base, *organization))
+        }
+        fact @ (Fact::Existence { .. } | Fact::Succession { .. } | Fact::Vote { .. }) => stated(base, fact),
     };
     if statement.date().is_none() {
         return what;
@@ -313,7 +348,7 @@ fn verb(act: TreatyAct) -> String {
     }
 }
 
-fn treaty_shape(act: TreatyAct) -> Shape {
+pub(crate) fn treaty_shape(act: TreatyAct) -> Shape {
     match act {
         TreatyAct::Adopted | TreatyAct::Initialled | TreatyAct::Signed => Shape::HollowTriangle,
         TreatyAct::EnteredIntoForce | TreatyAct::ProvisionallyApplied => Shape::House,

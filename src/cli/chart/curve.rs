@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::super::drawing::Drawing;
 use super::super::error::CliError;
-use super::super::{Context, Outcome, data};
+use super::super::{Context, Outcome, data, day};
 
 #[derive(Args)]
 pub(super) struct Curve {
@@ -20,6 +20,9 @@ pub(super) struct Curve {
     /// Count only the members of this organization or group
     #[arg(long, value_name = "GROUP")]
     among: Option<String>,
+    /// Draw a line at this day, on curves that stand at their dates; may be said several times
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    on: Vec<Day>,
     #[command(flatten)]
     drawing: Drawing,
 }
@@ -45,7 +48,8 @@ impl Curve {
             }
             answers.push(curve(base, &CurveRequest { of, among, from: self.drawing.from(), to }));
         }
-        let (plan, table) = chart::recognition_curve(base, &answers, self.align, &self.drawing.options(context));
+        let (plan, table) =
+            chart::recognition_curve(base, &answers, self.align, &self.drawing.along(context, &self.on));
         self.drawing.write(context, "chart", &plan, table)?;
         let found = answers.iter().any(|answer| !answer.counts.is_empty());
         Ok(if found { Outcome::Fine } else { Outcome::Findings })

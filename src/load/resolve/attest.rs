@@ -14,6 +14,8 @@ pub(super) enum Sort {
     Lasts,
     /// It lasts, and `on` may stand for `from`.
     Position,
+    /// It happens on a day, or takes some time: `from` and `until`.
+    Event,
     /// An act with a count of votes.
     Tally,
     /// An act that is itself a vote.
@@ -103,7 +105,7 @@ impl<'r> Resolver<'r> {
             }
             return None;
         }
-        let lasts = matches!(sort, Sort::Lasts | Sort::Position);
+        let lasts = matches!(sort, Sort::Lasts | Sort::Position | Sort::Event);
         for (name, written, means) in [
             ("on", saying.on.is_some(), sort != Sort::Lasts),
             ("from", saying.from.is_some(), lasts),
@@ -122,7 +124,7 @@ impl<'r> Resolver<'r> {
                 self.report(Diagnostic::new(Code::UselessField, message).at(field(name), "").help_by_code());
             }
         }
-        if saying.on.is_some() && saying.from.is_some() && sort == Sort::Position {
+        if saying.on.is_some() && saying.from.is_some() && matches!(sort, Sort::Position | Sort::Event) {
             self.report(
                 Diagnostic::new(Code::UselessField, "\"on\" and \"from\" are both given")
                     .at(field("on"), "remove one of them"),
@@ -138,6 +140,8 @@ impl<'r> Resolver<'r> {
             Some("ongoing") => Some(Until::Ongoing),
             Some("unknown") => Some(Until::Unknown),
             Some(_) => Some(Until::Date(self.date(saying.until?, || field("until"))?)),
+            // An event that nobody gives an end is over on its day.
+            None if sort == Sort::Event => None,
             // Another attestation that doesn't mention the end says nothing of it.
             None => way.is_empty().then_some(Until::Ongoing),
         };

@@ -76,7 +76,7 @@ impl<'r> Resolver<'r> {
         let resolutions = resolutions.into_iter().filter_map(|(raw, origin)| self.adopted(raw, origin)).collect();
         let resolutions = self.admit(resolutions, |index| Entity::Resolution(ResolutionIx::new(index)));
         let events = events.into_iter().filter_map(|(raw, origin)| {
-            let attestations = self.attestations(origin, raw.said(), &[], Sort::Act)?;
+            let attestations = self.attestations(origin, raw.said(), &[], Sort::Event)?;
             self.own_id(&raw.id, Happened { raw, attestations }, origin)
         });
         let events = events.collect();

@@ -1,0 +1,89 @@
+//! What is recorded of a dispute: its events, what its claimants had to do with each other, resolutions, positions.
+
+use super::gather::{Gathered, events, in_order};
+use super::page::{self, EVENTS, Page};
+use super::tell::{Teller, on_scale};
+use super::{Options, bounds, name, scale};
+use crate::chart::lanes::Lane;
+use crate::chart::plan::Plan;
+use crate::chart::words;
+use crate::model::{ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, StatementIx};
+
+/// The most rows of captions in the lane of resolutions.
+const ROWS: usize = 16;
+
+/// The timeline of a dispute: events, recognition and relations among its claimants, resolutions about it or its events,
+/// and positions, a lane for each claimant that is backed.
+pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
+    let happened = events(base, |dispute| dispute == of);
+    let claimants = &base[of].claimants;
+    let mut among: Vec<Gathered> = Vec::new();
+    for (n, &a) in claimants.iter().enumerate() {
+        among.extend(claimants[n + 1..].iter().map(|&b| Gathered::of(base, a, b)));
+    }
+    let resolutions = resolutions(base, of);
+    let positions = in_order(base, base.under(Key::Positions(of)));
+    let backed: Vec<(ActorIx, String)> =
+        claimants.iter().map(|&claimant| (claimant, format!("Backs {}", name(base, claimant)))).collect();
+    let backs = |ix: StatementIx| match base[ix].fact {
+        Fact::Position { backs, .. } => Some(backs),
+        _ => None,
+    };
+    let recognition: Vec<StatementIx> =
+        among.iter().flat_map(|pair| pair.recognition.iter().flat_map(|(.., acts)| acts.iter().copied())).collect();
+    let relations: Vec<StatementIx> = among.iter().flat_map(|pair| pair.relations.iter().copied()).collect();
+    let mut statements = happened.clone();
+    for more in [&recognition, &relations, &resolutions, &positions] {
+        statements.extend(more);
+    }
+    let days: Vec<Day> = statements.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
+    let lasting =
+        statements.iter().any(|&ix| base[ix].fact.lasts() && matches!(base[ix].ends, Ends::Ongoing | Ends::Unknown));
+    let names = [EVENTS, "Recognition", "Relations", "Resolutions"];
+    let (left, right) = page::room(names.into_iter().chain(backed.iter().map(|(_, name)| &**name)), options);
+    let scale = scale(days.into_iter(), lasting, options, left, right);
+    let teller = Teller { base, scale, today: options.today };
+    let lane = |name: &str| Lane { name: name.to_owned(), rows: ROWS, ..Lane::default() };
+    let tracks_of = |pair: &Gathered| -> Vec<_> {
+        pair.recognition.iter().flat_map(|(by, of, acts)| teller.recognition(*by, *of, acts)).collect()
+    };
+    let mut lanes = vec![
+        Lane { tracks: happened.iter().map(|&ix| teller.event(ix)).collect(), ..lane(EVENTS) },
+        Lane { tracks: among.iter().flat_map(tracks_of).collect(), ..lane("Recognition") },
+        Lane { tracks: among.iter().map(|pair| teller.relations(&pair.relations)).collect(), ..lane("Relations") },
+        Lane { acts: resolutions.iter().map(|&ix| teller.resolution(ix)).collect(), ..lane("Resolutions") },
+    ];
+    for (claimant, name) in &backed {
+        let own = positions.iter().filter(|ix| backs(**ix) == Some(*claimant));
+        lanes.push(Lane { tracks: own.map(|&ix| teller.position(ix)).collect(), ..lane(name) });
+    }
+    let claim: Vec<&str> = claimants.iter().map(|&claimant| name(base, claimant)).collect();
+    let page = Page {
+        title: base[of].name.to_string(),
+        opening: format!(
+            "What is recorded of the dispute over {}, by date. Claimants: {}.",
+            base[of].name,
+            if claim.is_empty() { "none recorded".to_owned() } else { words::list(&claim, "and") }
+        ),
+        nothing: format!("Nothing with a date is recorded of it in {}.", base.dataset.name),
+        scale,
+        lanes: lanes.into_iter().filter_map(|lane| on_scale(lane, "")).collect(),
+        statements,
+        remarks: Vec::new(),
+    };
+    page.plan(base, options)
+}
+
+/// Those that concern the dispute or an event in it.
+fn resolutions(base: &Base, of: DisputeIx) -> Vec<StatementIx> {
+    let touches = |what: Entity| match what {
+        Entity::Dispute(ix) => ix == of,
+        Entity::Event(ix) => base[ix].dispute == Some(of),
+        _ => false,
+    };
+    let found = base.resolutions.iter().filter(|resolution| {
+        let deeds = resolution.deeds.iter().filter_map(|deed| deed.what);
+        resolution.about.iter().copied().chain(deeds).any(touches)
+    });
+    in_order(base, found.map(|resolution| resolution.adopted))
+}
