@@ -62,8 +62,8 @@ fn grid(pen: &Pen, field: &Field) {
     let Rect { left, top, right, bottom } = field.frame;
     pen.line((left, top), (right, top), 1.0, GRID_MAJOR);
     pen.line((left, bottom), (right, bottom), 1.0, GRID_MAJOR);
-    for &x in &field.marked {
-        pen.dashed(&[(x, top), (x, bottom)], 1.2, LEADER, "5 3");
+    for &(x, from) in &field.marked {
+        pen.dashed(&[(x, from), (x, bottom)], 1.2, LEADER, "5 3");
     }
     field.labels.iter().for_each(|label| pen.text(label));
 }

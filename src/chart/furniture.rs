@@ -73,16 +73,14 @@ pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
     Field { frame, scale, ticks, labels, marked: Vec::new() }
 }
 
-/// The names of days that the reader asked for, below `top`, each over its line; where the lines stand on each scale;
-/// and where the next thing can begin.
-pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, Vec<Vec<f64>>, f64) {
-    let lines =
-        scales.iter().map(|scale| days.iter().filter(|day| scale.shows(**day)).map(|day| scale.noon(*day)).collect());
-    let lines: Vec<Vec<f64>> = lines.collect();
+/// The names of days that the reader asked for, below `top`, each over its line; where the lines stand on each scale and
+/// begin; and where the next thing can begin.
+pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, Vec<Vec<(f64, f64)>>, f64) {
     let mut days: Vec<Day> = days.to_vec();
     days.sort_unstable();
     days.dedup();
     let mut labels: Vec<Label> = Vec::new();
+    let mut lines = vec![Vec::new(); scales.len()];
     let mut bottom = top;
     for day in days {
         // A day that two scales show has its name on the one that shows it larger, which is the last.
@@ -94,6 +92,9 @@ pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, V
         let mut placed = Label { x, y: top + SMALL + 3.0, anchor: Anchor::Start, ..name };
         while labels.iter().any(|other| other.frame().overlaps(&placed.frame())) {
             placed.y += LEADING;
+        }
+        for (lines, scale) in lines.iter_mut().zip(scales).filter(|(_, scale)| scale.shows(day)) {
+            lines.push((scale.noon(day), placed.y + 3.0));
         }
         bottom = bottom.max(placed.y + 5.0);
         labels.push(placed);
@@ -228,6 +229,7 @@ fn sample(glyph: &Glyph) -> Glyph {
             let patterned = fill != Fill::Solid;
             let (certain, start) = match (fill, end) {
                 _ if patterned => ((0.0, 26.0), Edge::Known),
+                (_, Edge::Ongoing) if certain.0 >= certain.1 => ((22.0, 22.0), Edge::Known),
                 (_, Edge::Ongoing) => ((0.0, 22.0), Edge::Known),
                 (_, Edge::Unknown) => ((0.0, 8.0), Edge::Known),
                 _ if pale => ((7.0, 22.0), Edge::Known),

@@ -114,6 +114,7 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Bar { ink: Ink::Mission, fill: Fill::Half, .. } => "consulate",
         Glyph::Bar { ink: Ink::Mission, end: Edge::Beyond, .. } => "embassy",
         Glyph::Bar { fill: Fill::Hollow, .. } => "signed or adopted, not in force",
+        Glyph::Bar { end: Edge::Ongoing, certain, .. } if certain.0 >= certain.1 => "possibly, ongoing",
         Glyph::Bar { end: Edge::Ongoing, .. } => "lasts, ongoing",
         Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",

@@ -54,7 +54,7 @@ pub(crate) struct Ledger {
 /// Where a scale begins whose rows have these names, and where it ends.
 pub(crate) fn room<'a>(names: impl Iterator<Item = &'a str>, options: &Options) -> (f64, f64) {
     let widest = names.map(|name| font::width(name, BODY, Face::Regular)).fold(0.0, f64::max);
-    let left = MARGIN + widest.clamp(60.0, options.page() * 0.28) + 14.0;
+    let left = MARGIN + widest.clamp(60.0, options.page() * 0.2) + 14.0;
     (left + INSET, options.page() - MARGIN - INSET)
 }
 

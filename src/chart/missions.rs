@@ -40,10 +40,10 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
     let statements: Vec<StatementIx> = hosts.iter().flat_map(Host::statements).collect();
     let table = table(base, &hosts);
     let title = match &request.hosts[..] {
-        [] => format!("Missions of {} abroad", name(base, request.of)),
+        [] => format!("{}: missions abroad", name(base, request.of)),
         named => {
             let named: Vec<&str> = named.iter().map(|&host| name(base, host)).collect();
-            format!("Missions of {} in {}", name(base, request.of), words::list(&named, "and"))
+            format!("{}: missions in {}", name(base, request.of), words::list(&named, "and"))
         }
     };
     let days: Vec<Day> = statements.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
@@ -54,7 +54,7 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
     if (1..=CAPTIONED).contains(&request.hosts.len()) {
         let lanes: Vec<(&str, Vec<Vec<StatementIx>>)> =
             hosts.iter().map(|host| (name(base, host.host), host.series.clone())).collect();
-        return (captioned(base, title, lanes, (days, lasting), options), table);
+        return (captioned(base, title, lanes, (days, lasting), samples(&hosts), options), table);
     }
     let (left, right) = ledger::room(hosts.iter().map(|host| name(base, host.host)), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
@@ -120,7 +120,16 @@ fn hosts(base: &Base, request: &MissionsRequest) -> Vec<Host> {
             .collect();
         let kept = |acts: &Vec<StatementIx>| acts.iter().any(|ix| spells.iter().any(|spell| spell.begun_by == *ix));
         let own = series(base, pair).into_iter().filter(|(by, _)| *by == request.of).map(|(_, acts)| acts);
-        let series: Vec<Vec<StatementIx>> = own.filter(kept).collect();
+        let mut series: Vec<Vec<StatementIx>> = own.filter(kept).collect();
+        for acts in &mut series {
+            // What ended a mission without being an act about it: that relations were severed.
+            let of_series: Vec<&Spell> = spells.iter().filter(|spell| acts.contains(&spell.begun_by)).collect();
+            let ends = of_series.iter().filter_map(|spell| spell.end.as_ref()).map(|end| end.by);
+            let more: Vec<StatementIx> = ends.filter(|by| !acts.contains(by)).collect();
+            acts.extend(more);
+            acts.sort_by_key(|&ix| (base[ix].begins.earliest.bounded().unwrap_or(base[ix].begins.latest), ix));
+            acts.dedup();
+        }
         if !series.is_empty() {
             found.push(Host { host, series, spells });
         }
@@ -198,7 +207,7 @@ fn remarks(base: &Base, request: &MissionsRequest) -> Vec<String> {
     });
     match consulates.count() {
         n if n > 0 && !wanted(request, Some(Level::Consulate)) => {
-            vec![format!("{n} openings of consulates are not shown.")]
+            vec![format!("Consulates are not shown; recorded openings: {n}.")]
         }
         _ => Vec::new(),
     }

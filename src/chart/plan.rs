@@ -83,8 +83,8 @@ pub struct Field {
     pub ticks: Ticks,
     /// The names of the ticks, placed.
     pub labels: Vec<Label>,
-    /// Where a dashed line stands for a day that the reader asked for.
-    pub marked: Vec<f64>,
+    /// Where a dashed line stands for a day that the reader asked for, and where it begins; it ends with the frame.
+    pub marked: Vec<(f64, f64)>,
 }
 
 /// A statement, or what belongs to it in this chart.

@@ -14,6 +14,7 @@ mod data;
 mod drawing;
 mod error;
 mod evidence;
+mod gallery;
 mod list;
 mod output;
 mod path;
@@ -114,6 +115,8 @@ enum Verb {
     Chart(chart::Chart),
     /// Draw a timeline as SVG, PNG or PDF
     Timeline(timeline::Timeline),
+    /// Draw a set of charts and timelines into a folder, with an index page
+    Gallery(gallery::Gallery),
     /// Everything about one record or statement, by id or name
     Show(show::Show),
     /// List the records of a kind
@@ -159,6 +162,21 @@ pub(crate) fn main() -> ExitCode {
     }
 }
 
+/// Does what a command says, given as words that begin with the name of the program.
+fn perform(words: &[std::ffi::OsString]) -> Result<Outcome, CliError> {
+    let cli = Cli::command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = cli.map_err(|error| {
+        let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+        let text = error.to_string();
+        let reason = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        CliError::Usage {
+            message: format!("`{}` can't be done: {reason}", words.join(" ")),
+            help: "see --help".to_owned(),
+        }
+    })?;
+    run(&cli)
+}
+
 fn run(cli: &Cli) -> Result<Outcome, CliError> {
     let today = match cli.global.today {
         Some(day) => day,
@@ -183,6 +201,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
         Verb::Evidence(verb) => verb.run(&context),
         Verb::Chart(verb) => verb.run(&context),
         Verb::Timeline(verb) => verb.run(&context),
+        Verb::Gallery(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),
         Verb::Stats(verb) => verb.run(&context),

@@ -137,9 +137,14 @@ impl<'a> Output<'a> {
                 let mut stdout = io::stdout().lock();
                 stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(CliError::Stdout)
             }
-            Some(path) => replace(path, bytes).map_err(|error| CliError::Write { path: PathBuf::from(path), error }),
+            Some(path) => write(path, bytes),
         }
     }
+}
+
+/// Writes a file in one step, so that no half of it is ever seen.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
+    replace(path, bytes).map_err(|error| CliError::Write { path: PathBuf::from(path), error })
 }
 
 fn by_extension(path: &Path) -> Option<Format> {

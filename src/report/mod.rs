@@ -11,6 +11,7 @@ mod brief;
 mod calendar;
 mod cite;
 mod document;
+mod gallery;
 mod references;
 mod render;
 #[cfg(feature = "styles")]
@@ -21,6 +22,7 @@ pub use brief::brief;
 pub use calendar::calendar;
 pub use cite::{bibtex, csl_json};
 pub use document::{Block, Column, Document, Figure, Link, Reference, Row, Run, Section, Table, Text};
+pub use gallery::{Picture, gallery};
 #[cfg(feature = "pdf")]
 pub use render::{PdfError, pdf};
 pub use render::{html, markdown};

@@ -3,6 +3,7 @@
 //! `CHANCERY_BLESS=1` writes what is drawn as what is expected.
 
 mod curves;
+mod ledgers;
 mod maps;
 mod matrices;
 mod random;

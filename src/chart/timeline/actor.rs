@@ -13,6 +13,7 @@ use crate::model::{
     ActorIx, ActorKind, Base, Closed, Day, Ends, Entity, Fact, Key, Kind, RecognitionAct, RelationsAct, StatementIx,
     TreatyAct, TreatyIx, TreatyKind,
 };
+use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
 
 /// The most rows of captions in a lane: what matters most is named, and the rest are marks.
 const ROWS: usize = 8;
@@ -41,11 +42,13 @@ pub fn actor(base: &Base, of: ActorIx, kinds: &[Kind], options: &Options) -> Pla
     let page = Page {
         title: name(base, of).to_owned(),
         opening: format!("What is recorded of {}, by date.", name(base, of)),
+        subtitle: None,
         nothing: format!("Nothing with a date is recorded of it in {}.", base.dataset.name),
         scale,
         lanes: lanes.filter_map(|lane| on_scale(lane, "")).collect(),
         statements,
         remarks: Vec::new(),
+        samples: Vec::new(),
     };
     page.plan(base, options)
 }
@@ -121,7 +124,10 @@ impl Teller<'_> {
         match section.kind {
             Kind::Existence => lane.acts = acts().map(|ix| self.existence(ix)).collect(),
             Kind::Event => lane.tracks = acts().map(|ix| self.event(ix)).collect(),
-            Kind::Recognition => lane.acts = acts().map(|ix| self.recognized(ix, of)).collect(),
+            Kind::Recognition => {
+                let first = self.first(of);
+                lane.acts = acts().map(|ix| self.recognized(ix, of, &first)).collect();
+            }
             Kind::Relations => lane.acts = acts().map(|ix| self.related(ix, of)).collect(),
             Kind::Membership => lane.tracks = acts().map(|ix| vec![self.membership(ix)]).collect(),
             Kind::Treaty => lane.acts = acts().map(|ix| self.treated(ix)).collect(),
@@ -155,16 +161,29 @@ impl Teller<'_> {
         act
     }
 
+    /// The acts that may have been the first to recognize it: a reader looks for these above all.
+    fn first(&self, of: ActorIx) -> Vec<StatementIx> {
+        let request = RecognitionsRequest {
+            of: Some(of),
+            by: None,
+            capacity: None,
+            pick: Pick::Nth(1),
+            window: Window::default(),
+            today: self.today,
+        };
+        recognitions(self.base, &request).acts.iter().map(|act| act.statement).collect()
+    }
+
     /// Recognition, named by the other side.
-    fn recognized(&self, ix: StatementIx, of: ActorIx) -> Act {
+    fn recognized(&self, ix: StatementIx, of: ActorIx, first: &[StatementIx]) -> Act {
         let Fact::Recognition { of: whom, by, act, .. } = self.base[ix].fact else {
             return self.short(ix, Shape::Diamond, Ink::Recognition, String::new(), 0);
         };
         let other = name(self.base, if by == of { whom } else { by });
         match act {
             RecognitionAct::Recognized => {
-                let contested = u32::from(self.base[ix].is_contested());
-                self.short(ix, Shape::Diamond, Ink::Recognition, other.to_owned(), 1 + contested)
+                let importance = 1 + u32::from(self.base[ix].is_contested()) + 3 * u32::from(first.contains(&ix));
+                self.short(ix, Shape::Diamond, Ink::Recognition, other.to_owned(), importance)
             }
             RecognitionAct::Withdrawn => self.short(ix, Shape::Cross, Ink::Refusal, format!("{other}: withdrawn"), 3),
             RecognitionAct::Suspended => self.short(ix, Shape::Pause, Ink::Refusal, format!("{other}: suspended"), 3),

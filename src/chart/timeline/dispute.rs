@@ -23,12 +23,15 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     }
     let resolutions = resolutions(base, of);
     let positions = in_order(base, base.under(Key::Positions(of)));
-    let backed: Vec<(ActorIx, String)> =
-        claimants.iter().map(|&claimant| (claimant, format!("Backs {}", name(base, claimant)))).collect();
     let backs = |ix: StatementIx| match base[ix].fact {
         Fact::Position { backs, .. } => Some(backs),
         _ => None,
     };
+    let backed: Vec<(ActorIx, String)> = claimants
+        .iter()
+        .filter(|claimant| positions.iter().any(|&ix| backs(ix) == Some(**claimant)))
+        .map(|&claimant| (claimant, format!("Backing {}", name(base, claimant))))
+        .collect();
     let recognition: Vec<StatementIx> =
         among.iter().flat_map(|pair| pair.recognition.iter().flat_map(|(.., acts)| acts.iter().copied())).collect();
     let relations: Vec<StatementIx> = among.iter().flat_map(|pair| pair.relations.iter().copied()).collect();
@@ -55,23 +58,30 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     ];
     for (claimant, name) in &backed {
         let own = positions.iter().filter(|ix| backs(**ix) == Some(*claimant));
-        lanes.push(Lane { tracks: own.map(|&ix| teller.position(ix)).collect(), ..lane(name) });
+        lanes.push(Lane { tracks: own.map(|&ix| teller.backer(ix)).collect(), ..lane(name) });
     }
-    let claim: Vec<&str> = claimants.iter().map(|&claimant| name(base, claimant)).collect();
     let page = Page {
         title: base[of].name.to_string(),
         opening: format!(
-            "What is recorded of the dispute over {}, by date. Claimants: {}.",
+            "What is recorded of the dispute over {}, by date. {}",
             base[of].name,
-            if claim.is_empty() { "none recorded".to_owned() } else { words::list(&claim, "and") }
+            subtitle(base, of, resolutions.len(), positions.len())
         ),
+        subtitle: Some(subtitle(base, of, resolutions.len(), positions.len())),
         nothing: format!("Nothing with a date is recorded of it in {}.", base.dataset.name),
         scale,
         lanes: lanes.into_iter().filter_map(|lane| on_scale(lane, "")).collect(),
         statements,
         remarks: Vec::new(),
+        samples: Vec::new(),
     };
     page.plan(base, options)
+}
+
+fn subtitle(base: &Base, of: DisputeIx, resolutions: usize, positions: usize) -> String {
+    let claimants: Vec<&str> = base[of].claimants.iter().map(|&claimant| name(base, claimant)).collect();
+    let who = if claimants.is_empty() { "none recorded".to_owned() } else { words::list(&claimants, "and") };
+    format!("Claimants: {who}. Recorded: {resolutions} resolutions about it or its events, {positions} positions.")
 }
 
 /// Those that concern the dispute or an event in it.

@@ -20,7 +20,9 @@ pub(crate) struct Page {
     pub(crate) title: String,
     /// What the description begins with.
     pub(crate) opening: String,
-    /// What the subtitle says where there are no lanes.
+    /// What the subtitle says; where there is nothing said, the names of the lanes and the years.
+    pub(crate) subtitle: Option<String>,
+    /// What it says where there are no lanes.
     pub(crate) nothing: String,
     /// Where days are.
     pub(crate) scale: Scale,
@@ -30,6 +32,8 @@ pub(crate) struct Page {
     pub(crate) statements: Vec<StatementIx>,
     /// What a reader should know of what isn't shown.
     pub(crate) remarks: Vec<String>,
+    /// Shapes that the legend explains besides those that are drawn.
+    pub(crate) samples: Vec<Item>,
 }
 
 /// Where a scale begins whose lanes have these names, and where it ends.
@@ -45,6 +49,7 @@ pub(crate) fn captioned(
     title: String,
     hosts: Vec<(&str, Vec<Vec<StatementIx>>)>,
     (days, lasting): (Vec<Day>, bool),
+    samples: Vec<Item>,
     options: &Options,
 ) -> Plan {
     let (left, right) = room(hosts.iter().map(|(name, _)| *name), options);
@@ -58,11 +63,13 @@ pub(crate) fn captioned(
     let page = Page {
         opening: format!("{title}, by date."),
         title,
+        subtitle: Some("Recorded openings, changes of level and closings of missions.".to_owned()),
         nothing: format!("No mission with a date is recorded in {}.", base.dataset.name),
         scale,
         lanes: hosts.iter().map(lane).filter_map(|lane| tell::on_scale(lane, "")).collect(),
         statements: hosts.into_iter().flat_map(|(_, series)| series.into_iter().flatten()).collect(),
         remarks: Vec::new(),
+        samples,
     };
     page.plan(base, options)
 }
@@ -78,7 +85,11 @@ impl Page {
         let (seen, hidden): (Vec<StatementIx>, Vec<StatementIx>) =
             dated.iter().partition(|ix| told.contains(&*base[**ix].id));
         let title = options.title.clone().unwrap_or(title);
-        let subtitle = if lanes.is_empty() { self.nothing } else { subtitle(&lanes, &scale, options.today) };
+        let subtitle = match self.subtitle {
+            _ if lanes.is_empty() => self.nothing,
+            Some(subtitle) => subtitle,
+            None => subtitle(&lanes, &scale, options.today),
+        };
         let (mut texts, y) = options.heading(&title, &subtitle);
         let description = description(base, self.opening, &lanes, &undated);
         let axis = furniture::axis_height(&[scale]);
@@ -106,15 +117,19 @@ impl Page {
         let bands = eras.into_iter().map(shade).collect();
         let mut notes = Vec::new();
         if left_out > 0 {
-            notes.push(format!(
-                "{left_out} captions had no room and are left out; their marks stand in the last row of their lane."
-            ));
+            notes.push(match left_out {
+                1 => "1 caption had no room and is left out; its mark is shown.".to_owned(),
+                n => format!("{n} captions had no room and are left out; their marks are shown."),
+            });
         }
         if !hidden.is_empty() {
             notes.push(format!("{} statements lie outside of the days shown.", hidden.len()));
         }
         notes.append(&mut remarks);
+        let drawn = items.len();
+        items.extend(self.samples);
         let (legend, mut y) = furniture::legend(&items, bottom + axis + 12.0, width);
+        items.truncate(drawn);
         if !undated.is_empty() {
             let (labelled, after) = undated_items(base, &undated, y + 4.0, width);
             items.extend(labelled);

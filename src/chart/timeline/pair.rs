@@ -21,11 +21,13 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let page = Page {
         title: format!("{} and {}", name(base, a), name(base, b)),
         opening: format!("What happened between {} and {}, by date.", name(base, a), name(base, b)),
+        subtitle: None,
         nothing: format!("Nothing with a date is recorded between the two in {}.", base.dataset.name),
         scale,
         lanes: tell::Teller { base, scale, today: options.today }.lanes(&gathered),
         statements: gathered.statements(),
         remarks: gathered.remarks(),
+        samples: Vec::new(),
     };
     page.plan(base, options)
 }

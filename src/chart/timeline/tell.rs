@@ -135,7 +135,9 @@ impl Teller<'_> {
             .collect();
         let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
-                Fact::Relations { act: RelationsAct::MissionClosed, .. } => (Shape::Cross, Ink::Refusal),
+                Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::Severed, .. } => {
+                    (Shape::Cross, Ink::Refusal)
+                }
                 Fact::Relations { act: RelationsAct::MissionSuspended, .. } => (Shape::Pause, Ink::Refusal),
                 _ => (Shape::Disc, Ink::Mission),
             };
@@ -202,6 +204,16 @@ impl Teller<'_> {
 
     pub(super) fn position(&self, ix: StatementIx) -> Vec<Act> {
         vec![self.act(ix, self.lasting(ix, Ink::Position, Fill::Solid), caption(self.base, ix))]
+    }
+
+    /// A position where its lane tells whom it backs.
+    pub(super) fn backer(&self, ix: StatementIx) -> Vec<Act> {
+        let mut told = self.position(ix);
+        if let (Fact::Position { by, .. }, Some(act)) = (&self.base[ix].fact, told.first_mut()) {
+            let when = words::when(&self.base[ix], Months::Short);
+            act.caption = vec![(format!("{}, {when}", name(self.base, *by)), Style::Plain)];
+        }
+        told
     }
 
     pub(super) fn lasting(&self, ix: StatementIx, ink: Ink, fill: Fill) -> Vec<Glyph> {

@@ -1,8 +1,10 @@
 //! Timelines, byte for byte.
 
+use chancery::chart::plan::Tone;
 use chancery::chart::{self, Options, Theme};
+use chancery::model::{Base, Closed, DisputeIx, Kind};
 
-use super::{actor, check, day, options, well_formed, world};
+use super::{actor, check, day, embedded, options, well_formed, world};
 
 #[test]
 fn charts_of_the_miniature_world() {
@@ -15,6 +17,64 @@ fn charts_of_the_miniature_world() {
     check(&chart::pair(&base, of("norland"), of("westria"), &options()), "pair-300-years");
     check(&chart::pair(&base, of("norland"), of("zemlya"), &options()), "pair-none");
     check(&chart::pair(&base, of("norland"), of("quillon"), &options()), "pair-one-mark");
+}
+
+fn straits(base: &Base) -> DisputeIx {
+    let found = base.disputes.iter().position(|dispute| dispute.id.as_str() == "straits");
+    DisputeIx::new(found.expect("the dispute"))
+}
+
+#[test]
+fn timelines_of_one_actor_and_of_a_dispute() {
+    let base = world();
+    let norland = actor(&base, "norland");
+    let plan = chart::actor(&base, norland, &[], &options());
+    check(&plan, "actor-norland");
+    let of_kind = |plan: &chart::Plan, kind: Kind| {
+        plan.items.iter().filter(|item| item.statement.starts_with(kind.name())).count()
+    };
+    assert!(of_kind(&plan, Kind::Recognition) > 0 && of_kind(&plan, Kind::Event) == 2);
+    let only = chart::actor(&base, norland, &[Kind::Event], &options());
+    assert_eq!((only.items.len(), of_kind(&only, Kind::Event)), (2, 2));
+    check(&chart::actor(&base, actor(&base, "zemlya"), &[], &options()), "actor-none");
+    let marked = Options { marked: vec![day("1999-03-24"), day("1999-06-10"), day("2015-01-01")], ..options() };
+    let plan = chart::dispute(&base, straits(&base), &marked);
+    check(&plan, "dispute-straits");
+    assert_eq!(plan.fields[0].marked.len(), 3);
+    let eras = plan.bands.iter().filter(|band| band.tone == Tone::Era).count();
+    assert_eq!(eras, 1, "the war took time, the closing didn't");
+}
+
+#[test]
+fn lines_stand_at_the_days_that_are_asked_for() {
+    let base = world();
+    let norland = actor(&base, "norland");
+    let days = vec![day("1991-12-12"), day("1992-06-09"), day("1800-01-01")];
+    let marked = Options { marked: days, ..options() };
+    let plan = chart::recognitions(&base, norland, &marked);
+    check(&plan, "recognitions-marked");
+    let lines: usize = plan.fields.iter().map(|field| field.marked.len()).sum();
+    assert!(lines >= 2, "one at each day on the scale, on each scale that shows it");
+    assert!(!plan.texts.iter().any(|text| text.text.contains("1800")), "a day beyond the scale has no line");
+    let plan = chart::pair(&base, norland, actor(&base, "estmark"), &marked);
+    assert_eq!(plan.collisions(), Vec::<String>::new());
+}
+
+#[test]
+fn timelines_of_actors_and_disputes_of_the_data_set() {
+    let base = embedded();
+    for width in [480.0, 820.0, 1600.0] {
+        let options = Options { width, marked: vec![day("1991-12-25"), day("1992-01-02")], ..options() };
+        for id in ["azerbaijan", "soviet-union", "kosovo", "united-states"] {
+            let plan = chart::actor(&base, actor(&base, id), &[], &options);
+            assert_eq!(plan.collisions(), Vec::<String>::new(), "{id} at width {width}");
+            well_formed(&chart::draw(&plan, Theme::Auto), &plan);
+        }
+        for n in 0..base.disputes.len() {
+            let plan = chart::dispute(&base, DisputeIx::new(n), &options);
+            assert_eq!(plan.collisions(), Vec::<String>::new(), "{} at width {width}", base.disputes[n].name);
+        }
+    }
 }
 
 #[test]
