@@ -12,7 +12,8 @@ mod tell;
 pub use pair::pair;
 pub use recognitions::recognitions;
 
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::ticks::Scale;
 use crate::model::{Day, Statement};
 

@@ -23,7 +23,7 @@ impl Timeline {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let options = self.drawing.options(context);
+        let options = self.drawing.options(context, base)?;
         let plan = match (&self.recognitions, &self.pair[..]) {
             (Some(of), _) => chart::recognitions(base, data::actor(base, of, context.today)?, &options),
             (None, [a, b]) => {

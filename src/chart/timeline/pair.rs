@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Options, bounds, name, scale};
+use super::{Named, Options, bounds, name, scale};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::lanes::{self, Act, Lane};
 use crate::chart::options::Setting;
@@ -16,6 +16,7 @@ use crate::model::{ActorIx, Base, Day, StatementIx};
 /// The timeline of a pair: recognition both ways, relations, missions, treaties that bind both, resolutions by
 /// bodies of one on the other's matters, and positions that back the other.
 pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
+    let base = &options.named(base);
     let mut gathered = Gathered::of(base, a, b);
     if options.setting == Setting::InText {
         gathered.thin_out(base);
@@ -99,7 +100,7 @@ fn names_only(gathered: &Gathered) -> Vec<Lane> {
 }
 
 /// What is known without a date: a line for each below the legend.
-fn undated_items(base: &Base, undated: &[StatementIx], top: f64, width: f64) -> (Vec<Item>, f64) {
+fn undated_items(base: &Named<'_>, undated: &[StatementIx], top: f64, width: f64) -> (Vec<Item>, f64) {
     let mut y = top;
     let mut items = Vec::new();
     for &ix in undated {
@@ -129,7 +130,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn description(base: &Base, a: ActorIx, b: ActorIx, lanes: &[Lane], undated: &[StatementIx]) -> String {
+fn description(base: &Named<'_>, a: ActorIx, b: ActorIx, lanes: &[Lane], undated: &[StatementIx]) -> String {
     let mut sentences = vec![format!("What happened between {} and {}, by date.", name(base, a), name(base, b))];
     for lane in lanes {
         let acts: Vec<&Act> = lane.tracks.iter().flatten().chain(&lane.acts).collect();

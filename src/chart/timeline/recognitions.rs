@@ -1,7 +1,7 @@
 //! Who recognized an actor, when: one row for each recognizer, in the order of their places.
 
 use super::rows::{Row, Rows, act_of, span};
-use super::{Options, bounds, name, recount, scale};
+use super::{Named, Options, bounds, name, recount, scale};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
@@ -16,6 +16,7 @@ const COLUMN_GAP: f64 = 14.0;
 /// The timeline of the recognition of `of`: one row for each recognizer with its place, its name, its date and its
 /// mark; withheld recognition and recognizers without a date stand below.
 pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
+    let base = &options.named(base);
     let rows = Rows::of(base, of, options);
     let width = options.page();
     let columns = Columns::of(base, &rows, width);
@@ -92,7 +93,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(base: &Base, rows: &Rows, width: f64) -> Self {
+    fn of(base: &Named<'_>, rows: &Rows, width: f64) -> Self {
         let widest = |texts: Vec<String>, size: f64| {
             texts.iter().map(|text| font::width(text, size, Face::Regular)).fold(0.0, f64::max)
         };
@@ -120,7 +121,7 @@ impl Columns {
 
 /// The part of the picture that is being filled from above.
 struct Sheet<'a> {
-    base: &'a Base,
+    base: &'a Named<'a>,
     options: &'a Options,
     columns: Columns,
     scales: &'a [Scale],

@@ -45,7 +45,8 @@ impl Curve {
             }
             answers.push(curve(base, &CurveRequest { of, among, from: self.drawing.from(), to }));
         }
-        let (plan, table) = chart::recognition_curve(base, &answers, self.align, &self.drawing.options(context));
+        let options = self.drawing.options(context, base)?;
+        let (plan, table) = chart::recognition_curve(base, &answers, self.align, &options);
         self.drawing.write(context, "chart", &plan, table)?;
         let found = answers.iter().any(|answer| !answer.counts.is_empty());
         Ok(if found { Outcome::Fine } else { Outcome::Findings })
