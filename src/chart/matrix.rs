@@ -73,7 +73,14 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, optio
     for (n, &row) in order.iter().enumerate() {
         let middle = top + (n as f64 + 0.5) * side;
         let height = BODY.min(side * 0.8);
-        let label = font::cut(&numbered(n), height, Face::Regular, left - MARGIN - 8.0);
+        let room = left - MARGIN - 8.0;
+        let mut label = numbered(n);
+        if font::width(&label, height, Face::Regular) > room {
+            // A long name is cut, its number never: the columns have no other name.
+            let number = format!("  {}", n + 1);
+            let room = room - font::width(&number, height, Face::Regular);
+            label = font::cut(name(base, shown[row]), height, Face::Regular, room) + &number;
+        }
         texts.push(Label::new(label, 0.0, middle + 0.33 * height, height, Style::Plain).ending_at(left - 6.0));
         let head = Label::new((n + 1).to_string(), 0.0, top - 6.0, size, Style::Muted);
         texts.push(head.centred_at(left + (n as f64 + 0.5) * side));

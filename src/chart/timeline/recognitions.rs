@@ -160,7 +160,7 @@ impl Sheet<'_> {
         let columns = &self.columns;
         let top = self.y;
         let baseline = |line: usize| top + LINE * line as f64 + 12.5;
-        let names = font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, 3);
+        let names = font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, 6);
         let mut line = 0;
         for (n, &ix) in row.acts.iter().enumerate() {
             let mut item = glyphs::item(&self.base[ix], recount::words_for(self.base, ix));
@@ -228,14 +228,17 @@ fn shapes(base: &Base, ix: StatementIx, scale: &Scale, today: Day) -> Vec<Glyph>
     if statement.date().is_none() {
         return Vec::new();
     }
-    match act_of(base, ix) {
+    let (shape, ink) = match act_of(base, ix) {
         Some(RecognitionAct::Withheld) => {
-            glyphs::lasting(statement, scale, today, Ink::Refusal, Fill::Hatched).into_iter().collect()
+            return glyphs::lasting(statement, scale, today, Ink::Refusal, Fill::Hatched).into_iter().collect();
         }
-        Some(RecognitionAct::Withdrawn) => glyphs::act(statement, scale, Shape::Cross, Ink::Refusal),
-        Some(RecognitionAct::Suspended) => glyphs::act(statement, scale, Shape::Pause, Ink::Refusal),
-        _ => glyphs::act(statement, scale, Shape::Diamond, Ink::Recognition),
-    }
+        Some(RecognitionAct::Withdrawn) => (Shape::Cross, Ink::Refusal),
+        Some(RecognitionAct::Suspended) => (Shape::Pause, Ink::Refusal),
+        _ => (Shape::Diamond, Ink::Recognition),
+    };
+    let mut shapes = glyphs::act(statement, scale, shape, ink);
+    shapes.extend(glyphs::others_beyond(statement, scale));
+    shapes
 }
 
 fn whole_scale(base: &Base, rows: &Rows, options: &Options, left: f64, right: f64) -> Scale {
