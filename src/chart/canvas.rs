@@ -10,7 +10,7 @@ mod theme;
 pub use self::theme::Theme;
 
 use self::pen::{BAND, GRID, GRID_MAJOR, GROUND, LEADER, Paint, Pen, RULE, WINDOW, paint};
-use self::svg::{escaped, number};
+use self::svg::{escaped, number, told};
 use super::font;
 use super::plan::{BAR, Cell, Dash, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Tone};
 use super::ticks::Rank;
@@ -26,8 +26,8 @@ pub fn draw(plan: &Plan, theme: Theme) -> String {
          class=\"chancery\" role=\"img\" aria-labelledby=\"chart-title chart-desc\" font-family=\"{}\">\n\
          <title id=\"chart-title\">{}</title>\n<desc id=\"chart-desc\">{}</desc>\n",
         font::FAMILIES,
-        escaped(&plan.title),
-        escaped(&plan.description),
+        told(&plan.title),
+        told(&plan.description),
     ));
     pen.write(&theme.sheet());
     pen.open("class=\"grid\" aria-hidden=\"true\"");
@@ -70,7 +70,7 @@ fn grid(pen: &Pen, field: &Field) {
 
 fn draw_item(pen: &Pen, item: &Item, fields: &[Field]) {
     pen.open(&format!("class=\"{}\" data-statement=\"{}\"", escaped(&item.class), escaped(&item.statement)));
-    pen.write(&format!("<title>{}</title>\n", escaped(&item.title)));
+    pen.write(&format!("<title>{}</title>\n", told(&item.title)));
     item.leaders.iter().for_each(|Rule { from, to }| pen.line(*from, *to, 0.8, LEADER));
     item.glyphs.iter().for_each(|glyph| draw_glyph(pen, glyph));
     for frame in item.labels.iter().map(Label::frame) {

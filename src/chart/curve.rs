@@ -4,7 +4,8 @@
 
 use super::font::{self, Face};
 use super::furniture::{self, BODY, INSET, MARGIN, SMALL};
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::plan::{Dash, Field, Glyph, Ink, Item, Label, Plan, Rect, Rule, Style, Tabular};
 use super::ticks::{Rank, Scale, Tick, Ticks};
 use super::words::{self, Months};
@@ -57,6 +58,7 @@ struct Course<'a> {
 /// The curves of up to six subjects. What can't be drawn, because nobody recognizes it or because the day from which it is to
 /// be counted isn't known, is named below.
 pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, options: &Options) -> (Plan, Tabular) {
+    let base = &options.named(base);
     let mut notes = Vec::new();
     let courses = courses(base, answers, align, options, &mut notes);
     let names: Vec<&str> = answers.iter().map(|answer| name(base, answer.request.of)).collect();
@@ -114,9 +116,9 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     (plan, table(base, answers, align))
 }
 
-fn subtitle(base: &Base, answers: &[CurveAnswer], align: Align) -> String {
+fn subtitle(base: &Named<'_>, answers: &[CurveAnswer], align: Align) -> String {
     let among = answers.iter().find_map(|answer| answer.request.among);
-    let who = among.map_or_else(|| "those who".to_owned(), |among| format!("members of {} that", base[among].name));
+    let who = among.map_or_else(|| "those who".to_owned(), |among| format!("members of {} that", base.whole(among)));
     let each = if answers.len() == 1 { "it" } else { "each" };
     let since = match align {
         Align::Date => String::new(),
@@ -128,7 +130,7 @@ fn subtitle(base: &Base, answers: &[CurveAnswer], align: Align) -> String {
 }
 
 fn courses<'a>(
-    base: &'a Base,
+    base: &'a Named<'a>,
     answers: &'a [CurveAnswer],
     align: Align,
     options: &Options,

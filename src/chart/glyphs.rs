@@ -31,6 +31,18 @@ pub(crate) fn act(statement: &Statement, scale: &Scale, shape: Shape, ink: Ink) 
     glyphs
 }
 
+/// Chevrons at the ends of the scale behind which some of the dates between which sources differ lie, and others don't.
+pub(crate) fn others_beyond(statement: &Statement, scale: &Scale) -> Vec<Glyph> {
+    let dates = words::candidates(statement);
+    let beyond = |date: &&Date| date.latest() < scale.from || date.earliest() >= scale.to;
+    let mut pointers: Vec<Glyph> = dates.iter().filter(beyond).map(|date| pointer(date, scale)).collect();
+    if pointers.len() == dates.len() {
+        return Vec::new();
+    }
+    pointers.dedup();
+    pointers
+}
+
 /// The bar of a spell, unless it lies outside of the scale. What is ongoing lasts to `today`.
 pub(crate) fn spell(spell: &Spell, scale: &Scale, today: Day, ink: Ink, fill: Fill) -> Option<Glyph> {
     let end = match &spell.end {

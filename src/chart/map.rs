@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::furniture::{self, MARGIN};
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::plan::{Cell, Glyph, Ink, Item, Label, Plan, Rect, Style, Tabular};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Band, Base, CodeScheme, Day, Key, StatementIx, stated};
+use crate::model::{ActorIx, Band, Base, CodeScheme, Day, Key, StatementIx, stated_with};
 use crate::query::{Attitude, attitudes};
 
 /// The places of the tiles: codes of ISO 3166-1 (for Kosovo, which has none, of the Correlates of War), and dots where none is.
@@ -28,6 +29,7 @@ fn tiles() -> impl Iterator<Item = (usize, usize, &'static str)> {
 
 /// Who recognizes `of` on `day`.
 pub fn recognition_map(base: &Base, of: ActorIx, day: Day, options: &Options) -> (Plan, Tabular) {
+    let base = &options.named_on(base, day);
     let attitudes = attitudes(base, of, day);
     let coded = coded(base, day);
     let width = options.page();
@@ -95,7 +97,7 @@ fn coded(base: &Base, day: Day) -> BTreeMap<&str, ActorIx> {
 }
 
 fn tile(
-    base: &Base,
+    base: &Named<'_>,
     actor: ActorIx,
     of: ActorIx,
     code: &str,
@@ -114,7 +116,8 @@ fn tile(
     let told = match attitude {
         _ if actor == of => format!("{who} itself"),
         Some((attitude, Some(act))) => {
-            format!("{attitude}: {} ({})", stated(base, &base[*act].fact), words::when(&base[*act], Months::Full))
+            let did = stated_with(base, &base[*act].fact, |actor| base.whole(actor));
+            format!("{attitude}: {did} ({})", words::when(&base[*act], Months::Full))
         }
         Some((attitude, None)) => format!("{who}: {attitude}, by the act of whom it continues"),
         None => format!("{who}: no act is recorded"),
@@ -141,7 +144,7 @@ fn tile(
 
 type Attitudes = BTreeMap<ActorIx, (Attitude, Option<StatementIx>)>;
 
-fn named(base: &Base, attitudes: &Attitudes, wanted: Attitude) -> Vec<String> {
+fn named(base: &Named<'_>, attitudes: &Attitudes, wanted: Attitude) -> Vec<String> {
     let mut names: Vec<String> = attitudes
         .iter()
         .filter(|(_, (attitude, _))| *attitude == wanted)
@@ -167,7 +170,7 @@ fn subtitle(attitudes: &Attitudes) -> String {
 }
 
 /// What a map can't tell: who they are by name, where the codes don't say it, and who has no tile.
-fn lists(base: &Base, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<ActorIx>) -> Vec<String> {
+fn lists(base: &Named<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<ActorIx>) -> Vec<String> {
     let mut lines = Vec::new();
     for (attitude, heading) in [
         (Attitude::Possible, "Possibly"),
@@ -194,7 +197,7 @@ fn lists(base: &Base, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<Actor
     lines
 }
 
-fn description(base: &Base, of: ActorIx, day: Day, attitudes: &Attitudes) -> String {
+fn description(base: &Named<'_>, of: ActorIx, day: Day, attitudes: &Attitudes) -> String {
     let mut text = format!("Who recognizes {} on {}, by recorded acts.", name(base, of), words::day(day, Months::Full));
     for attitude in [Attitude::Certain, Attitude::Possible, Attitude::Withdrawn, Attitude::Withheld] {
         let names = named(base, attitudes, attitude);
@@ -214,11 +217,11 @@ fn capital(attitude: Attitude) -> &'static str {
     }
 }
 
-fn table(base: &Base, attitudes: &Attitudes) -> Tabular {
+fn table(base: &Named<'_>, attitudes: &Attitudes) -> Tabular {
     let row = |(&by, (attitude, act)): (&ActorIx, &(Attitude, Option<StatementIx>))| {
         let date = act.and_then(|ix| base[ix].date()).map(ToString::to_string).unwrap_or_default();
         let statement = act.map_or_else(String::new, |ix| base[ix].id.to_string());
-        vec![base[by].id.to_string(), base[by].name.to_string(), attitude.to_string(), date, statement]
+        vec![base[by].id.to_string(), base.whole(by).to_owned(), attitude.to_string(), date, statement]
     };
     Tabular {
         columns: vec!["actor", "name", "attitude", "date", "statement"],

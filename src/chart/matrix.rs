@@ -5,7 +5,8 @@
 
 use super::font::{self, Face};
 use super::furniture::{self, BODY, MARGIN, SMALL};
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::plan::{Cell, Glyph, Ink, Item, Label, Plan, Rect, Style, Tabular};
 use super::words::{self, Months};
 use crate::model::{ActorIx, Base, Day, Fact, Pair, RelationsAct, StatementIx, Status, closed};
@@ -42,6 +43,7 @@ struct Entry {
 
 /// The matrix of these actors on a day; at most [`most_in_matrix`], of whom the rest is left out and counted.
 pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, options: &Options) -> (Plan, Tabular) {
+    let base = &options.named_on(base, day);
     let shown = &actors[..actors.len().min(most_in_matrix(options))];
     let entries: Vec<Vec<Entry>> = match between {
         Between::Recognition => recognition(base, shown, day),
@@ -71,7 +73,14 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, optio
     for (n, &row) in order.iter().enumerate() {
         let middle = top + (n as f64 + 0.5) * side;
         let height = BODY.min(side * 0.8);
-        let label = font::cut(&numbered(n), height, Face::Regular, left - MARGIN - 8.0);
+        let room = left - MARGIN - 8.0;
+        let mut label = numbered(n);
+        if font::width(&label, height, Face::Regular) > room {
+            // A long name is cut, its number never: the columns have no other name.
+            let number = format!("  {}", n + 1);
+            let room = room - font::width(&number, height, Face::Regular);
+            label = font::cut(name(base, shown[row]), height, Face::Regular, room) + &number;
+        }
         texts.push(Label::new(label, 0.0, middle + 0.33 * height, height, Style::Plain).ending_at(left - 6.0));
         let head = Label::new((n + 1).to_string(), 0.0, top - 6.0, size, Style::Muted);
         texts.push(head.centred_at(left + (n as f64 + 0.5) * side));
@@ -117,7 +126,7 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, optio
     (plan, table(base, shown, &order, &entries))
 }
 
-fn recognition(base: &Base, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
+fn recognition(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     let columns: Vec<_> = actors.iter().map(|&of| attitudes(base, of, day)).collect();
     let entry = |by: ActorIx, of: ActorIx, attitude: Option<&(Attitude, Option<StatementIx>)>| {
         let (who, whom) = (name(base, by), name(base, of));
@@ -141,7 +150,7 @@ fn recognition(base: &Base, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     actors.iter().map(row).collect()
 }
 
-fn related(base: &Base, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
+fn related(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     let entry = |a: ActorIx, b: ActorIx| {
         let (one, other) = (name(base, a), name(base, b));
         let Some(pair) = Pair::new(a, b) else {
@@ -198,7 +207,7 @@ fn seriation(entries: &[Vec<Entry>]) -> Vec<usize> {
     order
 }
 
-fn description(base: &Base, actors: &[ActorIx], order: &[usize], entries: &[Vec<Entry>], title: &str) -> String {
+fn description(base: &Named<'_>, actors: &[ActorIx], order: &[usize], entries: &[Vec<Entry>], title: &str) -> String {
     let mut text = format!("{title}, by recorded acts.");
     for &row in order {
         let named = |cell: Cell| -> Vec<&str> {

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use super::glyphs;
 use super::ledger::{self, Ledger, Row, Section};
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::plan::{Edge, Glyph, Ink, Item, Plan, Tabular};
 use super::timeline::{Teller, bounds, captioned, level_fill, scale, sentence, series};
 use super::words::{self, Months};
@@ -36,6 +37,7 @@ struct Host {
 
 /// The missions of an actor abroad: one row for each host, or a lane with captions where few are named.
 pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (Plan, Tabular) {
+    let base = &options.named(base);
     let hosts = hosts(base, request);
     let statements: Vec<StatementIx> = hosts.iter().flat_map(Host::statements).collect();
     let table = table(base, &hosts);
@@ -213,7 +215,7 @@ fn remarks(base: &Base, request: &MissionsRequest) -> Vec<String> {
     }
 }
 
-fn description(base: &Base, title: &str, hosts: &[Host]) -> String {
+fn description(base: &Named<'_>, title: &str, hosts: &[Host]) -> String {
     let told = |host: &Host| {
         let acts: Vec<String> = host.statements().map(|ix| sentence(base, ix)).collect();
         format!("{}: {}.", name(base, host.host), acts.join("; "))

@@ -16,6 +16,7 @@ mod ledger;
 mod map;
 mod matrix;
 mod missions;
+mod names;
 mod options;
 pub mod plan;
 #[cfg(feature = "image")]
@@ -31,6 +32,7 @@ pub use furniture::MARGIN;
 pub use map::recognition_map;
 pub use matrix::{Between, matrix, most_in_matrix};
 pub use missions::{MissionsRequest, missions};
+pub use names::languages;
 pub use options::{Options, Setting};
 pub use plan::{Plan, Tabular};
 #[cfg(feature = "image")]

@@ -1,8 +1,9 @@
 //! What every chart leaves to whoever asks for it.
 
 use super::furniture;
+use super::names::Named;
 use super::plan::Label;
-use crate::model::{ActorIx, Base, Day, Name, NameKind, StatementIx};
+use crate::model::{Base, Day, StatementIx};
 
 /// What a chart leaves to whoever asks for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,9 @@ pub struct Options {
     pub from: Option<Day>,
     /// The last day to show; `None`: as long as something happens or lasts.
     pub to: Option<Day>,
+    /// The language of the names of actors, as an ISO 639 code, where they have one in it; `None`: the usual names. Which
+    /// there are, [`languages`](super::languages) tells.
+    pub lang: Option<String>,
     /// Where the picture stands.
     pub setting: Setting,
     /// Whether a picture that stands by itself names its sources.
@@ -46,10 +50,21 @@ impl Options {
             title: None,
             from: None,
             to: None,
+            lang: None,
             setting: Setting::Alone,
             source_line: true,
             marked: Vec::new(),
         }
+    }
+
+    /// The base with the names that are asked for, as they are on the last day shown.
+    pub(super) fn named<'a>(&'a self, base: &'a Base) -> Named<'a> {
+        self.named_on(base, self.to.unwrap_or(self.today))
+    }
+
+    /// The same, with the names of a day.
+    pub(super) fn named_on<'a>(&'a self, base: &'a Base, day: Day) -> Named<'a> {
+        Named::new(base, self.lang.as_deref(), day)
     }
 
     /// The heading of the picture, unless the text around has it; and where the next thing can begin.
@@ -71,12 +86,4 @@ impl Options {
     pub(super) fn page(&self) -> f64 {
         if self.width.is_finite() { self.width.clamp(Self::NARROWEST, 10_000.0) } else { Self::NARROWEST }
     }
-}
-
-/// The name for captions: the shortest of its name and of the short names that still hold.
-pub(super) fn name(base: &Base, actor: ActorIx) -> &str {
-    let actor = &base[actor];
-    let holds = |name: &&Name| name.kind == NameKind::Short && name.lang.is_none() && name.until.is_none();
-    let short = actor.names.iter().filter(holds).map(|name| &*name.text);
-    std::iter::once(&*actor.name).chain(short).min_by_key(|name| name.chars().count()).unwrap_or(&actor.name)
 }

@@ -129,7 +129,7 @@ pub struct Rect {
 /// A line of text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
-    /// What is written.
+    /// What is written, in letters that the bundled font has.
     pub text: String,
     /// The left end of the line.
     pub x: f64,
@@ -228,9 +228,9 @@ impl Rule {
 }
 
 impl Label {
-    /// A line of text whose left end and baseline are here.
-    pub fn new(text: impl Into<String>, x: f64, y: f64, size: f64, style: Style) -> Self {
-        Self { text: text.into(), x, y, size, style, anchor: Anchor::Start }
+    /// A line of text whose left end and baseline are here. Letters that the bundled font lacks become Latin ones.
+    pub fn new(text: impl AsRef<str>, x: f64, y: f64, size: f64, style: Style) -> Self {
+        Self { text: font::drawn(text.as_ref()).into_owned(), x, y, size, style, anchor: Anchor::Start }
     }
 
     /// The label, ending at `right` instead.

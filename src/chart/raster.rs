@@ -3,8 +3,6 @@
 use resvg::usvg::{Options, Tree};
 use resvg::{tiny_skia, usvg};
 
-use super::font;
-
 /// The largest side of a PNG in pixels, above which no viewer opens it with ease.
 const LARGEST: f32 = 20_000.0;
 
@@ -32,7 +30,7 @@ impl std::error::Error for ImageError {}
 
 /// A drawing of [`draw`](super::draw) as PNG, with `scale` pixels for each CSS pixel.
 ///
-/// *Guarantees:* the same drawing gives the same bytes. Letters that the bundled font lacks are written in Latin ones.
+/// *Guarantees:* the same drawing gives the same bytes.
 ///
 /// # Errors
 /// [`ImageError`].
@@ -65,7 +63,7 @@ fn tree(svg: &str) -> Result<Tree, ImageError> {
     for font in [notosans::REGULAR_TTF, notosans::BOLD_TTF] {
         options.fontdb_mut().load_font_data(font.to_vec());
     }
-    usvg::Tree::from_str(&font::latin(svg), &options).map_err(|error| ImageError::Drawing(error.to_string()))
+    usvg::Tree::from_str(svg, &options).map_err(|error| ImageError::Drawing(error.to_string()))
 }
 
 #[cfg(test)]

@@ -21,7 +21,8 @@ pub(super) use gather::series;
 pub(super) use page::captioned;
 pub(super) use tell::{Teller, level_fill, sentence, treaty_shape};
 
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::ticks::Scale;
 use crate::model::{Day, Statement};
 

@@ -4,7 +4,8 @@
 
 use super::glyphs;
 use super::ledger::{self, Ledger, Row, Section};
-use super::options::{Options, name};
+use super::names::{Named, name};
+use super::options::Options;
 use super::plan::{Fill, Glyph, Ink, Item, Plan, Shape, Tabular};
 use super::ticks::Scale;
 use super::timeline::{bounds, scale, sentence, treaty_shape};
@@ -14,6 +15,7 @@ use crate::query::{PartyState, TreatiesAnswer, TreatyState};
 
 /// The treaties of an answer, with a row for each party, or one for all whose acts are the same.
 pub fn treaties(base: &Base, answer: &TreatiesAnswer, options: &Options) -> (Plan, Tabular) {
+    let base = &options.named(base);
     let actions = |state: &TreatyState| -> Vec<StatementIx> {
         state.parties.iter().flat_map(|party| party.actions.iter().copied()).collect()
     };
@@ -67,7 +69,7 @@ fn rows(state: &TreatyState) -> impl Iterator<Item = (Vec<ActorIx>, &PartyState)
     found.into_iter()
 }
 
-fn called(base: &Base, actors: &[ActorIx]) -> String {
+fn called(base: &Named<'_>, actors: &[ActorIx]) -> String {
     let names: Vec<&str> = actors.iter().map(|&actor| name(base, actor)).collect();
     words::list(&names, "and")
 }
@@ -77,7 +79,7 @@ fn on_scale(item: &Item) -> bool {
 }
 
 /// What a party did, each act as a mark; the first with the bars of waiting and of force.
-fn items(base: &Base, treaty: TreatyIx, party: &PartyState, scale: &Scale, today: Day) -> Vec<Item> {
+fn items(base: &Named<'_>, treaty: TreatyIx, party: &PartyState, scale: &Scale, today: Day) -> Vec<Item> {
     let forces = force(base, treaty, party.actor, today);
     let mut bars: Vec<Glyph> = waiting(base, party, &forces, scale, today).into_iter().collect();
     bars.extend(forces.iter().filter_map(|force| glyphs::period(force.period, scale, today, Ink::Treaty)));
@@ -115,7 +117,7 @@ fn waiting(base: &Base, party: &PartyState, forces: &[Force], scale: &Scale, tod
     glyphs::between((first.begins.earliest, first.begins.latest), until, scale, today, (Ink::Treaty, Fill::Hollow))
 }
 
-fn title(base: &Base, answer: &TreatiesAnswer) -> String {
+fn title(base: &Named<'_>, answer: &TreatiesAnswer) -> String {
     let names: Vec<&str> = answer.request.actors.iter().map(|&actor| name(base, actor)).collect();
     match (answer.request.treaty, &names[..]) {
         (Some(treaty), _) => base[treaty].title.to_string(),
@@ -142,7 +144,7 @@ fn subtitle(answer: &TreatiesAnswer, today: Day) -> String {
     }
 }
 
-fn description(base: &Base, answer: &TreatiesAnswer, title: &str) -> String {
+fn description(base: &Named<'_>, answer: &TreatiesAnswer, title: &str) -> String {
     let told = |state: &TreatyState| {
         let parties = rows(state).map(|(of, party)| {
             let acts: Vec<String> = party

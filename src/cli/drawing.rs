@@ -2,7 +2,7 @@
 
 use chancery::chart::{self, Plan, Tabular, Theme};
 use chancery::export::{Table, TableFormat, v1};
-use chancery::model::{Closed, Day};
+use chancery::model::{Base, Closed, Day};
 use clap::Args;
 
 use super::error::CliError;
@@ -20,6 +20,9 @@ pub(crate) struct Drawing {
     /// The width of the drawing in pixels
     #[arg(long, default_value = "820", value_parser = clap::value_parser!(u32).range(480..=4000))]
     width: u32,
+    /// The language of the names of actors, as a code of ISO 639 (fr, ru): their names in it where they are recorded
+    #[arg(long)]
+    lang: Option<String>,
     /// The colours; auto is light, and dark where the reader's browser prefers that
     #[arg(long, default_value = "auto", value_parser = theme)]
     theme: Theme,
@@ -43,22 +46,33 @@ fn scale(text: &str) -> Result<f32, String> {
     scale.ok_or_else(|| "use a number from 0.25 to 10".to_owned())
 }
 
+/// The code of a language in which somebody has a name.
+fn language(base: &Base, text: &str) -> Result<String, CliError> {
+    let known: Vec<&str> = chart::languages(base).into_iter().collect();
+    let found = known.iter().find(|lang| lang.eq_ignore_ascii_case(text));
+    found.map(|lang| (*lang).to_owned()).ok_or_else(|| CliError::Usage {
+        message: format!("no actor has a name in the language {text:?}"),
+        help: format!("use one of {}", known.join(", ")),
+    })
+}
+
 impl Drawing {
     /// The options of a chart along time, with a line at each of these days.
-    pub(crate) fn along(&self, context: &Context<'_>, marked: &[Day]) -> chart::Options {
-        chart::Options { marked: marked.to_vec(), ..self.options(context) }
+    pub(crate) fn along(&self, context: &Context<'_>, base: &Base, marked: &[Day]) -> Result<chart::Options, CliError> {
+        Ok(chart::Options { marked: marked.to_vec(), ..self.options(context, base)? })
     }
 
     /// The options of a chart that shows all that is known until `today`.
-    pub(crate) fn options(&self, context: &Context<'_>) -> chart::Options {
-        chart::Options {
+    pub(crate) fn options(&self, context: &Context<'_>, base: &Base) -> Result<chart::Options, CliError> {
+        Ok(chart::Options {
             width: f64::from(self.width),
             title: self.title.clone(),
             from: self.from,
             to: self.to,
+            lang: self.lang.as_deref().map(|lang| language(base, lang)).transpose()?,
             source_line: !self.no_source_line,
             ..chart::Options::new(context.today)
-        }
+        })
     }
 
     /// The last day that is asked for.

@@ -39,7 +39,7 @@ impl Timeline {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let options = self.drawing.along(context, &self.on);
+        let options = self.drawing.along(context, base, &self.on)?;
         let actor = |text: &str| data::actor(base, text, context.today);
         if !self.kind.is_empty() && self.actors.len() != 1 {
             return Err(CliError::Usage {

@@ -63,6 +63,6 @@ pub use spell::{
     Band, Spell, SpellEnd, all_recognition_spells, all_relations_spells, recognition_spells, relations_spells,
 };
 pub use statement::Statement;
-pub use telling::{begun, stated};
+pub use telling::{begun, stated, stated_with};
 pub use when::{Ends, When, combine};
 pub use wording::{MONTHS, ordinal, with_article};

@@ -4,7 +4,11 @@ use super::{ActorIx, Base, Fact, RecognitionAct, RelationsAct, TreatyAct};
 
 /// What a statement states.
 pub fn stated(base: &Base, fact: &Fact) -> String {
-    let name = |actor: ActorIx| &*base[actor].name;
+    stated_with(base, fact, |actor| &*base[actor].name)
+}
+
+/// The same, with other names of actors.
+pub fn stated_with<'a>(base: &Base, fact: &Fact, name: impl Fn(ActorIx) -> &'a str) -> String {
     match *fact {
         Fact::Existence { actor } => format!("{} existed", name(actor)),
         Fact::Succession { successor, predecessor, .. } => {

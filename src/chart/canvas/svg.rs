@@ -132,6 +132,21 @@ pub(super) fn opacity(of: &str, colour: BackendColor) -> String {
     if colour.alpha < 1.0 { format!(" {of}-opacity=\"{}\"", number(colour.alpha)) } else { String::new() }
 }
 
+/// Text that is read and not drawn, as XML: words written from right to left stand apart from the numbers beside them, which
+/// would otherwise be read as part of them (UAX #9, isolates).
+pub(super) fn told(text: &str) -> String {
+    let backward = |c: char| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
+    let mut isolated = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(from) = rest.find(backward) {
+        let (before, run) = rest.split_at(from);
+        let end = run.find(|c: char| !backward(c) && c != ' ').map_or(run, |end| &run[..end]).trim_end();
+        isolated.extend([before, "\u{2068}", end, "\u{2069}"]);
+        rest = &run[end.len()..];
+    }
+    escaped(&(isolated + rest))
+}
+
 /// Text as XML; characters that XML forbids are left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
@@ -158,6 +173,13 @@ mod tests {
         for (value, expected) in [(1.0, "1"), (0.126, "0.13"), (12.5, "12.5"), (-0.001, "0"), (100.0, "100")] {
             assert_eq!(number(value), expected);
         }
+    }
+
+    #[test]
+    fn words_from_right_to_left_stand_apart() {
+        assert_eq!(told("Recognition of مصر العربية: 12 May"), "Recognition of \u{2068}مصر العربية\u{2069}: 12 May");
+        assert_eq!(told("ישראל and مصر & Iran"), "\u{2068}ישראל\u{2069} and \u{2068}مصر\u{2069} &amp; Iran");
+        assert_eq!(told("Türkiye, 中国"), "Türkiye, 中国");
     }
 
     #[test]

@@ -28,6 +28,7 @@ struct Section {
 /// The timeline of one actor: its existence, the events of its disputes, recognition both ways, relations, memberships,
 /// treaties, resolutions and positions; of these kinds only, unless that is empty.
 pub fn actor(base: &Base, of: ActorIx, kinds: &[Kind], options: &Options) -> Plan {
+    let base = &options.named(base);
     let mut sections = sections(base, of);
     sections.retain(|section| (kinds.is_empty() || kinds.contains(&section.kind)) && !section.statements.is_empty());
     let statements: Vec<StatementIx> = sections.iter().flat_map(|section| section.statements.clone()).collect();

@@ -3,7 +3,7 @@
 use super::gather::{Gathered, events, in_order};
 use super::page::{self, EVENTS, Page};
 use super::tell::{Teller, on_scale};
-use super::{Options, bounds, name, scale};
+use super::{Named, Options, bounds, name, scale};
 use crate::chart::lanes::Lane;
 use crate::chart::plan::Plan;
 use crate::chart::words;
@@ -15,6 +15,7 @@ const ROWS: usize = 16;
 /// The timeline of a dispute: events, recognition and relations among its claimants, resolutions about it or its events,
 /// and positions, a lane for each claimant that is backed.
 pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
+    let base = &options.named(base);
     let happened = events(base, |dispute| dispute == of);
     let claimants = &base[of].claimants;
     let mut among: Vec<Gathered> = Vec::new();
@@ -78,7 +79,7 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     page.plan(base, options)
 }
 
-fn subtitle(base: &Base, of: DisputeIx, resolutions: usize, positions: usize) -> String {
+fn subtitle(base: &Named<'_>, of: DisputeIx, resolutions: usize, positions: usize) -> String {
     let claimants: Vec<&str> = base[of].claimants.iter().map(|&claimant| name(base, claimant)).collect();
     let who = if claimants.is_empty() { "none recorded".to_owned() } else { words::list(&claimants, "and") };
     format!("Claimants: {who}. Recorded: {resolutions} resolutions about it or its events, {positions} positions.")

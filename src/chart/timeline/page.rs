@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Options, scale, tell};
+use super::{Named, Options, scale, tell};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::glyphs;
 use crate::chart::lanes::{self, Act, Lane};
 use crate::chart::plan::{Band, Glyph, Item, Label, Plan, Rect, Rule, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words;
-use crate::model::{Base, Day, StatementIx};
+use crate::model::{Day, StatementIx};
 
 /// The name of the lane whose bars are shaded through all the others.
 pub(crate) const EVENTS: &str = "Events";
@@ -45,7 +45,7 @@ pub(crate) fn room<'a>(names: impl IntoIterator<Item = &'a str>, options: &Optio
 
 /// The missions of some hosts, each in a lane of its own, with captions at every act.
 pub(crate) fn captioned(
-    base: &Base,
+    base: &Named<'_>,
     title: String,
     hosts: Vec<(&str, Vec<Vec<StatementIx>>)>,
     (days, lasting): (Vec<Day>, bool),
@@ -76,7 +76,7 @@ pub(crate) fn captioned(
 
 impl Page {
     /// Puts everything in its place.
-    pub(crate) fn plan(self, base: &Base, options: &Options) -> Plan {
+    pub(crate) fn plan(self, base: &Named<'_>, options: &Options) -> Plan {
         let Self { title, scale, lanes, mut remarks, .. } = self;
         let width = options.page();
         let (dated, undated): (Vec<StatementIx>, Vec<StatementIx>) =
@@ -172,7 +172,7 @@ fn era(act: &Act) -> Option<(f64, f64)> {
 }
 
 /// What is known without a date: a line for each below the legend.
-fn undated_items(base: &Base, undated: &[StatementIx], top: f64, width: f64) -> (Vec<Item>, f64) {
+fn undated_items(base: &Named<'_>, undated: &[StatementIx], top: f64, width: f64) -> (Vec<Item>, f64) {
     let mut y = top;
     let mut items = Vec::new();
     for &ix in undated {
@@ -205,7 +205,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn description(base: &Base, opening: String, lanes: &[Lane], undated: &[StatementIx]) -> String {
+fn description(base: &Named<'_>, opening: String, lanes: &[Lane], undated: &[StatementIx]) -> String {
     let mut sentences = vec![opening];
     for lane in lanes {
         let told: Vec<&str> = acts_of(lane).map(|act| &*act.item.title).collect();

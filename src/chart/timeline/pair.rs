@@ -10,6 +10,7 @@ use crate::model::{ActorIx, Base, Day};
 /// The timeline of a pair: events of their disputes, recognition both ways, relations, missions, treaties that bind
 /// both, resolutions by bodies of one on the other's matters, and positions that back the other.
 pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
+    let base = &options.named(base);
     let mut gathered = Gathered::of(base, a, b);
     if options.setting == Setting::InText {
         gathered.thin_out(base);

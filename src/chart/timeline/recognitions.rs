@@ -1,7 +1,7 @@
 //! Who recognized an actor, when: one row for each recognizer, in the order of their places.
 
 use super::rows::{Row, Rows, act_of, span};
-use super::{Options, bounds, name, recount, scale};
+use super::{Named, Options, bounds, name, recount, scale};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
@@ -16,6 +16,7 @@ const COLUMN_GAP: f64 = 14.0;
 /// The timeline of the recognition of `of`: one row for each recognizer with its place, its name, its date and its
 /// mark; withheld recognition and recognizers without a date stand below.
 pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
+    let base = &options.named(base);
     let rows = Rows::of(base, of, options);
     let width = options.page();
     let columns = Columns::of(base, &rows, width);
@@ -95,7 +96,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(base: &Base, rows: &Rows, width: f64) -> Self {
+    fn of(base: &Named<'_>, rows: &Rows, width: f64) -> Self {
         let widest = |texts: Vec<String>, size: f64| {
             texts.iter().map(|text| font::width(text, size, Face::Regular)).fold(0.0, f64::max)
         };
@@ -123,7 +124,7 @@ impl Columns {
 
 /// The part of the picture that is being filled from above.
 struct Sheet<'a> {
-    base: &'a Base,
+    base: &'a Named<'a>,
     options: &'a Options,
     columns: Columns,
     scales: &'a [Scale],
@@ -162,7 +163,7 @@ impl Sheet<'_> {
         let columns = &self.columns;
         let top = self.y;
         let baseline = |line: usize| top + LINE * line as f64 + 12.5;
-        let names = font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, 3);
+        let names = font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, 6);
         let mut line = 0;
         for (n, &ix) in row.acts.iter().enumerate() {
             let mut item = glyphs::item(&self.base[ix], recount::words_for(self.base, ix));
@@ -230,14 +231,17 @@ fn shapes(base: &Base, ix: StatementIx, scale: &Scale, today: Day) -> Vec<Glyph>
     if statement.date().is_none() {
         return Vec::new();
     }
-    match act_of(base, ix) {
+    let (shape, ink) = match act_of(base, ix) {
         Some(RecognitionAct::Withheld) => {
-            glyphs::lasting(statement, scale, today, Ink::Refusal, Fill::Hatched).into_iter().collect()
+            return glyphs::lasting(statement, scale, today, Ink::Refusal, Fill::Hatched).into_iter().collect();
         }
-        Some(RecognitionAct::Withdrawn) => glyphs::act(statement, scale, Shape::Cross, Ink::Refusal),
-        Some(RecognitionAct::Suspended) => glyphs::act(statement, scale, Shape::Pause, Ink::Refusal),
-        _ => glyphs::act(statement, scale, Shape::Diamond, Ink::Recognition),
-    }
+        Some(RecognitionAct::Withdrawn) => (Shape::Cross, Ink::Refusal),
+        Some(RecognitionAct::Suspended) => (Shape::Pause, Ink::Refusal),
+        _ => (Shape::Diamond, Ink::Recognition),
+    };
+    let mut shapes = glyphs::act(statement, scale, shape, ink);
+    shapes.extend(glyphs::others_beyond(statement, scale));
+    shapes
 }
 
 fn whole_scale(base: &Base, rows: &Rows, options: &Options, left: f64, right: f64) -> Scale {

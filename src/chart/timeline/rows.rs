@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Options, name};
+use super::{Named, Options, name};
 use crate::model::{ActorIx, Base, Day, Fact, Place, RecognitionAct, StatementIx};
 use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
 
@@ -32,7 +32,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Everybody who recognized `of`, withheld recognition or took it back.
-    pub(crate) fn of(base: &Base, of: ActorIx, options: &Options) -> Self {
+    pub(crate) fn of(base: &Named<'_>, of: ActorIx, options: &Options) -> Self {
         let mut by_actor: BTreeMap<ActorIx, Vec<StatementIx>> = BTreeMap::new();
         for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands()) {
             if let Fact::Recognition { by, .. } = base[ix].fact {

@@ -1,7 +1,7 @@
 //! From what there is between two actors to lanes: shapes, captions and sentences of each statement.
 
 use super::gather::{self, Gathered, LANES};
-use super::name;
+use super::{Named, name};
 use crate::chart::font;
 use crate::chart::furniture::BODY;
 use crate::chart::glyphs;
@@ -10,14 +10,14 @@ use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{
-    ActorIx, Base, Closed, Day, Ends, Entity, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell,
-    Statement, StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells, stated,
+    ActorIx, Closed, Day, Ends, Entity, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell, Statement,
+    StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells, stated,
 };
 
 /// What it takes to tell of a pair on a scale.
 pub(crate) struct Teller<'a> {
     /// The base.
-    pub(crate) base: &'a Base,
+    pub(crate) base: &'a Named<'a>,
     /// Where days are.
     pub(crate) scale: Scale,
     /// The day to which what is ongoing lasts.
@@ -264,7 +264,7 @@ fn is_on_scale(act: &Act) -> bool {
 }
 
 /// A statement in a sentence, for a reader who doesn't see the picture.
-pub(crate) fn sentence(base: &Base, ix: StatementIx) -> String {
+pub(crate) fn sentence(base: &Named<'_>, ix: StatementIx) -> String {
     let statement = &base[ix];
     let doubt = match (statement.is_denied(), statement.is_contested()) {
         (true, _) => "; a source denies it",
@@ -275,11 +275,11 @@ pub(crate) fn sentence(base: &Base, ix: StatementIx) -> String {
 }
 
 /// A statement in a few words, with its date.
-fn caption(base: &Base, ix: StatementIx) -> String {
+fn caption(base: &Named<'_>, ix: StatementIx) -> String {
     told(base, &base[ix], Months::Short)
 }
 
-fn told(base: &Base, statement: &Statement, months: Months) -> String {
+fn told(base: &Named<'_>, statement: &Statement, months: Months) -> String {
     let when = words::when(statement, months);
     let what = match &statement.fact {
         Fact::Recognition { of, by, act, form, capacity, .. } => {
@@ -328,7 +328,13 @@ fn recognition(by: &str, act: RecognitionAct, whom: &str, form: RecognitionForm)
     format!("{by} {} {whom}{form}", act.in_words())
 }
 
-fn relations(base: &Base, act: RelationsAct, by: Option<ActorIx>, level: Option<Level>, at: Option<&str>) -> String {
+fn relations(
+    base: &Named<'_>,
+    act: RelationsAct,
+    by: Option<ActorIx>,
+    level: Option<Level>,
+    at: Option<&str>,
+) -> String {
     let actor = by.map_or(String::new(), |by| format!(" by {}", name(base, by)));
     let mission = level.map_or("mission".to_owned(), |level| level.name().replace('-', " "));
     let whose = by.map_or(String::new(), |by| format!(" of {}", name(base, by)));

@@ -48,8 +48,8 @@ impl Curve {
             }
             answers.push(curve(base, &CurveRequest { of, among, from: self.drawing.from(), to }));
         }
-        let (plan, table) =
-            chart::recognition_curve(base, &answers, self.align, &self.drawing.along(context, &self.on));
+        let options = self.drawing.along(context, base, &self.on)?;
+        let (plan, table) = chart::recognition_curve(base, &answers, self.align, &options);
         self.drawing.write(context, "chart", &plan, table)?;
         let found = answers.iter().any(|answer| !answer.counts.is_empty());
         Ok(if found { Outcome::Fine } else { Outcome::Findings })

@@ -26,7 +26,7 @@ impl Map {
         let base = &loaded.base;
         let on = self.on.unwrap_or(context.today);
         let of = data::actor(base, &self.of, on)?;
-        let (plan, table) = chart::recognition_map(base, of, on, &self.drawing.options(context));
+        let (plan, table) = chart::recognition_map(base, of, on, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
         Ok(if found { Outcome::Fine } else { Outcome::Findings })

@@ -47,7 +47,7 @@ impl Matrix {
         }
         let mut seen = BTreeSet::new();
         actors.retain(|actor| seen.insert(*actor));
-        let (plan, table) = chart::matrix(base, &actors, self.of, on, &self.drawing.options(context));
+        let (plan, table) = chart::matrix(base, &actors, self.of, on, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
         Ok(if found { Outcome::Fine } else { Outcome::Findings })

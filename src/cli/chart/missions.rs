@@ -38,7 +38,7 @@ impl Missions {
             hosts,
             levels: self.level.iter().filter_map(|level| Level::find(level)).collect(),
         };
-        let (plan, table) = chart::missions(base, &request, &self.drawing.along(context, &self.on));
+        let (plan, table) = chart::missions(base, &request, &self.drawing.along(context, base, &self.on)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
         Ok(if found { Outcome::Fine } else { Outcome::Findings })

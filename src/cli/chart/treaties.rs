@@ -52,7 +52,7 @@ impl Treaties {
         if let Some(kind) = self.kind.as_deref().and_then(TreatyKind::find) {
             answer.treaties.retain(|state| base[state.treaty].kind == kind);
         }
-        let (plan, table) = chart::treaties(base, &answer, &self.drawing.along(context, self.on.as_slice()));
+        let (plan, table) = chart::treaties(base, &answer, &self.drawing.along(context, base, self.on.as_slice())?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
         Ok(if found { Outcome::Fine } else { Outcome::Findings })

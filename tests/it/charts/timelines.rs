@@ -2,7 +2,7 @@
 
 use chancery::chart::plan::Tone;
 use chancery::chart::{self, Options, Theme};
-use chancery::model::{Base, Closed, DisputeIx, Kind};
+use chancery::model::{Base, Closed, DisputeIx, Entity, Kind};
 
 use super::{actor, check, day, embedded, options, well_formed, world};
 
@@ -20,8 +20,10 @@ fn charts_of_the_miniature_world() {
 }
 
 fn straits(base: &Base) -> DisputeIx {
-    let found = base.disputes.iter().position(|dispute| dispute.id.as_str() == "straits");
-    DisputeIx::new(found.expect("the dispute"))
+    match base.find("straits") {
+        Some(Entity::Dispute(of)) => of,
+        other => panic!("{other:?} is no dispute"),
+    }
 }
 
 #[test]
@@ -70,9 +72,10 @@ fn timelines_of_actors_and_disputes_of_the_data_set() {
             assert_eq!(plan.collisions(), Vec::<String>::new(), "{id} at width {width}");
             well_formed(&chart::draw(&plan, Theme::Auto), &plan);
         }
-        for n in 0..base.disputes.len() {
-            let plan = chart::dispute(&base, DisputeIx::new(n), &options);
-            assert_eq!(plan.collisions(), Vec::<String>::new(), "{} at width {width}", base.disputes[n].name);
+        for of in base.records() {
+            let Entity::Dispute(of) = of else { continue };
+            let plan = chart::dispute(&base, of, &options);
+            assert_eq!(plan.collisions(), Vec::<String>::new(), "{} at width {width}", base[of].name);
         }
     }
 }
