@@ -94,11 +94,13 @@ pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, V
             placed.y += LEADING;
         }
         for (lines, scale) in lines.iter_mut().zip(scales).filter(|(_, scale)| scale.shows(day)) {
-            lines.push((scale.noon(day), placed.y + 3.0));
+            lines.push((scale.noon(day), 0.0));
         }
         bottom = bottom.max(placed.y + 5.0);
         labels.push(placed);
     }
+    // No line runs through the name of another.
+    lines.iter_mut().flatten().for_each(|line| line.1 = bottom - 3.0);
     (labels, lines, bottom)
 }
 

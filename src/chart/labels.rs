@@ -42,7 +42,17 @@ pub(crate) fn flags(flags: &[Flag], left: f64, right: f64, levels: i32) -> Vec<O
     let one = place_in_order(flags, &by_foot, left, right, levels);
     let other = place_in_order(flags, &shifted_last, left, right, levels);
     let cost = |spots: &[Option<Spot>]| -> i32 { spots.iter().map(|s| s.map_or(1000, |s| level_cost(s.level))).sum() };
-    if cost(&other) < cost(&one) { other } else { one }
+    let (mut best, mut order) = if cost(&other) < cost(&one) { (other, shifted_last) } else { (one, by_foot) };
+    // What found no room is placed before the others, as long as that helps.
+    while best.iter().any(Option::is_none) {
+        order.sort_by_key(|&i| best[i].is_some());
+        let next = place_in_order(flags, &order, left, right, levels);
+        if cost(&next) >= cost(&best) {
+            break;
+        }
+        best = next;
+    }
+    best
 }
 
 fn level_cost(level: i32) -> i32 {

@@ -54,8 +54,7 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
         .flat_map(|host| &host.spells)
         .any(|spell| spell.end.as_ref().is_none_or(|end| end.latest == Day::FUTURE));
     if (1..=CAPTIONED).contains(&request.hosts.len()) {
-        let lanes: Vec<(&str, Vec<Vec<StatementIx>>)> =
-            hosts.iter().map(|host| (name(base, host.host), host.series.clone())).collect();
+        let lanes = hosts.iter().map(|host| (name(base, host.host), &*host.series, &*host.spells)).collect();
         return (captioned(base, title, lanes, (days, lasting), samples(&hosts), options), table);
     }
     let (left, right) = ledger::room(hosts.iter().map(|host| name(base, host.host)), options);
@@ -131,6 +130,14 @@ fn hosts(base: &Base, request: &MissionsRequest) -> Vec<Host> {
             acts.extend(more);
             acts.sort_by_key(|&ix| (base[ix].begins.earliest.bounded().unwrap_or(base[ix].begins.latest), ix));
             acts.dedup();
+            if !request.levels.is_empty() {
+                let bounds = |ix: StatementIx| {
+                    spells
+                        .iter()
+                        .any(|spell| spell.begun_by == ix || spell.end.as_ref().is_some_and(|end| end.by == ix))
+                };
+                acts.retain(|&ix| bounds(ix));
+            }
         }
         if !series.is_empty() {
             found.push(Host { host, series, spells });
@@ -148,7 +155,7 @@ impl Teller<'_> {
     fn items(&self, host: &Host) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         for acts in &host.series {
-            items.extend(self.mission(acts).into_iter().map(|act| act.item));
+            items.extend(self.mission(acts, &host.spells).into_iter().map(|act| act.item));
         }
         items.retain(|item| item.glyphs.iter().any(|glyph| !glyphs::is_pointer(glyph)));
         items

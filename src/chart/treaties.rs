@@ -21,7 +21,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer, options: &Options) -> (Pla
     };
     let statements: Vec<StatementIx> = answer.treaties.iter().flat_map(actions).collect();
     let days: Vec<Day> = statements.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
-    let lasting = answer.treaties.iter().any(|state| state.in_force != Band::No);
+    let lasting = answer.treaties.iter().any(|state| state.parties.iter().any(|party| party.in_force != Band::No));
     let names: Vec<String> =
         answer.treaties.iter().flat_map(|state| rows(state).map(|(of, _)| called(base, &of))).collect();
     let (left, right) = ledger::room(names.iter().map(String::as_str), options);

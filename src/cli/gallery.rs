@@ -27,7 +27,9 @@ struct Entry<'a> {
     /// The name of the file, without its ending.
     name: &'a str,
     /// The command, without the name of the program.
-    words: Vec<&'a str>,
+    words: Vec<String>,
+    /// The command as it is written.
+    command: &'a str,
 }
 
 impl Gallery {
@@ -37,7 +39,7 @@ impl Gallery {
         let Some(folder) = &self.folder else {
             let mut text = String::new();
             for entry in &entries {
-                let _ = writeln!(text, "{}: chancery {}", entry.name, entry.words.join(" "));
+                let _ = writeln!(text, "{}: chancery {}", entry.name, entry.command);
             }
             context.output.bytes(text.as_bytes())?;
             return Ok(Outcome::Fine);
@@ -69,8 +71,11 @@ impl Gallery {
 fn entries(text: &str) -> Result<Vec<Entry<'_>>, CliError> {
     let mut found: Vec<Entry<'_>> = Vec::new();
     for (n, line) in text.lines().enumerate() {
-        let mut words = line.split_whitespace();
-        let Some(name) = words.next().filter(|name| !name.starts_with('#')) else { continue };
+        let (name, command) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
+        let command = command.trim();
+        if name.is_empty() || name.starts_with('#') {
+            continue;
+        }
         let wrong = |what: &str| CliError::Usage {
             message: format!("line {} of the list: {what}", n + 1),
             help: "write the name of a file and a command, as in `map-kosovo  chart map kosovo`".to_owned(),
@@ -81,11 +86,11 @@ fn entries(text: &str) -> Result<Vec<Entry<'_>>, CliError> {
         if found.iter().any(|entry| entry.name == name) {
             return Err(wrong(&format!("{name:?} stands twice")));
         }
-        let words: Vec<&str> = words.collect();
-        if !matches!(words.first(), Some(&("chart" | "timeline"))) {
-            return Err(wrong("the command draws nothing"));
+        let words = shlex::split(command).ok_or_else(|| wrong("a quotation mark is open"))?;
+        if !matches!(words.first().map(String::as_str), Some("chart" | "timeline")) {
+            return Err(wrong("the command draws nothing: use chart or timeline"));
         }
-        found.push(Entry { name, words });
+        found.push(Entry { name, words, command });
     }
     Ok(found)
 }
@@ -106,7 +111,7 @@ fn draw(context: &Context<'_>, folder: &Path, entry: &Entry<'_>) -> Result<Pictu
         file,
         title: element(&svg, "title").to_owned(),
         description: element(&svg, "desc").to_owned(),
-        command: entry.words.join(" "),
+        command: entry.command.to_owned(),
     })
 }
 
@@ -122,9 +127,11 @@ mod tests {
 
     #[test]
     fn a_list_is_read_line_by_line() {
-        let found = entries("# a remark\n\nmap  chart map kosovo --on 2020-01-01\n").expect("a list");
-        assert_eq!((found.len(), found[0].name, found[0].words.len()), (1, "map", 5));
-        for wrong in ["../map chart map kosovo", "a chart map x\na chart map y", "a brief kosovo", "a"] {
+        let found = entries("# a remark\n\nmap  chart map kosovo --title 'A title'\n").expect("a list");
+        assert_eq!((found.len(), found[0].name, &*found[0].words[4]), (1, "map", "A title"));
+        for wrong in
+            ["a chart map 'kosovo", "../map chart map kosovo", "a chart map x\na chart map y", "a brief kosovo", "a"]
+        {
             assert!(entries(wrong).is_err(), "{wrong}");
         }
         assert!(entries(PICTURES).expect("our own list").len() > 10);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorIx, Base, Day, Fact, Key, Period, StatementIx, TreatyAct, TreatyIx, end_of};
+use super::{ActorIx, Base, Day, Fact, Key, Period, StatementIx, TreatyAct, TreatyIx, TreatyKind, end_of};
 
 /// A time during which a treaty is in force for a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Force {
 /// its own entry into force or of the party's consent, whichever is later, unless the treaty provides otherwise
 /// (`lag`). A successor is bound from the succession on (Vienna Convention on Succession of States in respect of
 /// Treaties, article 23). A party that left comes back by its own entry or by consent given anew; a treaty that ended
-/// doesn't. Nobody is bound after its end.
+/// doesn't. Nobody is bound after its end; a treaty of two ends when one of them leaves (article 70).
 pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<Force> {
     if never_in_force(base, treaty) {
         return Vec::new();
@@ -78,14 +78,19 @@ fn never_in_force(base: &Base, treaty: TreatyIx) -> bool {
 /// The days on which an act can have happened, and the act.
 type Dated = ((Day, Day), StatementIx);
 
-/// The acts of a treaty with who did them; nobody, where they were done for the treaty as a whole.
+/// The acts of a treaty with who did them; nobody, where they were done for the treaty as a whole, as when one of two ends
+/// it.
 fn acts(
     base: &Base,
     treaty: TreatyIx,
     known: Day,
 ) -> impl Iterator<Item = (Dated, TreatyAct, Option<ActorIx>)> + use<'_> {
+    let of_two = base[treaty].kind == TreatyKind::Bilateral;
     base.under(Key::Treaty(treaty)).filter_map(move |ix| match base[ix].fact {
-        Fact::Treaty { act, party, .. } if base[ix].stands() => Some(((days(base, ix, known), ix), act, party)),
+        Fact::Treaty { act, party, .. } if base[ix].stands() => {
+            let party = party.filter(|_| !(of_two && act.is_end()));
+            Some(((days(base, ix, known), ix), act, party))
+        }
         _ => None,
     })
 }

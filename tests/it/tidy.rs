@@ -102,6 +102,7 @@ const HOUSE: &[Room] = &[
             ("comfy_table", "words.rs"),
             ("mimalloc", "mod.rs"),
             ("serde_json", ""),
+            ("shlex", "gallery.rs"),
             ("tempfile", "output.rs"),
             ("thiserror", "error.rs"),
         ],

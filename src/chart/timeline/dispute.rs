@@ -82,7 +82,12 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
 fn subtitle(base: &Named<'_>, of: DisputeIx, resolutions: usize, positions: usize) -> String {
     let claimants: Vec<&str> = base[of].claimants.iter().map(|&claimant| name(base, claimant)).collect();
     let who = if claimants.is_empty() { "none recorded".to_owned() } else { words::list(&claimants, "and") };
-    format!("Claimants: {who}. Recorded: {resolutions} resolutions about it or its events, {positions} positions.")
+    let count = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
+    format!(
+        "Claimants: {who}. Recorded: {} about it or its events, {}.",
+        count(resolutions, "resolution"),
+        count(positions, "position")
+    )
 }
 
 /// Those that concern the dispute or an event in it.

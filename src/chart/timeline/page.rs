@@ -9,7 +9,7 @@ use crate::chart::lanes::{self, Act, Lane};
 use crate::chart::plan::{Band, Glyph, Item, Label, Plan, Rect, Rule, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words;
-use crate::model::{Day, StatementIx};
+use crate::model::{Day, Spell, StatementIx};
 
 /// The name of the lane whose bars are shaded through all the others.
 pub(crate) const EVENTS: &str = "Events";
@@ -47,17 +47,17 @@ pub(crate) fn room<'a>(names: impl IntoIterator<Item = &'a str>, options: &Optio
 pub(crate) fn captioned(
     base: &Named<'_>,
     title: String,
-    hosts: Vec<(&str, Vec<Vec<StatementIx>>)>,
+    hosts: Vec<(&str, &[Vec<StatementIx>], &[Spell])>,
     (days, lasting): (Vec<Day>, bool),
     samples: Vec<Item>,
     options: &Options,
 ) -> Plan {
-    let (left, right) = room(hosts.iter().map(|(name, _)| *name), options);
+    let (left, right) = room(hosts.iter().map(|(name, ..)| *name), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = tell::Teller { base, scale, today: options.today };
-    let lane = |(name, series): &(&str, Vec<Vec<StatementIx>>)| Lane {
+    let lane = |(name, series, spells): &(&str, &[Vec<StatementIx>], &[Spell])| Lane {
         name: (*name).to_owned(),
-        tracks: series.iter().map(|acts| teller.mission(acts)).collect(),
+        tracks: series.iter().map(|acts| teller.mission(acts, spells)).collect(),
         ..Lane::default()
     };
     let page = Page {
@@ -67,7 +67,7 @@ pub(crate) fn captioned(
         nothing: format!("No mission with a date is recorded in {}.", base.dataset.name),
         scale,
         lanes: hosts.iter().map(lane).filter_map(|lane| tell::on_scale(lane, "")).collect(),
-        statements: hosts.into_iter().flat_map(|(_, series)| series.into_iter().flatten()).collect(),
+        statements: hosts.iter().flat_map(|(_, series, _)| series.iter().flatten().copied()).collect(),
         remarks: Vec::new(),
         samples,
     };

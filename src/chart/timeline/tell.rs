@@ -10,8 +10,8 @@ use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{
-    ActorIx, Closed, Day, Ends, Entity, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Spell, Statement,
-    StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells, stated,
+    ActorIx, Base, Closed, Day, Ends, Entity, Fact, Level, Pair, RecognitionAct, RecognitionForm, RelationsAct, Spell,
+    Statement, StatementIx, TreatyAct, TreatyIx, missions, recognition_spells, relations_spells, stated,
 };
 
 /// What it takes to tell of a pair on a scale.
@@ -29,6 +29,9 @@ impl Teller<'_> {
     pub(crate) fn lanes(&self, gathered: &Gathered) -> Vec<Lane> {
         let [events, recognition, relations, missions, treaties, resolutions, positions] = LANES;
         let of_treaties = gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, gathered.parties, acts));
+        let sent = Pair::new(gathered.parties[0], gathered.parties[1])
+            .map(|pair| all_missions_of(self.base, pair))
+            .unwrap_or_default();
         let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, ..Lane::default() };
         let mut lanes = vec![
             lane(events, gathered.events.iter().map(|&ix| self.event(ix)).collect()),
@@ -37,7 +40,7 @@ impl Teller<'_> {
                 gathered.recognition.iter().flat_map(|(by, of, acts)| self.recognition(*by, *of, acts)).collect(),
             ),
             lane(relations, vec![self.relations(&gathered.relations)]),
-            lane(missions, gathered.missions.iter().map(|(_, acts)| self.mission(acts)).collect()),
+            lane(missions, gathered.missions.iter().map(|(_, acts)| self.mission(acts, &sent)).collect()),
             lane(treaties, of_treaties.collect()),
             lane(resolutions, Vec::new()),
             lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
@@ -122,17 +125,8 @@ impl Teller<'_> {
         told.collect()
     }
 
-    pub(crate) fn mission(&self, acts: &[StatementIx]) -> Vec<Act> {
-        let spells: Vec<Spell> = acts
-            .iter()
-            .find_map(|&ix| match self.base[ix].fact {
-                Fact::Relations { pair, .. } => Some(missions(self.base, pair)),
-                _ => None,
-            })
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(_, spell)| spell)
-            .collect();
+    /// One series of missions, with the spells that belong to it.
+    pub(crate) fn mission(&self, acts: &[StatementIx], spells: &[Spell]) -> Vec<Act> {
         let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
                 Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::Severed, .. } => {
@@ -141,7 +135,7 @@ impl Teller<'_> {
                 Fact::Relations { act: RelationsAct::MissionSuspended, .. } => (Shape::Pause, Ink::Refusal),
                 _ => (Shape::Disc, Ink::Mission),
             };
-            self.act(ix, self.with_bars(ix, &spells, shape, ink), caption(self.base, ix))
+            self.act(ix, self.with_bars(ix, spells, shape, ink), caption(self.base, ix))
         });
         told.collect()
     }
@@ -226,6 +220,11 @@ fn on_bars(mut bars: Vec<Glyph>, marks: Vec<Glyph>) -> Vec<Glyph> {
     let alone = bars.is_empty();
     bars.extend(marks.into_iter().filter(|mark| alone || !glyphs::is_pointer(mark)));
     bars
+}
+
+/// The missions of a pair, whoever sent them.
+fn all_missions_of(base: &Base, pair: Pair) -> Vec<Spell> {
+    missions(base, pair).into_iter().map(|(_, spell)| spell).collect()
 }
 
 /// How the bar of a spell is filled: missions by their level.
