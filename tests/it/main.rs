@@ -11,6 +11,7 @@ mod brief_verb;
 mod briefs;
 mod broken;
 mod catalogue;
+mod chart_verb;
 mod charts;
 mod check;
 #[cfg(feature = "report")]

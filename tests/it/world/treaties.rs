@@ -189,3 +189,17 @@ fn nobody_is_bound_after_its_end() {
         assert_eq!(answer.treaties.first().map_or("no", |state| state.in_force.name()), force, "{on}");
     }
 }
+
+#[test]
+fn a_treaty_of_two_ends_for_both_when_one_leaves() {
+    let acts = "(act: EnteredIntoForce, on: '1970-01-01'), (act: Denounced, by: 'b', on: '1980-01-01')";
+    let check_of = |kind: &str, after: &str| {
+        check(
+            &format!("kind: {kind}, parties: ['a', 'b'],"),
+            acts,
+            &[("1979-12-31", "certain"), ("1980-01-01", after)],
+        );
+    };
+    check_of("Bilateral", "no");
+    check_of("Multilateral", "certain");
+}
