@@ -1,8 +1,11 @@
 //! `chancery chart`: a file for each kind of chart.
 
+mod agreement;
+mod company;
 mod curve;
 mod map;
 mod matrix;
+mod votes;
 
 use clap::{Args, Subcommand};
 
@@ -23,6 +26,10 @@ enum Kind {
     Map(map::Map),
     /// Who recognizes whom, or has relations with whom, on a day: a matrix in which blocs show
     Matrix(matrix::Matrix),
+    /// Who voted how on a resolution: the counts, and every name
+    Votes(votes::Votes),
+    /// How often each two voted alike: a matrix; of two alone, every roll call
+    Agreement(agreement::Agreement),
 }
 
 impl Chart {
@@ -31,6 +38,8 @@ impl Chart {
             Kind::RecognitionCurve(curve) => curve.run(context),
             Kind::Map(map) => map.run(context),
             Kind::Matrix(matrix) => matrix.run(context),
+            Kind::Votes(votes) => votes.run(context),
+            Kind::Agreement(agreement) => agreement.run(context),
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use chancery::chart::{self, Options, Theme};
+use chancery::chart::{self, Layout, Options, Theme};
 use chancery::load::{self, SourceFile};
-use chancery::model::{Base, Day};
+use chancery::model::{ActorIx, Base, Closed, Day};
+use chancery::query::{self, AgreementRequest, AgreementsRequest, ResolutionsRequest};
 use proptest::prelude::*;
 
-use super::{actor, options, well_formed};
+use super::{actor, options, resolution, well_formed};
 
 /// The text of a date, from numbers: a day, a month, a year, a bound, a set, or none.
 fn date_text(form: u8, number: i32) -> Option<String> {
@@ -66,6 +67,7 @@ fn random_world(acts: &[(u8, i32, u8)], spread: i32) -> Base {
         "recognitions/target.ron",
         format!("Recognitions(of: \"target\", sources: [\"s\"], acts: [{recognitions}])"),
     ));
+    resolutions.push_str(&roll_calls(acts, spread));
     files.push(file("resolutions/body.ron", format!("Resolutions([{resolutions}])")));
     files.push(file(
         "relations/target.ron",
@@ -74,6 +76,43 @@ fn random_world(acts: &[(u8, i32, u8)], spread: i32) -> Base {
     let loaded = load::load(files, Vec::new());
     assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
     loaded.base
+}
+
+/// How many resolutions have a roll call.
+const ROLL_CALLS: usize = 12;
+
+/// Roll calls in which everybody votes somehow, or isn't recorded; sources differ on some of the votes and on the counts.
+fn roll_calls(acts: &[(u8, i32, u8)], spread: i32) -> String {
+    let mut text = String::new();
+    for call in 0..ROLL_CALLS {
+        let mut lists = [(); 4].map(|()| String::new());
+        let mut votes = String::new();
+        for (n, (form, _, length)) in acts.iter().enumerate() {
+            match (usize::from(*form) + call * usize::from(*length)) % 9 {
+                8 => {}
+                7 => write!(
+                    votes,
+                    "(by: \"c{n}\", vote: Favour, sources: [\"s\"], or: [(vote: Abstaining, sources: [\"s\"])], contest: \"?\"),"
+                )
+                .expect("a string"),
+                way => write!(lists[way % 4], "\"c{n}\",").expect("a string"),
+            }
+        }
+        let [favour, against, abstaining, absent] = lists;
+        let date = acts.get(call).and_then(|(form, number, _)| date_text(*form, number % spread));
+        let on = date.map_or(String::new(), |date| format!(", on: \"{date}\""));
+        writeln!(
+            text,
+            "(id: \"call{call}\", by: \"body\", title: \"Roll call {}\"{on}, vote: Recorded, tally: (favour: {}, against: {}, abstaining: {}), sources: [\"s\"], \
+             roll_call: (sources: [\"s\"], favour: [{favour}], against: [{against}], abstaining: [{abstaining}], absent: [{absent}]), votes: [{votes}]),",
+            "of many words ".repeat(call),
+            acts.len() / (call + 1),
+            call * 5,
+            spread % 50,
+        )
+        .expect("a string");
+    }
+    text
 }
 
 proptest! {
@@ -87,10 +126,24 @@ proptest! {
     ) {
         let base = random_world(&acts, spread);
         let options = Options { width, ..options() };
-        for plan in [
+        let voters: Vec<ActorIx> = (0..acts.len()).map(|n| actor(&base, &format!("c{n}"))).collect();
+        let mut plans = vec![
             chart::recognitions(&base, actor(&base, "target"), &options),
             chart::pair(&base, actor(&base, "target"), actor(&base, "other"), &options),
-        ] {
+        ];
+        for call in ["call0", "call5"] {
+            let of = resolution(&base, call);
+            plans.extend(Layout::ALL.iter().map(|&layout| chart::votes(&base, of, layout, &options).0));
+        }
+        if let [one, other, ..] = voters[..] {
+            let on = ResolutionsRequest::default();
+            let two = query::agreement(&base, &AgreementRequest { actors: [one, other], on: on.clone() });
+            plans.push(chart::agreement_of_two(&base, &two, &options).0);
+            let actors = voters.into_iter().take(24).collect();
+            let all = query::agreements(&base, &AgreementsRequest { actors, on });
+            plans.push(chart::agreement(&base, &all, &options).0);
+        }
+        for plan in plans {
             let found = plan.collisions();
             prop_assert!(found.is_empty(), "{} collisions, first: {:?}", found.len(), &found[..found.len().min(3)]);
             well_formed(&chart::draw(&plan, Theme::Auto), &plan);
