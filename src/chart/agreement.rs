@@ -51,7 +51,7 @@ pub fn agreement(base: &Base, answer: &AgreementsAnswer, options: &Options) -> (
     if left_out > 0 {
         notes.push(format!("{left_out} more have no room at this width."));
     }
-    notes.extend(limits(answer, among));
+    notes.extend(limits(answer, among, size));
     if size.is_none() && !items.is_empty() {
         notes.push("Too narrow for numbers: they are in the table behind the figure.".to_owned());
     }
@@ -93,7 +93,7 @@ fn unlike(answer: &AgreementsAnswer, among: usize, a: usize, b: usize) -> usize 
     for distance in (0..among).filter_map(apart) {
         (sum, count) = (sum + distance, count + 1);
     }
-    if count == 0 { 1000 } else { 10 * sum / count }
+    (10 * sum).checked_div(count).unwrap_or(1000)
 }
 
 fn item(base: &Base, answer: &AgreementsAnswer, [a, b]: [usize; 2], frame: Rect, size: Option<f64>) -> Item {
@@ -143,14 +143,15 @@ const OTHERS: [(Accord, &str); 4] = [
 ];
 
 /// How much the shares rest on, what is open, and what they aren't.
-fn limits(answer: &AgreementsAnswer, among: usize) -> Vec<String> {
+fn limits(answer: &AgreementsAnswer, among: usize, size: Option<f64>) -> Vec<String> {
     let compared: Vec<usize> =
         pairs(among).map(|(a, b)| answer.pairs[a][b].compared()).filter(|&compared| compared > 0).collect();
     let mut notes = Vec::new();
     if let (Some(least), Some(most)) = (compared.iter().min(), compared.iter().max()) {
         let range = if least == most { least.to_string() } else { format!("{least} to {most}") };
-        let few = if *least < FEW { format!(", in brackets on fewer than {FEW}") } else { String::new() };
-        notes.push(format!("A number rests on {range} roll calls{few}. {CHOSEN}"));
+        let few =
+            if *least < FEW && size.is_some() { format!(", in brackets on fewer than {FEW}") } else { String::new() };
+        notes.push(format!("A share rests on {range} roll calls{few}. {CHOSEN}"));
     }
     if !answer.open.is_empty() {
         notes.push(format!(

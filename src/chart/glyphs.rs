@@ -118,7 +118,7 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
 
 /// What a cell says, for a legend.
 fn said(cell: Cell) -> &'static str {
-    const SHARES: [&str; Cell::STEPS] = ["0–19 in a hundred", "20–39", "40–59", "60–79", "80–100"];
+    const SHARES: [&str; Cell::STEPS] = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
     match cell {
         Cell::Certain => "certainly",
         Cell::Possible => "possibly",

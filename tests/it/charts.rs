@@ -3,7 +3,7 @@
 //! `CHANCERY_BLESS=1` writes what is drawn as what is expected.
 
 mod agreement;
-#[cfg(feature = "cli")]
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod commands;
 mod curves;
 mod maps;

@@ -144,10 +144,13 @@ fn left_out(answer: &AgreementAnswer, shown: &[&Ballot]) -> Option<String> {
 }
 
 /// In how many roll calls only one of them has a vote.
-fn alone(answer: &AgreementAnswer, names: [&str; 2]) -> String {
-    let told = |n: usize| format!("only the vote of {} in {} more", names[n], answer.alone[n]);
-    let both: Vec<String> = [0, 1].into_iter().filter(|&n| answer.alone[n] > 0).map(told).collect();
-    if both.is_empty() { String::new() } else { format!("Recorded is {}.", words::list(&both, "and")) }
+fn alone(answer: &AgreementAnswer, [one, other]: [&str; 2]) -> String {
+    match answer.alone {
+        [0, 0] => String::new(),
+        [n, 0] => format!("In {n} more only the vote of {one} is recorded."),
+        [0, n] => format!("In {n} more only the vote of {other} is recorded."),
+        [n, m] => format!("In {n} more only the vote of {one} is recorded, in {m} more only that of {other}."),
+    }
 }
 
 /// A line for each roll call, and where they end.
