@@ -3,16 +3,18 @@
 //! plotters, which only the files below know, draws its elements on a backend of our own, which writes them as SVG.
 //! Groups, titles and ids, which plotters doesn't have, are written between them.
 
+mod cells;
 mod pen;
 mod svg;
 mod theme;
 
 pub use self::theme::Theme;
 
+use self::cells::draw_cell;
 use self::pen::{BAND, GRID, GRID_MAJOR, GROUND, LEADER, Paint, Pen, RULE, WINDOW, paint};
 use self::svg::{escaped, number, told};
 use super::font;
-use super::plan::{BAR, Cell, Dash, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Tone};
+use super::plan::{BAR, Dash, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Tone};
 use super::ticks::Rank;
 
 /// Draws a plan as an SVG document.
@@ -94,42 +96,6 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
         }
         Glyph::Cell { frame, cell, ink } => draw_cell(pen, frame, *cell, paint(*ink)),
         Glyph::Steps { line, upper, ink, dash } => draw_steps(pen, line, upper, paint(*ink), *dash),
-    }
-}
-
-/// A cell: told apart by filling, frame and strokes, not by colour alone.
-fn draw_cell(pen: &Pen, frame: &Rect, cell: Cell, paint: Paint) {
-    let Rect { left, top, right, bottom } = *frame;
-    let inner = 0.6;
-    let edge = [
-        (left + inner, top + inner),
-        (right - inner, top + inner),
-        (right - inner, bottom - inner),
-        (left + inner, bottom - inner),
-        (left + inner, top + inner),
-    ];
-    match cell {
-        Cell::Certain => pen.rect(frame, paint),
-        Cell::Itself => pen.rect(frame, self::paint(Ink::Refusal)),
-        Cell::Possible => {
-            pen.rect(frame, paint.pale(0.3));
-            pen.dashed(&edge, 1.2, paint, "3 2");
-        }
-        Cell::Withdrawn => {
-            pen.rect(frame, GROUND);
-            pen.path(&edge, 1.2, self::paint(Ink::Refusal));
-            let (x, y, r) = ((left + right) / 2.0, bottom - 5.0, 2.6);
-            pen.line((x - r, y - r), (x + r, y + r), 1.3, self::paint(Ink::Refusal));
-            pen.line((x - r, y + r), (x + r, y - r), 1.3, self::paint(Ink::Refusal));
-        }
-        Cell::Withheld => {
-            draw_hatched(pen, left, right, bottom - BAR / 2.0, self::paint(Ink::Refusal));
-            pen.path(&edge, 1.2, self::paint(Ink::Refusal));
-        }
-        Cell::Blank => {
-            pen.rect(frame, BAND);
-            pen.path(&edge, 0.8, GRID_MAJOR);
-        }
     }
 }
 

@@ -117,9 +117,14 @@ pub(crate) enum Axes {
 
 /// The legend of the shapes that are used, from `top` on, and where the next thing can begin.
 pub(crate) fn legend(items: &[Item], top: f64, width: f64) -> (Vec<Entry>, f64) {
+    legend_of(items.iter().flat_map(|item| &item.glyphs), top, width)
+}
+
+/// The legend of these shapes; see [`legend`].
+pub(crate) fn legend_of<'a>(glyphs: impl Iterator<Item = &'a Glyph>, top: f64, width: f64) -> (Vec<Entry>, f64) {
     const SAMPLE: f64 = 34.0;
     let mut used: BTreeMap<(u8, u8, &'static str), Glyph> = BTreeMap::new();
-    for glyph in items.iter().flat_map(|item| &item.glyphs) {
+    for glyph in glyphs {
         let (rank, ink) = order(glyph);
         used.entry((rank, ink, glyphs::meaning(glyph))).or_insert_with(|| sample(glyph));
     }
@@ -207,7 +212,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
         }
         Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
         Glyph::Bar { ink, fill, .. } => (70 + *fill as u8, *ink as u8),
-        Glyph::Cell { cell, .. } => (90 + *cell as u8, 0),
+        Glyph::Cell { cell, .. } => (90 + cell.rank(), 0),
         Glyph::Steps { ink, .. } => (80, *ink as u8),
     }
 }
@@ -242,8 +247,9 @@ fn sample(glyph: &Glyph) -> Glyph {
             let to = if patterned { 26.0 } else { to };
             Glyph::Bar { certain, possible: (0.0, to), start, end, y: 0.0, ink, fill }
         }
-        Glyph::Cell { cell, ink, .. } => {
-            Glyph::Cell { frame: Rect { left: 0.0, top: -8.0, right: 16.0, bottom: 8.0 }, cell, ink }
+        Glyph::Cell { frame, cell, ink } => {
+            let half = ((frame.bottom - frame.top) / 2.0).clamp(5.0, 8.0);
+            Glyph::Cell { frame: Rect { left: 0.0, top: -half, right: 2.0 * half, bottom: half }, cell, ink }
         }
         Glyph::Steps { ink, dash, .. } => {
             Glyph::Steps { line: vec![(0.0, 2.0), (26.0, 2.0)], upper: vec![(0.0, -2.0), (26.0, -2.0)], ink, dash }

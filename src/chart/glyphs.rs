@@ -131,14 +131,7 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
         Glyph::Bar { .. } => "lasted",
-        Glyph::Cell { cell, .. } => match cell {
-            Cell::Certain => "certainly",
-            Cell::Possible => "possibly",
-            Cell::Withdrawn => "withdrawn, severed or suspended",
-            Cell::Withheld => "withheld or absent",
-            Cell::Blank => "nothing recorded",
-            Cell::Itself => "itself",
-        },
+        Glyph::Cell { cell, .. } => said(*cell),
         Glyph::Steps { .. } => "line: certainly; band: possibly",
         Glyph::Mark { shape, .. } => match shape {
             Shape::Diamond => "recognition",
@@ -155,6 +148,30 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Shape::Ring => "event",
             Shape::Stroke => "began, joined or succeeded",
         },
+    }
+}
+
+/// What a cell says, for a legend.
+fn said(cell: Cell) -> &'static str {
+    const SHARES: [&str; Cell::STEPS] = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
+    match cell {
+        Cell::Certain => "certainly",
+        Cell::Possible => "possibly",
+        Cell::Withdrawn => "withdrawn, severed or suspended",
+        Cell::Withheld => "withheld or absent",
+        Cell::Blank => "nothing recorded",
+        Cell::Itself => "itself",
+        Cell::Favour => "in favour",
+        Cell::Against => "against",
+        Cell::Abstaining => "abstaining",
+        Cell::Absent => "absent or not voting",
+        Cell::Unnamed => "counted, not named",
+        Cell::Differs => "sources differ on the vote",
+        Cell::Alike => "alike",
+        Cell::Apart => "one abstaining",
+        Cell::Opposed => "against each other",
+        Cell::Share(share) => SHARES[Cell::step(share)],
+        Cell::Incomparable => "no roll call to compare",
     }
 }
 

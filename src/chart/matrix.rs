@@ -3,11 +3,11 @@
 //! Rows and columns stand in the same order, in which neighbours are alike, so that blocs show. *May know:* the base and the
 //! queries of attitudes and of relations. *Never* draws.
 
-use super::font::{self, Face};
-use super::furniture::{self, BODY, MARGIN, SMALL};
 use super::names::{Named, name};
 use super::options::Options;
-use super::plan::{Cell, Glyph, Ink, Item, Label, Plan, Rect, Style, Tabular};
+use super::page::Page;
+use super::plan::{Cell, Glyph, Ink, Item, Plan, Tabular};
+use super::square::{Square, most_in_matrix, seriation};
 use super::words::{self, Months};
 use crate::model::{ActorIx, Base, Day, Fact, Pair, RelationsAct, StatementIx, Status, closed};
 use crate::query::{Attitude, RelationsRequest, attitudes, relations};
@@ -20,17 +20,6 @@ closed! {
         /// Who has diplomatic relations with whom: the same from both sides.
         Relations => "relations",
     }
-}
-
-/// The largest side of a cell, and the smallest in which a matrix can be read.
-const SIDES: (f64, f64) = (34.0, 14.0);
-
-/// The most room that the names of the rows take.
-const NAMES: f64 = 160.0;
-
-/// The most actors that a matrix of a width can have.
-pub fn most_in_matrix(options: &Options) -> usize {
-    ((options.page() - 2.0 * MARGIN - NAMES - 8.0) / SIDES.1) as usize
 }
 
 /// A cell with the statement that it rests on, and in words.
@@ -49,7 +38,7 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, optio
         Between::Recognition => recognition(base, shown, day),
         Between::Relations => related(base, shown, day),
     };
-    let order = seriation(&entries);
+    let order = seriation(shown.len(), |a, b| differing(&entries, a, b));
     let width = options.page();
     let on = words::day(day, Months::Full);
     let title = options.title.clone().unwrap_or_else(|| match between {
@@ -63,66 +52,32 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, optio
         Between::Relations => "By recorded acts; columns have the numbers of the rows. Neighbours are alike.",
     };
     let (mut texts, y) = options.heading(&title, subtitle);
-    let numbered = |n: usize| format!("{}  {}", name(base, shown[order[n]]), n + 1);
-    let widest = (0..order.len()).map(|n| font::width(&numbered(n), BODY, Face::Regular)).fold(0.0, f64::max);
-    let left = MARGIN + widest.min(NAMES) + 8.0;
-    let side = ((width - MARGIN - left) / order.len().max(1) as f64).clamp(SIDES.1, SIDES.0);
-    let size = (side * 0.42).clamp(6.0, SMALL);
-    let top = y + 22.0;
-    let mut items = Vec::new();
-    for (n, &row) in order.iter().enumerate() {
-        let middle = top + (n as f64 + 0.5) * side;
-        let height = BODY.min(side * 0.8);
-        let room = left - MARGIN - 8.0;
-        let mut label = numbered(n);
-        if font::width(&label, height, Face::Regular) > room {
-            // A long name is cut, its number never: the columns have no other name.
-            let number = format!("  {}", n + 1);
-            let room = room - font::width(&number, height, Face::Regular);
-            label = font::cut(name(base, shown[row]), height, Face::Regular, room) + &number;
+    let names: Vec<&str> = order.iter().map(|&n| name(base, shown[n])).collect();
+    let (square, labels) = Square::new(&names, y, width);
+    texts.extend(labels);
+    let ink = if between == Between::Relations { Ink::Relations } else { Ink::Recognition };
+    let item = |n: usize, m: usize| {
+        let (row, column) = (order[n], order[m]);
+        let entry = &entries[row][column];
+        Item {
+            statement: entry.statement.map_or_else(
+                || format!("{}/{}", base[shown[row]].id, base[shown[column]].id),
+                |ix| base[ix].id.to_string(),
+            ),
+            class: format!("statement cell {}", entry.cell.name()),
+            title: entry.told.clone(),
+            glyphs: vec![Glyph::Cell { frame: square.frame(n, m), cell: entry.cell, ink }],
+            labels: Vec::new(),
+            leaders: Vec::new(),
         }
-        texts.push(Label::new(label, 0.0, middle + 0.33 * height, height, Style::Plain).ending_at(left - 6.0));
-        let head = Label::new((n + 1).to_string(), 0.0, top - 6.0, size, Style::Muted);
-        texts.push(head.centred_at(left + (n as f64 + 0.5) * side));
-        for (m, &column) in order.iter().enumerate() {
-            let entry = &entries[row][column];
-            let (x, y) = (left + m as f64 * side, top + n as f64 * side);
-            let frame = Rect { left: x, top: y, right: x + side - 1.0, bottom: y + side - 1.0 };
-            let ink = if between == Between::Relations { Ink::Relations } else { Ink::Recognition };
-            items.push(Item {
-                statement: entry.statement.map_or_else(
-                    || format!("{}/{}", base[shown[row]].id, base[shown[column]].id),
-                    |ix| base[ix].id.to_string(),
-                ),
-                class: format!("statement cell {}", entry.cell.name()),
-                title: entry.told.clone(),
-                glyphs: vec![Glyph::Cell { frame, cell: entry.cell, ink }],
-                labels: Vec::new(),
-                leaders: Vec::new(),
-            });
-        }
-    }
-    let (legend, y) = furniture::legend(&items, top + order.len() as f64 * side + 12.0, width);
+    };
+    let items = (0..order.len()).flat_map(|n| (0..order.len()).map(move |m| (n, m))).map(|(n, m)| item(n, m)).collect();
     let left_out = actors.len() - shown.len();
     let remark = if left_out > 0 { format!("{left_out} more have no room at this width.") } else { String::new() };
-    let (lines, y) = furniture::notes(&[remark], y + 2.0, width);
-    texts.extend(lines);
     let acts: Vec<StatementIx> = entries.iter().flatten().filter_map(|entry| entry.statement).collect();
-    let (sources, y) = furniture::notes(&options.sources(base, &acts), y + 4.0, width);
-    texts.extend(sources);
-    let plan = Plan {
-        width,
-        height: y + MARGIN - 6.0,
-        description: description(base, shown, &order, &entries, &title),
-        title,
-        fields: Vec::new(),
-        bands: Vec::new(),
-        rules: Vec::new(),
-        texts,
-        items,
-        legend,
-        left_out,
-    };
+    let description = description(base, shown, &order, &entries, &title);
+    let page = Page { title, description, texts, items, left_out, ..Page::default() };
+    let plan = page.finish(base, options, square.bottom() + 12.0, &[remark], &acts);
     (plan, table(base, shown, &order, &entries))
 }
 
@@ -182,29 +137,13 @@ fn related(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     actors.iter().map(|&a| actors.iter().map(|&b| entry(a, b)).collect()).collect()
 }
 
-/// An order in which neighbours are alike: from the one with most in common with all, always the nearest of the rest.
-///
-/// *Source:* seriation by nearest neighbours, on the share of cells that differ in rows and columns; see Liiv, Seriation and
-/// matrix reordering methods (2010).
-fn seriation(entries: &[Vec<Entry>]) -> Vec<usize> {
-    let n = entries.len();
-    let distance = |a: usize, b: usize| {
-        let others = (0..n).filter(|&c| c != a && c != b);
-        let differs = |c: usize| {
-            usize::from(entries[a][c].cell != entries[b][c].cell)
-                + usize::from(entries[c][a].cell != entries[c][b].cell)
-        };
-        others.map(differs).sum::<usize>()
+/// In how many cells of their rows and columns two differ.
+fn differing(entries: &[Vec<Entry>], a: usize, b: usize) -> usize {
+    let others = (0..entries.len()).filter(|&c| c != a && c != b);
+    let differs = |c: usize| {
+        usize::from(entries[a][c].cell != entries[b][c].cell) + usize::from(entries[c][a].cell != entries[c][b].cell)
     };
-    let whole = |a: usize| (0..n).filter(|&b| b != a).map(|b| distance(a, b)).sum::<usize>();
-    let Some(first) = (0..n).min_by_key(|&a| (whole(a), a)) else { return Vec::new() };
-    let mut order = vec![first];
-    while let Some(next) =
-        (0..n).filter(|a| !order.contains(a)).min_by_key(|&a| (order.last().map_or(0, |&last| distance(last, a)), a))
-    {
-        order.push(next);
-    }
-    order
+    others.map(differs).sum()
 }
 
 fn description(base: &Named<'_>, actors: &[ActorIx], order: &[usize], entries: &[Vec<Entry>], title: &str) -> String {
@@ -263,8 +202,8 @@ mod tests {
             Entry { cell, statement: None, told: String::new() }
         };
         let entries: Vec<Vec<Entry>> = (0..6).map(|a| (0..6).map(|b| entry(a, b)).collect()).collect();
-        let order = seriation(&entries);
+        let order = seriation(6, |a, b| differing(&entries, a, b));
         assert_eq!(order, [0, 2, 4, 1, 3, 5]);
-        assert!(seriation(&[]).is_empty());
+        assert!(seriation(0, |_, _| 0).is_empty());
     }
 }

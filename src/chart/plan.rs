@@ -2,10 +2,12 @@
 //!
 //! *Units:* CSS pixels from the upper left corner, y downwards. *Guarantee:* [`Plan::collisions`] finds nothing.
 
+mod cell;
 mod collisions;
 mod glyph;
 
-pub use glyph::{Cell, Dash, Edge, Fill, Glyph, Ink, Shape};
+pub use cell::Cell;
+pub use glyph::{Dash, Edge, Fill, Glyph, Ink, Shape};
 
 use super::font::{self, Face};
 use super::ticks::{Scale, Ticks};

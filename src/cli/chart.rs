@@ -1,10 +1,13 @@
 //! `chancery chart`: a file for each kind of chart.
 
+mod agreement;
+mod company;
 mod curve;
 mod map;
 mod matrix;
 mod missions;
 mod treaties;
+mod votes;
 
 use clap::{Args, Subcommand};
 
@@ -29,6 +32,10 @@ enum Kind {
     Missions(missions::Missions),
     /// Treaties as bars from signature to force to end, for each party
     Treaties(treaties::Treaties),
+    /// Who voted how on a resolution: the counts, and every name
+    Votes(votes::Votes),
+    /// How often each two voted alike: a matrix; of two alone, every roll call
+    Agreement(agreement::Agreement),
 }
 
 impl Chart {
@@ -39,6 +46,8 @@ impl Chart {
             Kind::Matrix(matrix) => matrix.run(context),
             Kind::Missions(missions) => missions.run(context),
             Kind::Treaties(treaties) => treaties.run(context),
+            Kind::Votes(votes) => votes.run(context),
+            Kind::Agreement(agreement) => agreement.run(context),
         }
     }
 }

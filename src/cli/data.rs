@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chancery::load::{self, Loaded, disk, embedded};
-use chancery::model::{ActorIx, Base, Day, Entity};
+use chancery::model::{ActorIx, Base, Day, Entity, ResolutionIx};
 use chancery::query::{Match, Want, resolve};
 
 use super::error::CliError;
@@ -72,6 +72,14 @@ pub(crate) fn actor(base: &Base, text: &str, on: Day) -> Result<ActorIx, CliErro
     match find(base, text, Want::Actor, "actor", on)? {
         Entity::Actor(ix) => Ok(ix),
         _ => unreachable!("only actors were asked for"),
+    }
+}
+
+/// The resolution that an id, a symbol or a title stands for.
+pub(crate) fn resolution(base: &Base, text: &str, on: Day) -> Result<ResolutionIx, CliError> {
+    match find(base, text, Want::Resolution, "resolution", on)? {
+        Entity::Resolution(ix) => Ok(ix),
+        _ => unreachable!("only resolutions were asked for"),
     }
 }
 

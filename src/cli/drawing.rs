@@ -80,6 +80,11 @@ impl Drawing {
         self.to.unwrap_or(context.today)
     }
 
+    /// The last day that is asked for, if any.
+    pub(crate) fn last(&self) -> Option<Day> {
+        self.to
+    }
+
     /// The first day that is asked for.
     pub(crate) fn from(&self) -> Option<Day> {
         self.from

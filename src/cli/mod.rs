@@ -111,7 +111,7 @@ enum Verb {
     Cite(cite::Cite),
     /// Every attestation side by side, of statements or of the answer to a question
     Evidence(evidence::EvidenceOf),
-    /// Draw a chart: counts over time, a map, a matrix
+    /// Draw a chart: counts over time, a map, a matrix, a roll call
     Chart(chart::Chart),
     /// Draw a timeline as SVG, PNG or PDF
     Timeline(timeline::Timeline),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery::export::{Table, v1};
-use chancery::model::{Band, Base, Choice, Closed, Date, Deed, Entity, ResolutionIx};
+use chancery::model::{Band, Base, Choice, Closed, Date, Deed, ResolutionIx};
 use chancery::query::{
     Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, agreement, resolutions,
 };
@@ -18,15 +18,22 @@ use super::{Context, Outcome, data, date, window, words};
 pub(crate) struct Resolutions {
     /// One resolution, by id, symbol or title, with its roll call
     resolution: Option<String>,
+    #[command(flatten)]
+    filters: Filters,
+    /// How two actors voted on these resolutions
+    #[arg(long, num_args = 2, value_name = "ACTOR", conflicts_with = "resolution")]
+    agreement: Vec<String>,
+}
+
+/// Which resolutions.
+#[derive(Args)]
+pub(crate) struct Filters {
     /// Adopted by this body, or by a body of this actor
     #[arg(long, value_name = "BODY")]
     by: Option<String>,
     /// About this: an event, a dispute, an actor, a resolution
     #[arg(long, value_name = "SUBJECT")]
     about: Option<String>,
-    /// How two actors voted on these resolutions
-    #[arg(long, num_args = 2, value_name = "ACTOR", conflicts_with = "resolution")]
-    agreement: Vec<String>,
     /// Only those adopted before this date (a day, a month or a year)
     #[arg(long, value_name = "DATE", value_parser = date)]
     before: Option<Date>,
@@ -35,18 +42,11 @@ pub(crate) struct Resolutions {
     after: Option<Date>,
 }
 
-impl Resolutions {
-    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
-        let loaded = data::load(context)?;
-        let base = &loaded.base;
-        let one = self.resolution.as_deref().map(|text| {
-            match data::find(base, text, Want::Resolution, "resolution", context.today)? {
-                Entity::Resolution(ix) => Ok(ix),
-                _ => unreachable!("only resolutions were asked for"),
-            }
-        });
-        let request = ResolutionsRequest {
-            one: one.transpose()?,
+impl Filters {
+    /// What is asked about resolutions.
+    pub(crate) fn request(&self, context: &Context<'_>, base: &Base) -> Result<ResolutionsRequest, CliError> {
+        Ok(ResolutionsRequest {
+            one: None,
             by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             about: self
                 .about
@@ -54,7 +54,16 @@ impl Resolutions {
                 .map(|text| data::find(base, text, Want::Subject, "subject", context.today))
                 .transpose()?,
             window: window(self.before.as_ref(), self.after.as_ref()),
-        };
+        })
+    }
+}
+
+impl Resolutions {
+    pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
+        let loaded = data::load(context)?;
+        let base = &loaded.base;
+        let one = self.resolution.as_deref().map(|text| data::resolution(base, text, context.today)).transpose()?;
+        let request = ResolutionsRequest { one, ..self.filters.request(context, base)? };
         if !self.agreement.is_empty() {
             return self.agreement(context, base, request);
         }

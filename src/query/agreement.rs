@@ -1,7 +1,9 @@
-//! Agreement: how two actors voted on the same texts.
+//! Agreement: how two actors, or each two of several, voted on the same texts.
 
-use super::{ResolutionsRequest, resolutions};
-use crate::model::{ActorIx, Attestation, Band, Base, Choice, Fact, Key, ResolutionIx, StatementIx, closed};
+use std::collections::BTreeMap;
+
+use super::{ResolutionsRequest, possible_choices, resolutions};
+use crate::model::{ActorIx, Band, Base, Choice, Fact, Key, ResolutionIx, StatementIx, closed};
 
 closed! {
     /// How two votes on one text stand to each other.
@@ -67,17 +69,42 @@ pub struct AgreementAnswer {
     pub alone: [usize; 2],
 }
 
+/// What is asked about the votes of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementsRequest {
+    /// The actors, each once, in the order of the question.
+    pub actors: Vec<ActorIx>,
+    /// On which resolutions, adopted within which time.
+    pub on: ResolutionsRequest,
+}
+
+/// In how many roll calls the votes of two stood how to each other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Accords([usize; 5]);
+
+/// The answer to an [`AgreementsRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgreementsAnswer {
+    /// What was asked.
+    pub request: AgreementsRequest,
+    /// The votes of each two, by their places in the request: the same from both sides, and nothing of one with itself.
+    pub pairs: Vec<Vec<Accords>>,
+    /// The roll calls in which the votes of at least two are recorded, oldest first.
+    pub ballots: Vec<ResolutionIx>,
+    /// Those among them in which it hangs on a vote that sources differ on how two stand to each other.
+    pub open: Vec<ResolutionIx>,
+    /// Those among them of which the date leaves open whether they are within the time asked for.
+    pub perhaps: Vec<ResolutionIx>,
+    /// The statements of the votes in them.
+    pub votes: Vec<StatementIx>,
+}
+
 /// Answers how two actors voted on the same texts. Each acts under its own name alone: votes of whom it continues are not
 /// its own.
 pub fn agreement(base: &Base, request: &AgreementRequest) -> AgreementAnswer {
     let mut found = AgreementAnswer { request: request.clone(), ballots: Vec::new(), alone: [0, 0] };
-    for resolution in resolutions(base, &request.on).resolutions {
-        let adopted = &base[base[resolution].adopted].begins;
-        let band = request.on.window.holds(adopted.earliest, adopted.latest);
-        if band == Band::No {
-            continue;
-        }
-        match request.actors.map(|actor| vote(base, resolution, actor)) {
+    for (resolution, band) in adopted(base, &request.on) {
+        match request.actors.map(|actor| votes(base, resolution, &[actor]).pop().flatten()) {
             [Some(one), Some(other)] => found.ballots.push(Ballot {
                 resolution,
                 choices: [one.shown, other.shown],
@@ -93,6 +120,53 @@ pub fn agreement(base: &Base, request: &AgreementRequest) -> AgreementAnswer {
     found
 }
 
+/// Answers how each two of several voted on the same texts; see [`agreement`].
+pub fn agreements(base: &Base, request: &AgreementsRequest) -> AgreementsAnswer {
+    let among = request.actors.len();
+    let mut found = AgreementsAnswer {
+        request: request.clone(),
+        pairs: vec![vec![Accords::default(); among]; among],
+        ballots: Vec::new(),
+        open: Vec::new(),
+        perhaps: Vec::new(),
+        votes: Vec::new(),
+    };
+    for (resolution, band) in adopted(base, &request.on) {
+        let votes = votes(base, resolution, &request.actors);
+        let cast: Vec<(usize, &Vote)> =
+            votes.iter().enumerate().filter_map(|(n, vote)| Some((n, vote.as_ref()?))).collect();
+        if cast.len() < 2 {
+            continue;
+        }
+        found.ballots.push(resolution);
+        if band != Band::Certain {
+            found.perhaps.push(resolution);
+        }
+        found.votes.extend(cast.iter().map(|(_, vote)| vote.statement));
+        for (n, &(a, one)) in cast.iter().enumerate() {
+            for &(b, other) in &cast[n + 1..] {
+                let accord = accord(&one.possible, &other.possible);
+                found.pairs[a][b].0[accord as usize] += 1;
+                found.pairs[b][a].0[accord as usize] += 1;
+                if accord == Accord::Open && found.open.last() != Some(&resolution) {
+                    found.open.push(resolution);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The resolutions that are asked for, with whether each was certainly adopted within the time.
+fn adopted(base: &Base, on: &ResolutionsRequest) -> impl Iterator<Item = (ResolutionIx, Band)> {
+    let window = on.window;
+    resolutions(base, on).resolutions.into_iter().filter_map(move |resolution| {
+        let adopted = &base[base[resolution].adopted].begins;
+        let band = window.holds(adopted.earliest, adopted.latest);
+        (band != Band::No).then_some((resolution, band))
+    })
+}
+
 /// The vote of an actor on a resolution.
 struct Vote {
     statement: StatementIx,
@@ -101,15 +175,19 @@ struct Vote {
     possible: Vec<Choice>,
 }
 
-fn vote(base: &Base, resolution: ResolutionIx, actor: ActorIx) -> Option<Vote> {
-    base.under(Key::VotesOn(resolution)).find_map(|statement| match base[statement].fact {
-        Fact::Vote { by, choice, .. } if by == actor && base[statement].stands() => {
-            let counting = base[statement].attestations.iter().filter(|said| said.counts());
-            let possible = counting.map(|said: &Attestation| said.vote().unwrap_or(choice)).collect();
-            Some(Vote { statement, shown: choice, possible })
+/// The votes of these actors on a resolution, in their order.
+fn votes(base: &Base, resolution: ResolutionIx, actors: &[ActorIx]) -> Vec<Option<Vote>> {
+    let places: BTreeMap<ActorIx, usize> = actors.iter().enumerate().map(|(n, &actor)| (actor, n)).collect();
+    let mut found: Vec<Option<Vote>> = actors.iter().map(|_| None).collect();
+    for statement in base.under(Key::VotesOn(resolution)).filter(|&ix| base[ix].stands()) {
+        let Fact::Vote { by, choice, .. } = base[statement].fact else { continue };
+        if let Some(place) = places.get(&by).map(|&n| &mut found[n])
+            && place.is_none()
+        {
+            *place = Some(Vote { statement, shown: choice, possible: possible_choices(base, statement) });
         }
-        _ => None,
-    })
+    }
+    found
 }
 
 /// How the votes stand to each other by every choice between sources.
@@ -128,5 +206,29 @@ impl AgreementAnswer {
     /// The roll calls in which both took part and didn't certainly vote alike.
     pub fn differing(&self) -> impl Iterator<Item = &Ballot> {
         self.ballots.iter().filter(|ballot| !matches!(ballot.accord, Accord::Same | Accord::Absent))
+    }
+}
+
+impl Accords {
+    /// In how many roll calls the votes stand so to each other.
+    pub fn count(&self, accord: Accord) -> usize {
+        self.0[accord as usize]
+    }
+
+    /// In how many both took part and nothing is open.
+    pub fn compared(&self) -> usize {
+        self.count(Accord::Same) + self.count(Accord::Apart) + self.count(Accord::Opposed)
+    }
+
+    /// In how many hundredths of these they voted alike, rounded; 0 and 100 only where it was none and all. `None` where there
+    /// are none to compare.
+    pub fn share(&self) -> Option<u8> {
+        let (same, compared) = (self.count(Accord::Same), self.compared());
+        match same {
+            _ if compared == 0 => None,
+            0 => Some(0),
+            _ if same == compared => Some(100),
+            _ => Some(((200 * same + compared) / (2 * compared)).clamp(1, 99) as u8),
+        }
     }
 }

@@ -25,7 +25,10 @@ mod stats;
 mod treaties;
 
 pub use crate::graph::{Hop, Projection};
-pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement};
+pub use agreement::{
+    Accord, Accords, AgreementAnswer, AgreementRequest, AgreementsAnswer, AgreementsRequest, Ballot, agreement,
+    agreements,
+};
 pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
 pub use attitudes::{Attitude, attitudes};
 pub use brief::{
@@ -45,7 +48,7 @@ pub use recognitions::{
 };
 pub use recognizers::{Recognizers, RecognizersRequest, belongs, members_on, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
-pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, resolutions};
+pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, possible_choices, resolutions};
 pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
 pub use stats::{Stats, stats};
 pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, treaties};

@@ -73,6 +73,20 @@ pub(super) fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
     false
 }
 
+/// What a vote can have been by the sources that count, each choice once; several where they differ. Never empty for a vote
+/// that stands, and empty for what is no vote.
+pub fn possible_choices(base: &Base, vote: StatementIx) -> Vec<Choice> {
+    let Fact::Vote { choice, .. } = base[vote].fact else { return Vec::new() };
+    let mut found = Vec::new();
+    for said in base[vote].attestations.iter().filter(|said| said.counts()) {
+        let choice = said.vote().unwrap_or(choice);
+        if !found.contains(&choice) {
+            found.push(choice);
+        }
+    }
+    found
+}
+
 impl ResolutionsAnswer {
     /// The roll call of a resolution, by choice and then by the voter's id.
     pub fn roll_call(base: &Base, resolution: ResolutionIx) -> Vec<(Choice, ActorIx, StatementIx)> {

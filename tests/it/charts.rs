@@ -2,7 +2,10 @@
 //!
 //! `CHANCERY_BLESS=1` writes what is drawn as what is expected.
 
+mod agreement;
 mod built;
+#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
+mod commands;
 mod curves;
 mod golden;
 mod hard;
@@ -11,12 +14,14 @@ mod maps;
 mod matrices;
 mod random;
 mod timelines;
+mod votes;
 
 use std::path::{Path, PathBuf};
 
-use chancery::chart::{self, Options, Plan, Theme};
-use chancery::load::{self, disk};
-use chancery::model::{ActorIx, Base, Closed, Day};
+use chancery::chart::{self, Options, Plan, Tabular, Theme};
+use chancery::export::v1;
+use chancery::load::{self, SourceFile, disk};
+use chancery::model::{ActorIx, Base, Closed, Day, Entity, ResolutionIx};
 
 use golden::check;
 
@@ -25,7 +30,17 @@ fn at(path: &str) -> PathBuf {
 }
 
 fn world() -> Base {
-    let (files, found) = disk::read(&at("fixtures/world"), disk::Limits::default()).expect("the fixture is there");
+    world_with(&[])
+}
+
+/// The miniature world with more files, in which `'` stands for `"`.
+fn world_with(more: &[(&str, &str)]) -> Base {
+    let (mut files, found) = disk::read(&at("fixtures/world"), disk::Limits::default()).expect("the fixture is there");
+    files.extend(more.iter().map(|(path, text)| SourceFile {
+        path: (*path).into(),
+        root: String::new(),
+        text: text.replace('\'', "\"").into(),
+    }));
     let loaded = load::load(files, found);
     let problems: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{d:?}")).collect();
     assert!(!loaded.has_errors(), "{problems:#?}");
@@ -46,6 +61,49 @@ fn day(text: &str) -> Day {
 
 fn options() -> Options {
     Options::new(day("2026-07-01"))
+}
+
+/// The miniature world with a body that votes.
+fn voting_world() -> Base {
+    world_with(&[
+        ("organizations/assembly.ron", "Organization(id: 'assembly', name: 'Assembly of Ports & Isles', kind: Body)"),
+        (
+            "resolutions/assembly.ron",
+            "Resolutions([
+                (id: 'a-1', by: 'assembly', title: 'On pilots & <pilotage>', symbol: 'A/1', on: '2006-05-01', about: ['straits'], vote: Recorded, tally: (favour: 5, against: 2, abstaining: 2), sources: ['gazette'],
+                    or: [(on: '2006-05-01', tally: (favour: 4, against: 2, abstaining: 3), sources: ['herald'])], contest: 'A count of the evening.',
+                    roll_call: (sources: ['gazette'], favour: ['norland', 'sudara', 'corvia', 'bahriya'], against: ['westria', 'quillon'], abstaining: ['estmark', 'islandia'], absent: ['zemlya']),
+                    votes: [(by: 'meridia', vote: Favour, sources: ['gazette'], or: [(vote: Abstaining, sources: ['herald'])], contest: 'A count of the evening.')]),
+                (id: 'a-2', by: 'assembly', title: 'On tides', on: '2007-05', vote: Recorded, tally: (favour: 7, abstaining: 2), sources: ['gazette'],
+                    roll_call: (sources: ['gazette'], abstaining: ['westria', 'norland'])),
+                (id: 'a-3', by: 'assembly', title: 'On tides', on: '2008-05-01', vote: Unanimous, sources: ['gazette']),
+                (id: 'a-4', by: 'assembly', title: 'On the depth of the Straits, and on all that has been said of it in earlier resolutions of this Assembly and of the Senate', on: '2009-05-01', about: ['straits'], vote: Recorded, sources: ['gazette'],
+                    roll_call: (sources: ['gazette'], favour: ['norland', 'westria', 'meridia'], against: ['sudara', 'estmark'], absent: ['corvia'])),
+                (id: 'a-5', by: 'assembly', title: 'On buoys', on: '2010-05-01', vote: Recorded, sources: ['gazette'],
+                    roll_call: (sources: ['gazette'], favour: ['norland', 'meridia'], abstaining: ['sudara'])),
+            ])",
+        ),
+    ])
+}
+
+fn resolution(base: &Base, id: &str) -> ResolutionIx {
+    match base.find(id) {
+        Some(Entity::Resolution(ix)) => ix,
+        other => panic!("{id} is {other:?}"),
+    }
+}
+
+/// The table behind a chart has a published shape, and a cell for each column.
+fn sound(plan: &Plan, table: &Tabular) {
+    assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
+    let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+    crate::schema::check("chancery.v1/chart", &document);
+}
+
+/// Whether a label has these words.
+fn says(plan: &Plan, words: &str) -> bool {
+    let text: Vec<&str> = plan.labels().map(|label| &*label.text).collect();
+    text.join(" ").contains(words)
 }
 
 /// The picture is XML, has a name and a description, and a group for each item of the plan.

@@ -35,7 +35,7 @@ pub(super) fn paint(ink: Ink) -> Paint {
     Paint(Tint::Ink(ink), 1.0)
 }
 
-fn text_tint(style: Style) -> Tint {
+pub(super) fn text_tint(style: Style) -> Tint {
     match style {
         Style::Strong | Style::Plain => Tint::Text,
         Style::Muted => Tint::Muted,

@@ -217,7 +217,10 @@ fn print(tint: Tint) -> Rgb {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cells::SHADES;
+    use super::super::pen::text_tint;
     use super::*;
+    use crate::chart::plan::Cell;
 
     /// The contrast ratio of WCAG 2.1.
     fn contrast(one: Rgb, other: Rgb) -> f64 {
@@ -228,6 +231,14 @@ mod tests {
         let luminance = |(r, g, b): Rgb| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// A colour that covers so much of the ground.
+    fn mixed(theme: Theme, tint: Tint, strength: f64) -> Rgb {
+        let (over, under) = (theme.rgb(tint), theme.rgb(Tint::Ground));
+        let part =
+            |over: u8, under: u8| (strength * f64::from(over) + (1.0 - strength) * f64::from(under)).round() as u8;
+        (part(over.0, under.0), part(over.1, under.1), part(over.2, under.2))
     }
 
     #[test]
@@ -245,6 +256,19 @@ mod tests {
             for ink in [Ink::Recognition, Ink::Refusal] {
                 assert!(contrast(theme.rgb(Tint::Ground), theme.rgb(Tint::Ink(ink))) >= 4.5, "{theme} {ink:?}");
             }
+        }
+        // What is written on shares, which are shades of a colour on the ground.
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            for share in 0..=100 {
+                let cell = Cell::Share(share);
+                let ground = mixed(theme, Tint::Ink(Ink::First), SHADES[Cell::step(share)]);
+                let text = theme.rgb(text_tint(cell.writing()));
+                let ratio = contrast(text, ground);
+                assert!(ratio >= 4.5, "{theme}: a share of {share} has {ratio:.1}");
+            }
+            // And on tiles of votes in favour.
+            let text = theme.rgb(text_tint(Cell::Favour.writing()));
+            assert!(contrast(text, theme.rgb(Tint::Ink(Ink::First))) >= 4.5, "{theme}");
         }
         assert!(contrast((119, 119, 119), (255, 255, 255)) < 4.5, "the measure can fail");
     }

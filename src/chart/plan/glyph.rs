@@ -1,6 +1,6 @@
 //! What is drawn: marks, bars, cells and lines, with their forms and colours.
 
-use super::{BAR, MARK, Rect};
+use super::{BAR, Cell, MARK, Rect};
 
 /// Something drawn that means something.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,37 +77,6 @@ pub enum Glyph {
         /// Its stroke.
         dash: Dash,
     },
-}
-
-/// What a cell says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cell {
-    /// It certainly holds: filled.
-    Certain,
-    /// It possibly holds: pale, in a dashed frame.
-    Possible,
-    /// It held and was taken back: a frame with a cross.
-    Withdrawn,
-    /// It is refused: a frame with strokes.
-    Withheld,
-    /// Nothing is recorded: empty.
-    Blank,
-    /// The actor that it is about.
-    Itself,
-}
-
-impl Cell {
-    /// Its name for style sheets.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Certain => "certain",
-            Self::Possible => "possible",
-            Self::Withdrawn => "withdrawn",
-            Self::Withheld => "withheld",
-            Self::Blank => "unrecorded",
-            Self::Itself => "itself",
-        }
-    }
 }
 
 /// How a line is stroked.

@@ -1,30 +1,21 @@
 //! `chancery chart matrix`
 
-use std::collections::BTreeSet;
-
 use chancery::chart::{self, Between};
-use chancery::model::{Closed, Day};
-use chancery::query::members_on;
+use chancery::model::Closed;
 use clap::Args;
 
 use super::super::drawing::Drawing;
 use super::super::error::CliError;
-use super::super::{Context, Outcome, data, day};
+use super::super::{Context, Outcome, data};
+use super::company::Company;
 
 #[derive(Args)]
 pub(super) struct Matrix {
-    /// The actors: ids, names or codes
-    #[arg(value_name = "ACTOR", required_unless_present = "among")]
-    actors: Vec<String>,
-    /// The members of this organization or group on that day, besides those who are named
-    #[arg(long, value_name = "GROUP")]
-    among: Option<String>,
+    #[command(flatten)]
+    company: Company,
     /// What the matrix is of
     #[arg(long, default_value = "relations", value_parser = between)]
     of: Between,
-    /// The day; else today
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    on: Option<Day>,
     #[command(flatten)]
     drawing: Drawing,
 }
@@ -37,16 +28,8 @@ impl Matrix {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let on = self.on.unwrap_or(context.today);
-        let mut actors = Vec::new();
-        for text in &self.actors {
-            actors.push(data::actor(base, text, on)?);
-        }
-        if let Some(group) = &self.among {
-            actors.extend(members_on(base, data::actor(base, group, on)?, on));
-        }
-        let mut seen = BTreeSet::new();
-        actors.retain(|actor| seen.insert(*actor));
+        let on = self.company.on(context);
+        let actors = self.company.actors(context, base)?;
         let (plan, table) = chart::matrix(base, &actors, self.of, on, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;

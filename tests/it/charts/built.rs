@@ -58,6 +58,11 @@ impl Built {
         writeln!(self.resolutions, "(id: \"{id}\", title: \"{title}\", {fixed}, {fields}),").expect("a string");
     }
 
+    /// More resolutions, with all their fields.
+    pub(crate) fn resolutions_as_written(&mut self, text: &str) {
+        self.resolutions.push_str(text);
+    }
+
     /// The world.
     pub(crate) fn base(mut self) -> Base {
         let Self { recognitions, relations, resolutions, .. } = &self;

@@ -1,13 +1,17 @@
 //! Charts of random worlds, in which nothing may lie on anything.
 
-use chancery::chart::{self, Align, Between, Options, Plan, Theme};
+use std::fmt::Write as _;
+
+use chancery::chart::{self, Align, Between, Layout, MissionsRequest, Options, Plan, Theme};
 use chancery::model::{ActorIx, Base, Closed, Day};
-use chancery::query::{CurveAnswer, CurveRequest, curve};
+use chancery::query::{
+    self, AgreementRequest, AgreementsRequest, CurveAnswer, CurveRequest, ResolutionsRequest, TreatiesRequest, curve,
+};
 use proptest::prelude::*;
 
 use super::built::Built;
 use super::hard::codes;
-use super::{actor, day, options, well_formed};
+use super::{actor, day, options, resolution, well_formed};
 
 /// The text of a date, from numbers: a day, a month, a year, a bound, a set, or none.
 fn date_text(form: u8, number: i32) -> Option<String> {
@@ -53,7 +57,45 @@ fn random_world(acts: &[(u8, i32, u8)], spread: i32) -> Base {
             built.relations(&format!("act: {mission}, by: \"other\", level: Embassy, tag: \"m{n}\", {on}"));
         }
     }
+    built.resolutions_as_written(&roll_calls(acts, spread));
     built.base()
+}
+
+/// How many resolutions have a roll call.
+const ROLL_CALLS: usize = 12;
+
+/// Roll calls in which everybody votes somehow, or isn't recorded; sources differ on some of the votes and on the counts.
+fn roll_calls(acts: &[(u8, i32, u8)], spread: i32) -> String {
+    let mut text = String::new();
+    for call in 0..ROLL_CALLS {
+        let mut lists = [(); 4].map(|()| String::new());
+        let mut votes = String::new();
+        for (n, (form, _, length)) in acts.iter().enumerate() {
+            match (usize::from(*form) + call * usize::from(*length)) % 9 {
+                8 => {}
+                7 => write!(
+                    votes,
+                    "(by: \"c{n}\", vote: Favour, sources: [\"s\"], or: [(vote: Abstaining, sources: [\"s\"])], contest: \"?\"),"
+                )
+                .expect("a string"),
+                way => write!(lists[way % 4], "\"c{n}\",").expect("a string"),
+            }
+        }
+        let [favour, against, abstaining, absent] = lists;
+        let date = acts.get(call).and_then(|(form, number, _)| date_text(*form, number % spread));
+        let on = date.map_or(String::new(), |date| format!(", on: \"{date}\""));
+        writeln!(
+            text,
+            "(id: \"call{call}\", by: \"body\", title: \"Roll call {}\"{on}, vote: Recorded, tally: (favour: {}, against: {}, abstaining: {}), sources: [\"s\"], \
+             roll_call: (sources: [\"s\"], favour: [{favour}], against: [{against}], abstaining: [{abstaining}], absent: [{absent}]), votes: [{votes}]),",
+            "of many words ".repeat(call),
+            acts.len() / (call + 1),
+            call * 5,
+            spread % 50,
+        )
+        .expect("a string");
+    }
+    text
 }
 
 /// One chart of each kind.
@@ -69,6 +111,26 @@ fn charts(base: &Base, on: Day, options: &Options) -> Vec<Plan> {
     ];
     plans.extend(Align::ALL.iter().map(|&align| chart::recognition_curve(base, &counts, align, options).0));
     plans.extend(Between::ALL.iter().map(|&between| chart::matrix(base, &some, between, on, options).0));
+    for call in ["call0", "call5"] {
+        let of = resolution(base, call);
+        plans.extend(Layout::ALL.iter().map(|&layout| chart::votes(base, of, layout, options).0));
+    }
+    if let [one, two, ..] = some[..] {
+        let on = ResolutionsRequest::default();
+        let of_two = query::agreement(base, &AgreementRequest { actors: [one, two], on: on.clone() });
+        plans.push(chart::agreement_of_two(base, &of_two, options).0);
+        let all = query::agreements(base, &AgreementsRequest { actors: some.clone(), on });
+        plans.push(chart::agreement(base, &all, options).0);
+    }
+    let marked = Options { marked: vec![on, on.plus(40), on.plus(9000)], ..options.clone() };
+    plans.push(chart::actor(base, target, &[], &marked));
+    plans.push(chart::actor(base, other, &[], &marked));
+    for hosts in [vec![], vec![target]] {
+        let request = MissionsRequest { of: other, hosts, levels: Vec::new() };
+        plans.push(chart::missions(base, &request, &marked).0);
+    }
+    let treaties = TreatiesRequest { actors: Vec::new(), treaty: None, on: None, today: options.today };
+    plans.push(chart::treaties(base, &query::treaties(base, &treaties), &marked).0);
     plans
 }
 

@@ -1,7 +1,9 @@
 //! How two actors voted on the same texts.
 
 use chancery::model::{Base, Closed};
-use chancery::query::{Accord, AgreementAnswer, AgreementRequest, ResolutionsRequest, Window, agreement};
+use chancery::query::{
+    Accord, AgreementAnswer, AgreementRequest, AgreementsRequest, ResolutionsRequest, Window, agreement, agreements,
+};
 
 use super::{actor, day, world};
 
@@ -115,4 +117,71 @@ fn counts_and_those_that_differ() {
     assert_eq!(counts, ["same 2", "apart 0", "opposed 1", "absent 1", "open 0"]);
     let differing: Vec<&str> = answer.differing().map(|ballot| base[ballot.resolution].id.as_str()).collect();
     assert_eq!(differing, ["r2"]);
+}
+
+#[test]
+fn each_two_of_several_are_as_two_alone() {
+    let open =
+        "(by: 'a', vote: Favour, sources: ['s'], or: [(vote: Abstaining, sources: ['s'])], contest: 'Two counts.')";
+    let calls = [
+        "roll_call: (sources: ['s'], favour: ['a', 'b'], against: ['c'])".to_owned(),
+        "roll_call: (sources: ['s'], abstaining: ['a'], absent: ['c'], favour: ['b'])".to_owned(),
+        format!("roll_call: (sources: ['s'], favour: ['b', 'c']), votes: [{open}]"),
+        "roll_call: (sources: ['s'], favour: ['c'])".to_owned(),
+    ];
+    let dates = ["1990-01-01", "1991", "1992-01-01", "1993-01-01"];
+    let resolutions: Vec<(String, &str, &str)> =
+        calls.iter().zip(dates).enumerate().map(|(n, (call, on))| (format!("r{n}"), on, &**call)).collect();
+    let resolutions: Vec<(&str, &str, &str)> = resolutions.iter().map(|(id, on, call)| (&**id, *on, *call)).collect();
+    let base = base(&resolutions);
+    let actors = ["b", "a", "c"].map(|id| actor(&base, id));
+    for window in [Window::default(), Window { after: Some(day("1991-06-01")), before: None }] {
+        let on = ResolutionsRequest { window, ..Default::default() };
+        let answer = agreements(&base, &AgreementsRequest { actors: actors.into(), on: on.clone() });
+        for (n, &one) in actors.iter().enumerate() {
+            for (m, &other) in actors.iter().enumerate().filter(|(m, _)| *m != n) {
+                let alone = agreement(&base, &AgreementRequest { actors: [one, other], on: on.clone() });
+                for &accord in Accord::ALL {
+                    assert_eq!(answer.pairs[n][m].count(accord), alone.count(accord), "{n} {m} {accord}");
+                }
+            }
+            assert_eq!(answer.pairs[n][n].compared(), 0);
+        }
+        let ids =
+            |of: &[chancery::model::ResolutionIx]| -> Vec<&str> { of.iter().map(|&ix| base[ix].id.as_str()).collect() };
+        let (all, perhaps) =
+            if window.after.is_none() { (vec!["r0", "r1", "r2"], vec![]) } else { (vec!["r1", "r2"], vec!["r1"]) };
+        // One vote alone makes no roll call of two.
+        assert_eq!((ids(&answer.ballots), ids(&answer.perhaps), ids(&answer.open)), (all.clone(), perhaps, vec!["r2"]));
+        assert_eq!(answer.votes.len(), 3 * all.len());
+    }
+}
+
+#[test]
+fn shares_are_rounded_and_all_is_all() {
+    for (same, other, expected) in [
+        (0, 0, None),
+        (0, 3, Some(0)),
+        (3, 0, Some(100)),
+        (1, 2, Some(33)),
+        (2, 1, Some(67)),
+        (1, 1, Some(50)),
+        // Nearly all isn't all, and nearly none isn't none.
+        (299, 1, Some(99)),
+        (1, 299, Some(1)),
+    ] {
+        let call = |lists: &str| format!("roll_call: (sources: ['s'], {lists})");
+        let (alike, opposed) = (call("favour: ['a', 'b']"), call("favour: ['a'], against: ['b']"));
+        let ids: Vec<String> = (0..same + other).map(|n| format!("r{n}")).collect();
+        let resolutions: Vec<(&str, &str, &str)> = ids
+            .iter()
+            .enumerate()
+            .map(|(n, id)| (&**id, "2000-01-01", if n < same { &*alike } else { &*opposed }))
+            .collect();
+        let base = base(&resolutions);
+        let actors = vec![actor(&base, "a"), actor(&base, "b")];
+        let answer = agreements(&base, &AgreementsRequest { actors, on: ResolutionsRequest::default() });
+        assert_eq!(answer.pairs[0][1].share(), expected, "{same} of {}", same + other);
+        assert_eq!(answer.pairs[0][1].compared(), same + other);
+    }
 }

@@ -1,0 +1,141 @@
+//! A map of the world in tiles: one for each state, roughly where it lies, so that small states are seen as well as large
+//! ones.
+//!
+//! *May know:* the base, for who has which code on a day. What the tiles say, others tell.
+
+use std::collections::BTreeMap;
+
+use super::furniture::MARGIN;
+use super::plan::{Cell, Glyph, Ink, Item, Label, Rect};
+use crate::model::{ActorIx, Band, Base, CodeScheme, Day, Key};
+
+/// The places of the tiles: codes of ISO 3166-1 (for Kosovo, which has none, of the Correlates of War), and dots where none is.
+const TILES: &str = include_str!("map/tiles.txt");
+
+/// The space between tiles.
+const GAP: f64 = 2.0;
+
+/// What lies where: column, row, code.
+fn tiles() -> impl Iterator<Item = (usize, usize, &'static str)> {
+    TILES.lines().enumerate().flat_map(|(row, line)| {
+        let cells = line.split(' ').enumerate().filter(|(_, code)| !code.starts_with('.'));
+        cells.map(move |(column, code)| (column, row, code))
+    })
+}
+
+/// The tile of an actor.
+pub(super) struct Tile {
+    /// Whose it is.
+    pub(super) actor: ActorIx,
+    code: &'static str,
+    frame: Rect,
+}
+
+/// The tiles of those who exist on a day.
+pub(super) struct Tiling {
+    /// The tiles, from above and from the left.
+    pub(super) tiles: Vec<Tile>,
+    /// Where the next thing can begin.
+    pub(super) bottom: f64,
+}
+
+impl Tiling {
+    /// The map of a day, from `top` on, in a picture of this width.
+    pub(super) fn new(base: &Base, day: Day, top: f64, width: f64) -> Self {
+        let coded = coded(base, day);
+        let columns = tiles().map(|(column, ..)| column).max().unwrap_or(0) + 1;
+        let rows = tiles().map(|(_, row, _)| row).max().unwrap_or(0) + 1;
+        let side = (width - 2.0 * MARGIN) / columns as f64;
+        let place = |(column, row, code): (usize, usize, &'static str)| {
+            let (left, top) = (MARGIN + column as f64 * side, top + row as f64 * side);
+            let frame = Rect { left, top, right: left + side - GAP, bottom: top + side - GAP };
+            Some(Tile { actor: *coded.get(code)?, code, frame })
+        };
+        let tiles: Vec<Tile> = tiles().filter_map(place).collect();
+        // In a world of which nobody has a code there is no map.
+        let bottom = if tiles.is_empty() { top } else { top + rows as f64 * side };
+        Self { tiles, bottom }
+    }
+}
+
+impl Tile {
+    /// What is drawn: a cell, and the code on it where it has room.
+    pub(super) fn item(&self, statement: &str, cell: Cell, ink: Ink, title: String) -> Item {
+        let frame = self.frame;
+        let size = ((frame.right - frame.left) / 3.0).clamp(6.5, 14.0);
+        let (middle, centre) = ((frame.left + frame.right) / 2.0, (frame.top + frame.bottom) / 2.0);
+        let raised = if cell.is_marked_below() { 3.5 } else { 0.0 };
+        let y = centre + size * 0.35 - raised;
+        let label = Label::new(self.code, 0.0, y, size, cell.writing()).centred_at(middle);
+        Item {
+            statement: statement.to_owned(),
+            class: format!("statement tile {}", cell.name()),
+            title,
+            glyphs: vec![Glyph::Cell { frame, cell, ink }],
+            labels: if label.width() <= frame.right - frame.left { vec![label] } else { Vec::new() },
+            leaders: Vec::new(),
+        }
+    }
+}
+
+/// Who has a code on a day, among those that exist then.
+fn coded(base: &Base, day: Day) -> BTreeMap<&str, ActorIx> {
+    let exists = |actor: ActorIx| {
+        let mut periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands()).peekable();
+        // Of whom no period is recorded, nothing says that it didn't exist.
+        periods.peek().is_none() || periods.any(|ix| base[ix].holds(day) != Band::No)
+    };
+    let mut found = BTreeMap::new();
+    for scheme in [CodeScheme::Cow, CodeScheme::Iso3] {
+        for actor in base.actor_handles().filter(|&actor| base[actor].kind.is_country() && exists(actor)) {
+            let holds = |from: Day, until: Day| from <= day && day < until;
+            for code in base[actor].codes.iter().filter(|code| code.scheme == scheme) {
+                let from = code.from.as_ref().map_or(Day::PAST, |date| date.earliest());
+                let until = code.until.as_ref().map_or(Day::FUTURE, |date| date.earliest());
+                if holds(from, until) {
+                    found.insert(&*code.code, actor);
+                }
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::chart::font::{self, Face};
+    use crate::chart::options::Options;
+    use crate::load;
+    use crate::query::members_on;
+
+    #[test]
+    fn every_member_of_the_united_nations_has_one_tile() {
+        let base = load::load(load::embedded::files(), Vec::new()).base;
+        let day = Day::parse("2026-11-25").expect("a day");
+        let coded = coded(&base, day);
+        let mut seen = BTreeSet::new();
+        for (_, _, code) in tiles() {
+            let actor = coded.get(code).unwrap_or_else(|| panic!("nobody has the code {code}"));
+            assert!(seen.insert(*actor), "{code} stands twice");
+        }
+        let world = base.find_actor(crate::query::WORLD).expect("the United Nations");
+        let missing: Vec<&str> = members_on(&base, world, day)
+            .into_iter()
+            .filter(|m| !seen.contains(m))
+            .map(|m| base[m].id.as_str())
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn codes_fit_into_their_tiles() {
+        let columns = tiles().map(|(column, ..)| column).max().unwrap_or(0) + 1;
+        let side = (Options::NARROWEST - 2.0 * MARGIN) / columns as f64 - GAP;
+        let size = (side / 3.0).clamp(6.5, 14.0);
+        let widest = tiles().map(|(_, _, code)| font::width(code, size, Face::Regular)).fold(0.0, f64::max);
+        assert!(widest <= side * 1.2, "{widest} in {side}");
+    }
+}

@@ -1,0 +1,112 @@
+//! A roll call in words: heading, notes, description.
+
+use std::collections::BTreeMap;
+
+use super::{Vote, choices, counted, named, spoken};
+use crate::chart::names::{Named, name};
+use crate::chart::words::{self, Months};
+use crate::model::{Attestation, Choice, Closed, Fact, Resolution, StatementIx, VoteMode};
+
+/// Who adopted it, when and how.
+pub(super) fn subtitle(base: &Named<'_>, resolution: &Resolution) -> String {
+    let symbol = resolution.symbol.as_deref().map_or_else(String::new, |symbol| format!(", {symbol}"));
+    let how = match resolution.vote {
+        VoteMode::Unanimous => "Adopted unanimously",
+        VoteMode::WithoutVote => "Adopted without a vote",
+        VoteMode::Recorded => "Adopted by a recorded vote",
+        VoteMode::Adopted => "Adopted",
+    };
+    let when = words::when(&base[resolution.adopted], Months::Full);
+    format!("{}{symbol}. {how}, {when}.", base[resolution.by].name)
+}
+
+/// What the figure can't show: other counts, names that are missing, and who says what of a vote that sources differ on.
+pub(super) fn notes(base: &Named<'_>, resolution: &Resolution, votes: &[Vote]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let three = [Choice::Favour, Choice::Against, Choice::Abstaining];
+    let here = three.map(|choice| named(votes, choice));
+    let mut counts: Vec<(_, Vec<&Attestation>)> = Vec::new();
+    for said in base[resolution.adopted].attestations.iter().filter(|said| said.counts()) {
+        let Some(tally) = said.tally().filter(|&tally| three.map(|choice| counted(tally, choice)) != here.map(Some))
+        else {
+            continue;
+        };
+        match counts.iter_mut().find(|(known, _)| *known == tally) {
+            Some((_, all)) => all.push(said),
+            None => counts.push((tally, vec![said])),
+        }
+    }
+    for (tally, by) in counts {
+        let names = if votes.is_empty() {
+            String::new()
+        } else {
+            format!("; the names here are {}–{}–{}", here[0], here[1], here[2])
+        };
+        notes.push(format!("Counted {tally} (in favour, against, abstaining) by {}{names}.", publishers(base, &by)));
+    }
+    notes.extend(votes.iter().filter_map(|vote| contest(base, vote.statement, "")));
+    notes
+}
+
+/// Who says what of a vote, if sources differ on it; `on` tells which vote is meant, where that isn't clear.
+pub(in crate::chart) fn contest(base: &Named<'_>, vote: StatementIx, on: &str) -> Option<String> {
+    let Fact::Vote { by, choice, .. } = base[vote].fact else { return None };
+    let mut says: BTreeMap<Choice, Vec<&Attestation>> = BTreeMap::new();
+    for said in base[vote].attestations.iter().filter(|said| said.counts()) {
+        says.entry(said.vote().unwrap_or(choice)).or_default().push(said);
+    }
+    let each: Vec<String> =
+        says.iter().map(|(&choice, said)| format!("{} by {}", spoken(choice), publishers(base, said))).collect();
+    let (who, shown) = (name(base, by), spoken(choice));
+    (says.len() > 1)
+        .then(|| format!("Sources differ on the vote of {who}{on}: {} (shown as {shown}).", each.join("; ")))
+}
+
+/// Who published these, each once.
+fn publishers(base: &Named<'_>, said: &[&Attestation]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for citation in said.iter().flat_map(|said| &said.sources) {
+        let name = &*base[citation.source].publisher;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    words::list(&names, "and")
+}
+
+/// The whole roll call as it is read aloud.
+pub(super) fn description(base: &Named<'_>, resolution: &Resolution, votes: &[Vote]) -> String {
+    let mut text = format!("Roll call on {}. {}", resolution.title, subtitle(base, resolution));
+    if votes.is_empty() {
+        text += " No roll call is recorded.";
+    }
+    if let Some(tally) = resolution.tally {
+        text += &format!(
+            " The record counts {} in favour, {} against, {} abstaining.",
+            tally.favour, tally.against, tally.abstaining
+        );
+    }
+    for &choice in Choice::ALL {
+        let told = |vote: &Vote| {
+            let perhaps = if vote.is_open() { format!(" (or {})", others(vote)) } else { String::new() };
+            format!("{}{perhaps}", name(base, vote.by))
+        };
+        let names: Vec<String> = votes.iter().filter(|vote| vote.choice == choice).map(told).collect();
+        if !names.is_empty() {
+            text += &format!(" {} ({}): {}.", capital(spoken(choice)), names.len(), names.join(", "));
+        }
+    }
+    text
+}
+
+/// What else a vote can have been.
+fn others(vote: &Vote) -> String {
+    let others: Vec<Choice> = vote.possible.iter().copied().filter(|&choice| choice != vote.choice).collect();
+    choices(&others)
+}
+
+/// The words with a large first letter.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
