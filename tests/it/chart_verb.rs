@@ -26,7 +26,8 @@ const LINES: &[&str] = &[
     "chart matrix --among post-soviet-states --on 2020-01-01",
     "chart missions united-states --in iran cuba",
     "chart missions azerbaijan --level embassy",
-    "chart treaties azerbaijan pakistan --on 2020-01-01 --kind bilateral",
+    "chart treaties azerbaijan pakistan --kind bilateral",
+    "chart treaties azerbaijan pakistan --on 2020-01-01",
     "chart treaties un-charter",
 ];
 
