@@ -11,6 +11,7 @@ mod recognitions;
 mod recount;
 mod rows;
 mod tell;
+mod wording;
 
 pub use actor::actor;
 pub use dispute::dispute;
@@ -19,7 +20,8 @@ pub use recognitions::recognitions;
 
 pub(super) use gather::series;
 pub(super) use page::captioned;
-pub(super) use tell::{Teller, level_fill, sentence, treaty_shape};
+pub(super) use tell::{Teller, level_fill, treaty_shape};
+pub(super) use wording::sentence;
 
 use super::names::{Named, name};
 use super::options::Options;

@@ -168,11 +168,13 @@ impl Teller<'_> {
             of: Some(of),
             by: None,
             capacity: None,
-            pick: Pick::Nth(1),
+            pick: Pick::All,
             window: Window::default(),
             today: self.today,
         };
-        recognitions(self.base, &request).acts.iter().map(|act| act.statement).collect()
+        let answer = recognitions(self.base, &request);
+        let first = answer.acts.iter().filter(|act| act.place.is_some_and(|place| place.can_be(1)));
+        first.map(|act| act.statement).collect()
     }
 
     /// Recognition, named by the other side.

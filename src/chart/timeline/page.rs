@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Named, Options, scale, tell};
+use super::{Named, Options, scale, tell, wording};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::glyphs;
 use crate::chart::lanes::{self, Act, Lane};
@@ -55,9 +55,16 @@ pub(crate) fn captioned(
     let (left, right) = room(hosts.iter().map(|(name, ..)| *name), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = tell::Teller { base, scale, today: options.today };
+    // The heading tells whose missions they are.
+    let own = |mut told: Vec<Act>, acts: &[StatementIx]| {
+        for (act, &ix) in told.iter_mut().zip(acts) {
+            act.caption = vec![(wording::own_caption(base, ix), Style::Plain)];
+        }
+        told
+    };
     let lane = |(name, series, spells): &(&str, &[Vec<StatementIx>], &[Spell])| Lane {
         name: (*name).to_owned(),
-        tracks: series.iter().map(|acts| teller.mission(acts, spells)).collect(),
+        tracks: series.iter().map(|acts| own(teller.mission(acts, spells), acts)).collect(),
         ..Lane::default()
     };
     let page = Page {
@@ -176,7 +183,7 @@ fn undated_items(base: &Named<'_>, undated: &[StatementIx], top: f64, width: f64
     let mut y = top;
     let mut items = Vec::new();
     for &ix in undated {
-        let sentence = tell::sentence(base, ix);
+        let sentence = wording::sentence(base, ix);
         let mut item = glyphs::item(&base[ix], sentence.clone());
         let (labels, after) = furniture::notes(&[format!("Undated: {sentence}")], y, width);
         item.labels = labels;
@@ -212,7 +219,7 @@ fn description(base: &Named<'_>, opening: String, lanes: &[Lane], undated: &[Sta
         sentences.push(format!("{}: {}.", lane.name, told.join("; ")));
     }
     if !undated.is_empty() {
-        let told: Vec<String> = undated.iter().map(|&ix| tell::sentence(base, ix)).collect();
+        let told: Vec<String> = undated.iter().map(|&ix| wording::sentence(base, ix)).collect();
         sentences.push(format!("Without a date: {}.", told.join("; ")));
     }
     sentences.join(" ")
