@@ -34,7 +34,7 @@ pub fn network(base: &Base, answer: &NetworkAnswer, options: &Options) -> (Plan,
     let order = order::order(&points);
     let actors: Vec<ActorIx> = order.places.iter().map(|&place| actors[place]).collect();
     let width = options.page();
-    let implied = answer.links.iter().any(|link| chords::is_implied(answer, link));
+    let (_, implied) = chords::shown(answer);
     let title = options.title.clone().unwrap_or_else(|| tell::title(base, answer));
     let (mut texts, y) = options.heading(&title, &tell::subtitle(answer, implied));
     let names: Vec<Name> = actors.iter().map(|&actor| named(base, answer, actor)).collect();

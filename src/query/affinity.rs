@@ -104,9 +104,12 @@ fn pairs(base: &Base, projection: Projection, place: &BTreeMap<ActorIx, usize>) 
     ends.collect()
 }
 
+/// Who backs whom.
+type Sides = BTreeSet<(usize, ActorIx)>;
+
 /// Of each dispute the claimants, and who has ever backed whom.
-fn disputes(base: &Base, place: &BTreeMap<ActorIx, usize>) -> Vec<(Vec<usize>, BTreeSet<(usize, ActorIx)>)> {
-    let mut found: BTreeMap<DisputeIx, BTreeSet<(usize, ActorIx)>> = BTreeMap::new();
+fn disputes(base: &Base, place: &BTreeMap<ActorIx, usize>) -> Vec<(Vec<usize>, Sides)> {
+    let mut found: BTreeMap<DisputeIx, Sides> = BTreeMap::new();
     for ix in base.statement_handles().filter(|&ix| base[ix].stands()) {
         if let Fact::Position { dispute, by, backs } = base[ix].fact {
             let sides = found.entry(dispute).or_default();

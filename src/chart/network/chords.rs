@@ -50,13 +50,13 @@ enum Lane {
     Halves(Strand, Strand),
 }
 
-/// The items of all links and alliances, drawn; and how many lines there are.
+/// The items of all links and alliances, drawn; and the statements on which they rest.
 pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
     let mut items: Vec<Item> = Vec::new();
     let mut statements = Vec::new();
     let mut lanes: BTreeMap<[ActorIx; 2], Vec<Lane>> = BTreeMap::new();
     let mut ways: BTreeMap<([ActorIx; 2], Tie), [Vec<Strand>; 2]> = BTreeMap::new();
-    for link in shown(stage) {
+    for link in shown(stage.answer).0 {
         statements.extend(link.statement);
         let strand = Strand {
             item: items.len(),
@@ -89,22 +89,19 @@ pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
     (items, statements)
 }
 
-/// The links that are drawn: recognition goes without saying where there are relations that are as sure, since as long.
-pub(super) fn shown<'a>(stage: &Stage<'a>) -> impl Iterator<Item = &'a Link> {
-    let answer = stage.answer;
-    answer.links.iter().filter(|link| !is_implied(answer, link))
-}
-
-/// Whether relations imply what a link says.
-pub(super) fn is_implied(answer: &NetworkAnswer, link: &Link) -> bool {
-    let pair = [link.from.min(link.to), link.from.max(link.to)];
-    let implies = |other: &Link| {
-        other.tie == Tie::Relations
-            && [other.from, other.to] == pair
-            && other.band >= link.band
-            && other.change == link.change
+/// The links that are drawn, and whether others aren't: recognition goes without saying where there are relations that are as sure,
+/// and that are as new, or have gone, or not.
+pub(super) fn shown(answer: &NetworkAnswer) -> (Vec<&Link>, bool) {
+    let relations = answer.links.iter().filter(|link| link.tie == Tie::Relations);
+    let relations: BTreeMap<[ActorIx; 2], (Band, Change)> =
+        relations.map(|link| ([link.from, link.to], (link.band, link.change))).collect();
+    let is_implied = |link: &&Link| {
+        let pair = [link.from.min(link.to), link.from.max(link.to)];
+        let implies = |(band, change): &(Band, Change)| *band >= link.band && *change == link.change;
+        link.tie == Tie::Recognition && relations.get(&pair).is_some_and(implies)
     };
-    link.tie == Tie::Recognition && answer.links.iter().any(implies)
+    let (implied, shown): (Vec<&Link>, Vec<&Link>) = answer.links.iter().partition(is_implied);
+    (shown, !implied.is_empty())
 }
 
 /// An alliance: with an ego, a line to each ally; else a line through all who belong, in the order of the circle.

@@ -17,29 +17,55 @@ const ROUNDS: usize = 12;
 /// Seriation and matrix reordering methods (2010). *Guarantee:* doesn't depend on anything but `affinity`.
 pub(super) fn order(affinity: &[Vec<i64>]) -> Order {
     let mut places = nearest(affinity);
-    let mut best = cost(affinity, &places);
     for _ in 0..ROUNDS {
-        let before = best;
-        for from in 0..places.len() {
-            for to in 0..places.len() {
-                let mut moved = places.clone();
-                let one = moved.remove(from);
-                moved.insert(to, one);
-                let mut swapped = places.clone();
-                swapped.swap(from, to);
-                for other in [moved, swapped] {
-                    let its = cost(affinity, &other);
-                    if its < best {
-                        (places, best) = (other, its);
-                    }
-                }
-            }
-        }
-        if best == before {
+        let moved = (0..places.len()).map(|from| walk(affinity, &mut places, from)).sum::<i64>();
+        let swapped = swaps(affinity, &mut places);
+        if moved + swapped == 0 {
             break;
         }
     }
     begun(affinity, places)
+}
+
+/// Lets the one in a place walk around the circle, and leaves it where the sum is least; how much that changes it.
+fn walk(affinity: &[Vec<i64>], places: &mut [usize], from: usize) -> i64 {
+    let n = places.len();
+    let mut trial = places.to_vec();
+    let (mut sum, mut best) = (0, 0);
+    for step in 1..n {
+        let (here, next) = ((from + step - 1) % n, (from + step) % n);
+        sum += swap(affinity, &trial, here, next);
+        trial.swap(here, next);
+        if sum < best {
+            best = sum;
+            places.copy_from_slice(&trial);
+        }
+    }
+    best
+}
+
+/// Swaps each two whose swap makes the sum less; how much that changes it.
+fn swaps(affinity: &[Vec<i64>], places: &mut [usize]) -> i64 {
+    let mut sum = 0;
+    for one in 0..places.len() {
+        for other in one + 1..places.len() {
+            let change = swap(affinity, places, one, other);
+            if change < 0 {
+                places.swap(one, other);
+                sum += change;
+            }
+        }
+    }
+    sum
+}
+
+/// How much it changes the sum to swap those in two places.
+fn swap(affinity: &[Vec<i64>], places: &[usize], one: usize, other: usize) -> i64 {
+    let n = places.len();
+    let apart = |a: usize, b: usize| a.abs_diff(b).min(n - a.abs_diff(b)) as i64;
+    let (first, second) = (&affinity[places[one]], &affinity[places[other]]);
+    let all = places.iter().enumerate().filter(|(at, _)| *at != one && *at != other);
+    all.map(|(at, &third)| (first[third] - second[third]) * (apart(other, at) - apart(one, at))).sum()
 }
 
 /// From the one with most in common with all, always the nearest of the rest.
@@ -54,18 +80,6 @@ fn nearest(affinity: &[Vec<i64>]) -> Vec<usize> {
         places.push(next);
     }
     places
-}
-
-fn cost(affinity: &[Vec<i64>], places: &[usize]) -> i64 {
-    let n = places.len();
-    let mut sum = 0;
-    for (i, &one) in places.iter().enumerate() {
-        for (j, &other) in places.iter().enumerate().skip(i + 1) {
-            let apart = (j - i).min(n - (j - i));
-            sum += affinity[one][other] * apart as i64;
-        }
-    }
-    sum
 }
 
 /// The circle cut where neighbours have least in common, in the direction in which the first handle comes first; with gaps where
@@ -87,6 +101,26 @@ fn begun(affinity: &[Vec<i64>], mut places: Vec<usize>) -> Order {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn cost(affinity: &[Vec<i64>], places: &[usize]) -> i64 {
+        let n = places.len();
+        let pairs = (0..n).flat_map(|a| (0..a).map(move |b| (a, b)));
+        pairs.map(|(a, b)| affinity[places[a]][places[b]] * (a - b).min(n - (a - b)) as i64).sum()
+    }
+
+    #[test]
+    fn a_swap_changes_the_sum_as_told() {
+        let affinity: Vec<Vec<i64>> = (0..7_i64).map(|a| (0..7).map(|b| (a * b) % 5 - 1).collect()).collect();
+        let places = [3, 1, 4, 0, 5, 2, 6];
+        for (one, other) in [(0, 1), (0, 6), (2, 5), (1, 4)] {
+            let mut swapped = places;
+            swapped.swap(one, other);
+            let change = cost(&affinity, &swapped) - cost(&affinity, &places);
+            assert_eq!(swap(&affinity, &places, one, other), change, "{one} {other}");
+        }
+        let best = cost(&affinity, &order(&affinity).places);
+        assert!(best <= cost(&affinity, &nearest(&affinity)));
+    }
 
     #[test]
     fn blocs_stand_together_and_apart_from_others() {

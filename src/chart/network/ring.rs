@@ -103,8 +103,9 @@ struct Block {
     right: bool,
     /// The point to which it is fixed.
     point: (f64, f64),
-    /// How far above that its first line begins.
+    /// How far above that its first line begins, and how high all its lines are.
     start: f64,
+    height: f64,
     /// The room that is kept above and below that.
     up: f64,
     down: f64,
@@ -154,7 +155,12 @@ fn blocks(names: &[Name], order: &Order, width: f64, radius: f64, measure: Measu
     for block in &mut blocks {
         let out = block.point.1 / (radius + OUT.1);
         let x = (radius + OUT.0) * (1.0 - out * out).max(0.0).sqrt();
-        block.point.0 = if block.right { x } else { -x };
+        // What stands neither above nor below its place stands wholly beside it.
+        let place = block.place(radius, (0.0, 0.0));
+        let top = block.point.1 - block.start;
+        let beside = top < place.1 + MARK + 1.0 && place.1 - MARK - 1.0 < top + block.height;
+        let least = if beside { place.0.abs() + MARK + 3.0 } else { 0.0 };
+        block.point.0 = if block.right { x.max(least) } else { -x.max(least) };
     }
     Some(blocks)
 }
@@ -179,6 +185,7 @@ fn block(name: &Name, angle: f64, width: f64, radius: f64, measure: Measure) -> 
     }
     Block {
         start: above(height(&lines)),
+        height: height(&lines),
         lines,
         right: angle < std::f64::consts::PI,
         point: (0.0, -(radius + OUT.1) * up),

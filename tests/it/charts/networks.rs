@@ -74,8 +74,11 @@ fn networks_of_the_miniature_world() {
     let asked = NetworkRequest { alliances: vec![treaty], ..request(&base, &all, "2000-01-01") };
     let (whole, _) = plan(&base, &asked, &options());
     check(&whole, "network-day");
-    let doubtful = |plan: &Plan| plan.items.iter().filter(|item| item.class.contains("possible")).count();
-    assert_eq!(doubtful(&whole), 1, "Tirana Nova recognized Norland on a day that nobody tells");
+    let doubtful = whole.items.iter().filter(|item| item.class.contains(" possible"));
+    let mut doubtful: Vec<&str> = doubtful.map(|item| &*item.statement).collect();
+    doubtful.sort_unstable();
+    // A withdrawal that is denied, an act without a date, and a position that is older than its source.
+    assert_eq!(doubtful, ["position/straits/sudara", "recognition/norland/palmera", "recognition/norland/tirana-nova"]);
     let ego = NetworkRequest { ego: Some(actor(&base, "norland")), actors: Vec::new(), ..asked.clone() };
     check(&plan(&base, &ego, &options()).0, "network-ego");
     let changed = NetworkRequest { since: Some(day("1993-06-30")), day: day("2004-06-01"), ..asked.clone() };
@@ -229,7 +232,7 @@ fn random_world(names: &[u8], links: &[(u8, u8, u8)]) -> Base {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_lies_on_anything(
