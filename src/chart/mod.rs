@@ -18,6 +18,7 @@ mod map;
 mod matrix;
 mod missions;
 mod names;
+mod network;
 mod options;
 mod page;
 pub mod plan;
@@ -40,6 +41,7 @@ pub use map::recognition_map;
 pub use matrix::{Between, matrix};
 pub use missions::{MissionsRequest, missions};
 pub use names::languages;
+pub use network::{most_in_network, network};
 pub use options::{Options, Setting};
 pub use plan::{Plan, Tabular};
 #[cfg(feature = "image")]

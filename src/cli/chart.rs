@@ -6,6 +6,7 @@ mod curve;
 mod map;
 mod matrix;
 mod missions;
+mod network;
 mod treaties;
 mod votes;
 
@@ -36,6 +37,8 @@ enum Kind {
     Votes(votes::Votes),
     /// How often each two voted alike: a matrix; of two alone, every roll call
     Agreement(agreement::Agreement),
+    /// Who has relations, recognizes, is allied and backs, on a day or between two: a network on a circle
+    Network(network::Network),
 }
 
 impl Chart {
@@ -48,6 +51,7 @@ impl Chart {
             Kind::Treaties(treaties) => treaties.run(context),
             Kind::Votes(votes) => votes.run(context),
             Kind::Agreement(agreement) => agreement.run(context),
+            Kind::Network(network) => network.run(context),
         }
     }
 }

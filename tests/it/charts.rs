@@ -12,6 +12,7 @@ mod hard;
 mod ledgers;
 mod maps;
 mod matrices;
+mod networks;
 mod random;
 mod timelines;
 mod votes;
