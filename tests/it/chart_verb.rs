@@ -29,6 +29,9 @@ const LINES: &[&str] = &[
     "chart treaties azerbaijan pakistan --kind bilateral",
     "chart treaties azerbaijan pakistan --on 2020-01-01",
     "chart treaties un-charter",
+    "chart network armenia azerbaijan turkiye russia --on 2023-06-01",
+    "chart votes unga-62-243",
+    "chart agreement armenia azerbaijan georgia",
 ];
 
 #[test]
