@@ -2,7 +2,10 @@
 //!
 //! `CHANCERY_BLESS=1` writes what is drawn as what is expected.
 
+mod built;
 mod curves;
+mod golden;
+mod hard;
 mod maps;
 mod matrices;
 mod random;
@@ -13,6 +16,8 @@ use std::path::{Path, PathBuf};
 use chancery::chart::{self, Options, Plan, Theme};
 use chancery::load::{self, disk};
 use chancery::model::{ActorIx, Base, Closed, Day};
+
+use golden::check;
 
 fn at(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
@@ -40,25 +45,6 @@ fn day(text: &str) -> Day {
 
 fn options() -> Options {
     Options::new(day("2026-07-01"))
-}
-
-/// Draws a plan and compares it with a golden file.
-fn check(plan: &Plan, name: &str) {
-    assert_eq!(plan.collisions(), Vec::<String>::new(), "{name}");
-    let svg = chart::draw(plan, Theme::Auto);
-    assert_eq!(svg, chart::draw(plan, Theme::Auto), "{name} isn't drawn alike twice");
-    well_formed(&svg, plan);
-    let path = at(&format!("golden/{name}.svg"));
-    if std::env::var_os("CHANCERY_BLESS").is_some() {
-        std::fs::write(&path, &svg).expect("the golden file can be written");
-        return;
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = svg.lines().zip(expected.lines()).position(|(a, b)| a != b);
-    assert!(
-        svg == expected,
-        "{name} differs from its golden file from line {differs:?} on; CHANCERY_BLESS=1 accepts it"
-    );
 }
 
 /// The picture is XML, has a name and a description, and a group for each item of the plan.

@@ -1,13 +1,13 @@
 //! Charts of random worlds, in which nothing may lie on anything.
 
-use std::fmt::Write as _;
-
-use chancery::chart::{self, Options, Theme};
-use chancery::load::{self, SourceFile};
-use chancery::model::{Base, Day};
+use chancery::chart::{self, Align, Between, Options, Plan, Theme};
+use chancery::model::{ActorIx, Base, Closed, Day};
+use chancery::query::{CurveAnswer, CurveRequest, curve};
 use proptest::prelude::*;
 
-use super::{actor, options, well_formed};
+use super::built::Built;
+use super::hard::codes;
+use super::{actor, day, options, well_formed};
 
 /// The text of a date, from numbers: a day, a month, a year, a bound, a set, or none.
 fn date_text(form: u8, number: i32) -> Option<String> {
@@ -22,78 +22,83 @@ fn date_text(form: u8, number: i32) -> Option<String> {
     }
 }
 
-/// A world of many who recognize one, and of a pair about which a body resolves and agrees much.
+/// A world of many who recognize one, and of a pair about which a body resolves and agrees much. As many as the map has
+/// tiles have codes, and some have long names, in one language or in two.
 fn random_world(acts: &[(u8, i32, u8)], spread: i32) -> Base {
-    let file = |path: &str, text: String| SourceFile { path: path.to_owned(), root: String::new(), text: text.into() };
-    let mut files = vec![
-        file("dataset.ron", "Dataset(name: \"Random\", version: \"1\", format: 1)".to_owned()),
-        file("countries/target.ron", "Country(id: \"target\", name: \"Target\", class: Sovereign)".to_owned()),
-        file("countries/other.ron", "Country(id: \"other\", name: \"Other\", class: Sovereign)".to_owned()),
-        file(
-            "organizations/body.ron",
-            "Organization(id: \"body\", name: \"Body\", kind: Body, of: \"other\")".to_owned(),
-        ),
-        file(
-            "sources/s.ron",
-            "Sources([(id: \"s\", title: \"S\", publisher: \"S\", grade: Primary, kind: Official)])".to_owned(),
-        ),
-    ];
-    let (mut recognitions, mut resolutions, mut relations) = (String::new(), String::new(), String::new());
+    let mut built = Built::new();
+    let mut codes = codes().into_iter();
     for (n, (form, number, length)) in acts.iter().enumerate() {
+        let id = format!("c{n}");
         let name = format!("Name {n} {}", "of a place ".repeat(usize::from(*length % 6)));
-        files.push(file(
-            &format!("countries/c{n}.ron"),
-            format!("Country(id: \"c{n}\", name: \"{}\", class: Sovereign)", name.trim()),
-        ));
-        let on = date_text(*form, number % spread).map_or(String::new(), |date| format!(", on: \"{date}\""));
-        writeln!(recognitions, "(by: \"c{n}\"{on}),").expect("a string");
+        let name = name.trim();
+        let code = codes.next().map_or(String::new(), |code| format!("codes: [(scheme: Iso3, code: \"{code}\")], "));
+        let native = if length % 4 == 0 {
+            format!("names: [(name: \"اسم {n}\", kind: Native, lang: \"ar\")]")
+        } else {
+            String::new()
+        };
+        built.country(&id, name, &(code + &native));
+        let on = date_text(*form, number % spread).map_or(String::new(), |date| format!("on: \"{date}\""));
+        built.recognition(&id, &on);
         if form % 5 == 0 {
             let until = if form % 2 == 0 { ", until: \"unknown\"" } else { "" };
             let from = date_text(0, number % spread).unwrap_or_default();
-            writeln!(recognitions, "(by: \"c{n}\", act: Withheld, from: \"{from}\"{until}),").expect("a string");
+            built.recognition(&id, &format!("act: Withheld, from: \"{from}\"{until}"));
         }
-        writeln!(resolutions, "(id: \"r{n}\", by: \"body\", title: \"Resolution {name}\"{on}, about: [\"target\"], vote: Adopted, sources: [\"s\"]),")
-            .expect("a string");
+        built.resolution(&format!("r{n}"), &format!("Resolution {name}"), &on);
         if n < 24 {
             let act = ["Established", "Suspended", "Resumed", "Severed", "Downgraded"][usize::from(*form) % 5];
-            writeln!(relations, "(act: {act}, tag: \"t{n}\"{on}),").expect("a string");
+            built.relations(&format!("act: {act}, tag: \"t{n}\", {on}"));
             let mission = ["MissionOpened", "MissionClosed", "MissionRaised"][usize::from(*length) % 3];
-            writeln!(relations, "(act: {mission}, by: \"other\", level: Embassy, tag: \"m{n}\"{on}),")
-                .expect("a string");
+            built.relations(&format!("act: {mission}, by: \"other\", level: Embassy, tag: \"m{n}\", {on}"));
         }
     }
-    files.push(file(
-        "recognitions/target.ron",
-        format!("Recognitions(of: \"target\", sources: [\"s\"], acts: [{recognitions}])"),
-    ));
-    files.push(file("resolutions/body.ron", format!("Resolutions([{resolutions}])")));
-    files.push(file(
-        "relations/target.ron",
-        format!("Relations(of: \"target\", sources: [\"s\"], pairs: [(with: \"other\", acts: [{relations}])])"),
-    ));
-    let loaded = load::load(files, Vec::new());
-    assert!(!loaded.has_errors(), "{:?}", loaded.diagnostics);
-    loaded.base
+    built.base()
+}
+
+/// One chart of each kind.
+fn charts(base: &Base, on: Day, options: &Options) -> Vec<Plan> {
+    let (target, other) = (actor(base, "target"), actor(base, "other"));
+    let count = |of: ActorIx| curve(base, &CurveRequest { of, among: None, from: options.from, to: options.today });
+    let counts: Vec<CurveAnswer> = [target, other].map(count).into();
+    let some: Vec<ActorIx> = base.actor_handles().filter(|&actor| base[actor].kind.is_country()).take(24).collect();
+    let mut plans = vec![
+        chart::recognitions(base, target, options),
+        chart::pair(base, target, other, options),
+        chart::recognition_map(base, target, on, options).0,
+    ];
+    plans.extend(Align::ALL.iter().map(|&align| chart::recognition_curve(base, &counts, align, options).0));
+    plans.extend(Between::ALL.iter().map(|&between| chart::matrix(base, &some, between, on, options).0));
+    plans
+}
+
+/// What there is to draw.
+fn size(plan: &Plan) -> usize {
+    let of_items = plan.items.iter().map(|item| item.glyphs.len() + item.labels.len() + item.leaders.len());
+    plan.labels().count() + plan.rules.len() + plan.bands.len() + of_items.sum::<usize>()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// Every kind of chart of a world of up to 400 who recognize, dense or spread over centuries, in any width.
+    ///
+    /// A plan stays in proportion to its statements; how long planning and drawing take, `benches/charts.rs` measures.
     #[test]
     fn nothing_lies_on_anything(
         acts in prop::collection::vec((any::<u8>(), 0..100_000i32, any::<u8>()), 0..400),
         spread in 1..20_000i32,
         width in 480.0..1400.0f64,
+        lang in prop::option::of(Just("ar".to_owned())),
     ) {
         let base = random_world(&acts, spread);
-        let options = Options { width, ..options() };
-        for plan in [
-            chart::recognitions(&base, actor(&base, "target"), &options),
-            chart::pair(&base, actor(&base, "target"), actor(&base, "other"), &options),
-        ] {
+        let options = Options { width, lang, ..options() };
+        for plan in charts(&base, day("1999-12-31"), &options) {
             let found = plan.collisions();
-            prop_assert!(found.is_empty(), "{} collisions, first: {:?}", found.len(), &found[..found.len().min(3)]);
+            prop_assert!(found.is_empty(), "{}: {} collisions, first: {:?}", plan.title, found.len(), &found[..found.len().min(3)]);
             well_formed(&chart::draw(&plan, Theme::Auto), &plan);
+            // A caption has at most five lines, a statement at most as many marks as there are scales and dates.
+            prop_assert!(size(&plan) <= 400 + 12 * plan.items.len(), "{}: {} for {}", plan.title, size(&plan), plan.items.len());
             if plan.left_out > 0 {
                 let told = plan.labels().any(|label| label.text.contains("left out") || label.text.contains("no room"));
                 prop_assert!(told);
