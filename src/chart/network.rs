@@ -119,7 +119,8 @@ fn named(base: &Base, answer: &NetworkAnswer, actor: ActorIx) -> Name {
 /// The box of an ego in the middle, and its name.
 fn middle(base: &Base, ego: ActorIx, ring: &Ring) -> (Rect, Label) {
     let (x, y) = ring.centre;
-    let text = font::cut(name(base, ego), BODY, Face::Regular, ring.radius);
+    // Half of each line at least stays to be seen.
+    let text = font::cut(name(base, ego), BODY, Face::Regular, 0.6 * ring.radius);
     let label = Label::new(text, x, y + 0.36 * BODY, BODY, Style::Inverse).centred_at(x);
     let half = label.width() / 2.0 + 7.0;
     (Rect { left: x - half, top: y - 12.0, right: x + half, bottom: y + 12.0 }, label)
@@ -202,7 +203,8 @@ fn notes(base: &Base, answer: &NetworkAnswer, tagged: bool, left_out: usize) -> 
         let named = if short == whole { short.to_owned() } else { format!("{short}: {whole}") };
         let members: Vec<&str> = bloc.allies.iter().map(|ally| name(base, ally.actor)).collect();
         match tagged {
-            true if short == whole => {}
+            // What is cut below the names is told here in full.
+            true if short == whole && whole.chars().count() < 24 => {}
             true => notes.push(format!("{named}.")),
             false => notes.push(format!("{named} ({}).", members.join(", "))),
         }

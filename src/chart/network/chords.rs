@@ -81,8 +81,8 @@ pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
     let many = lanes.values().map(Vec::len).sum::<usize>() > MANY;
     for (pair, lanes) in &lanes {
         for (n, lane) in lanes.iter().enumerate() {
-            let aside = n as f64 - (lanes.len() - 1) as f64 / 2.0;
-            draw(stage, *pair, aside, *lane, many, &mut items);
+            let outmost = (lanes.len() - 1) as f64 / 2.0;
+            draw(stage, *pair, [n as f64 - outmost, outmost], *lane, many, &mut items);
         }
     }
     items.retain(|item| !item.glyphs.is_empty());
@@ -149,8 +149,8 @@ fn alliance(
     }
 }
 
-/// Draws a lane between two, so far aside of the middle way.
-fn draw(stage: &Stage<'_>, pair: [ActorIx; 2], aside: f64, lane: Lane, many: bool, items: &mut [Item]) {
+/// Draws a lane between two, so many lanes aside of the middle way, with so many at most.
+fn draw(stage: &Stage<'_>, pair: [ActorIx; 2], aside: [f64; 2], lane: Lane, many: bool, items: &mut [Item]) {
     let Some([a, b]) = ends(stage, pair) else { return };
     let curve = bend(stage, a, b, aside);
     let (from, to) = clear(stage, pair, [a, b], &curve);
@@ -179,12 +179,21 @@ fn ends(stage: &Stage<'_>, pair: [ActorIx; 2]) -> Option<[(f64, f64); 2]> {
 }
 
 /// A curve from one place to another: bent to the centre, the more the farther they are apart, and aside.
-fn bend(stage: &Stage<'_>, a: (f64, f64), b: (f64, f64), aside: f64) -> impl Fn(f64) -> (f64, f64) + use<> {
+///
+/// *Guarantee:* stays within the circle.
+fn bend(
+    stage: &Stage<'_>,
+    a: (f64, f64),
+    b: (f64, f64),
+    [aside, outmost]: [f64; 2],
+) -> impl Fn(f64) -> (f64, f64) + use<> {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let distance = dx.hypot(dy).max(1.0);
     let middle = (f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1));
     let pull = if stage.ego.is_some() { 0.0 } else { (distance / stage.radius * 0.5).min(0.75) };
-    let aside = aside * LANE.min(distance * 0.35) / distance;
+    let inward = (middle.0 - stage.centre.0).hypot(middle.1 - stage.centre.1);
+    let room = stage.radius - inward * (1.0 - pull);
+    let aside = aside * LANE.min(distance * 0.35).min(0.9 * room / outmost.max(0.5)) / distance;
     let control = (
         middle.0 + (stage.centre.0 - middle.0) * pull - dy * aside,
         middle.1 + (stage.centre.1 - middle.1) * pull + dx * aside,

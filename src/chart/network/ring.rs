@@ -155,12 +155,15 @@ fn blocks(names: &[Name], order: &Order, width: f64, radius: f64, measure: Measu
     for block in &mut blocks {
         let out = block.point.1 / (radius + OUT.1);
         let x = (radius + OUT.0) * (1.0 - out * out).max(0.0).sqrt();
-        // What stands neither above nor below its place stands wholly beside it.
+        // Beside its place, not on it; and nowhere within the circle, where the lines are.
         let place = block.place(radius, (0.0, 0.0));
-        let top = block.point.1 - block.start;
-        let beside = top < place.1 + MARK + 1.0 && place.1 - MARK - 1.0 < top + block.height;
+        let (top, bottom) = (block.point.1 - block.start, block.point.1 - block.start + block.height);
+        let beside = top < place.1 + MARK + 1.0 && place.1 - MARK - 1.0 < bottom;
         let least = if beside { place.0.abs() + MARK + 3.0 } else { 0.0 };
-        block.point.0 = if block.right { x.max(least) } else { -x.max(least) };
+        let inmost = if top < 0.0 && bottom > 0.0 { 0.0 } else { top.abs().min(bottom.abs()) };
+        let outside = ((radius + 1.0).powi(2) - inmost * inmost).max(0.0).sqrt();
+        let x = x.max(least).max(outside);
+        block.point.0 = if block.right { x } else { -x };
     }
     Some(blocks)
 }
