@@ -3,6 +3,7 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod affinity;
 mod agreement;
 mod anniversaries;
 mod attitudes;
@@ -14,6 +15,7 @@ mod evidence;
 mod list;
 mod memberships;
 mod names;
+mod network;
 mod path;
 mod positions;
 mod recognitions;
@@ -25,6 +27,7 @@ mod stats;
 mod treaties;
 
 pub use crate::graph::{Hop, Projection};
+pub use affinity::affinity;
 pub use agreement::{Accord, AgreementAnswer, AgreementRequest, Ballot, agreement};
 pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
 pub use attitudes::{Attitude, attitudes};
@@ -38,6 +41,9 @@ pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
 pub use names::{Kin, Match, Want, bearers, fold, mistyped, names, resolve};
+pub use network::{
+    ALLIANCES, Ally, Bloc, Change, Link, NetworkAnswer, NetworkRequest, Tie, alliances, can_ally, network,
+};
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use recognitions::{

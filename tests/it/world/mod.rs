@@ -8,6 +8,7 @@ mod claims;
 mod evidence;
 mod memberships;
 mod names;
+mod networks;
 mod positions;
 mod recognitions;
 mod recognizers;

@@ -1,0 +1,297 @@
+//! Networks: who has relations, recognizes, is allied and backs among several actors, on a day or between two.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::attitudes::{Attitude, attitudes};
+use super::memberships::membership;
+use crate::graph::{About, Graph, Node, Projection};
+use crate::model::{
+    ActorIx, ActorKind, Band, Base, Day, Entity, Fact, Key, Standing, StatementIx, TreatyIx, all_force, closed,
+};
+
+/// The group whose members are alliances. Treaties that are about it are, too.
+pub const ALLIANCES: &str = "alliances";
+
+closed! {
+    /// What links actors.
+    pub enum Tie {
+        /// Diplomatic relations: the same from both sides.
+        Relations => "relations",
+        /// The first recognizes the second.
+        Recognition => "recognition",
+        /// Both belong to an alliance: the same from both sides.
+        Alliance => "alliance",
+        /// The first backs the second in a dispute.
+        Backing => "backing",
+    }
+}
+
+closed! {
+    /// What became of something between two days.
+    pub enum Change {
+        /// It holds on both, or only one day was asked for.
+        Kept => "kept",
+        /// It holds on the later day only.
+        New => "new",
+        /// It held on the earlier day only.
+        Gone => "gone",
+    }
+}
+
+/// What is asked about a network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkRequest {
+    /// Among whom; with an ego, none stands for everybody.
+    pub actors: Vec<ActorIx>,
+    /// Only what links this one.
+    pub ego: Option<ActorIx>,
+    /// By which ties.
+    pub of: BTreeSet<Tie>,
+    /// Which organizations and treaties count as alliances.
+    pub alliances: Vec<Entity>,
+    /// The day.
+    pub day: Day,
+    /// An earlier day with which it is compared.
+    pub since: Option<Day>,
+}
+
+/// A link of two actors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    /// What links them; never [`Tie::Alliance`], for which there are blocs.
+    pub tie: Tie,
+    /// Who recognizes or backs; of relations, the one with the smaller handle.
+    pub from: ActorIx,
+    /// Whom.
+    pub to: ActorIx,
+    /// In which dispute, of those who back.
+    pub over: Option<Entity>,
+    /// The statement. Of who stands by what another did, whom it continues, there may be none.
+    pub statement: Option<StatementIx>,
+    /// How sure it is; never [`Band::No`].
+    pub band: Band,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// An alliance with those who belong to it; two or more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bloc {
+    /// The organization or the treaty.
+    pub alliance: Entity,
+    /// Those who belong, in the order of handles.
+    pub allies: Vec<Ally>,
+}
+
+/// Somebody who belongs to an alliance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ally {
+    /// Who.
+    pub actor: ActorIx,
+    /// The statement.
+    pub statement: StatementIx,
+    /// How sure it is; never [`Band::No`].
+    pub band: Band,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// The answer to a [`NetworkRequest`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NetworkAnswer {
+    /// What was asked.
+    pub request: NetworkRequest,
+    /// The links, by tie and ends.
+    pub links: Vec<Link>,
+    /// The alliances, in the order of the request.
+    pub blocs: Vec<Bloc>,
+}
+
+impl Bloc {
+    /// Each two who are allied on a day asked for, with how sure that is and what became of it.
+    pub fn pairs(&self) -> impl Iterator<Item = ([Ally; 2], Band, Change)> {
+        let all = self.allies.iter().enumerate();
+        let pairs = all.flat_map(|(n, one)| self.allies[n + 1..].iter().map(move |other| [*one, *other]));
+        pairs.filter_map(|pair| {
+            let change = match pair.map(|ally| ally.change) {
+                [Change::New, Change::Gone] | [Change::Gone, Change::New] => return None,
+                [Change::Kept, change] | [change, _] => change,
+            };
+            Some((pair, pair[0].band.min(pair[1].band), change))
+        })
+    }
+}
+
+/// What the data counts as alliances: the members of the group [`ALLIANCES`], whenever, and the treaties about it.
+pub fn alliances(base: &Base) -> Vec<Entity> {
+    let Some(group) = base.find_actor(ALLIANCES) else { return Vec::new() };
+    let members = base.under(Key::MembersOf(group)).filter(|&ix| base[ix].stands());
+    let members = members.filter_map(|ix| match base[ix].fact {
+        Fact::Membership { member, .. } => Some(Entity::Actor(member)),
+        _ => None,
+    });
+    let treaties = (0..base.treaties.len()).map(TreatyIx::new);
+    let treaties = treaties.filter(|&treaty| base[treaty].about.contains(&Entity::Actor(group))).map(Entity::Treaty);
+    let mut found: Vec<Entity> = members.chain(treaties).collect();
+    found.sort_by_key(|&one| (matches!(one, Entity::Treaty(_)), base.id(one)));
+    found.dedup();
+    found
+}
+
+/// Finds the links of a network.
+pub fn network(base: &Base, request: &NetworkRequest) -> NetworkAnswer {
+    let seen = Seen::new(base, request);
+    let links = between(request, |day| seen.links(base, day));
+    let links = links.into_iter().map(|((tie, from, to, over), (band, statement), change)| Link {
+        tie,
+        from,
+        to,
+        over,
+        statement,
+        band,
+        change,
+    });
+    let mut blocs: BTreeMap<usize, Bloc> = BTreeMap::new();
+    for ((place, actor), (band, statement), change) in between(request, |day| seen.allies(base, day)) {
+        let bloc = blocs.entry(place);
+        let bloc = bloc.or_insert_with(|| Bloc { alliance: request.alliances[place], allies: Vec::new() });
+        bloc.allies.extend(statement.map(|statement| Ally { actor, statement, band, change }));
+    }
+    let mut blocs: Vec<Bloc> = blocs.into_values().collect();
+    for bloc in &mut blocs {
+        let pairs = bloc.pairs().map(|(pair, ..)| pair.map(|ally| ally.actor));
+        let wanted = pairs.filter(|pair| request.ego.is_none_or(|ego| pair.contains(&ego)));
+        let allied: BTreeSet<ActorIx> = wanted.flatten().collect();
+        bloc.allies.retain(|ally| allied.contains(&ally.actor));
+    }
+    blocs.retain(|bloc| !bloc.allies.is_empty());
+    NetworkAnswer { request: request.clone(), links: links.collect(), blocs }
+}
+
+/// What holds on a day: how surely, and by which statement.
+type Held<K> = BTreeMap<K, (Band, Option<StatementIx>)>;
+
+/// What holds on the day, and what held on the earlier one, side by side.
+fn between<K: Ord + Copy>(
+    request: &NetworkRequest,
+    held: impl Fn(Day) -> Held<K>,
+) -> Vec<(K, (Band, Option<StatementIx>), Change)> {
+    let now = held(request.day);
+    let Some(since) = request.since else {
+        return now.into_iter().map(|(key, how)| (key, how, Change::Kept)).collect();
+    };
+    let before = held(since);
+    let keys: BTreeSet<K> = now.keys().chain(before.keys()).copied().collect();
+    let one = |key: K| match (before.get(&key), now.get(&key)) {
+        (None, Some(how)) => Some((key, *how, Change::New)),
+        (Some(_), Some(how)) => Some((key, *how, Change::Kept)),
+        (Some(how), None) => Some((key, *how, Change::Gone)),
+        (None, None) => None,
+    };
+    keys.into_iter().filter_map(one).collect()
+}
+
+/// The edges of the base, and which of them are looked at.
+struct Seen<'r> {
+    request: &'r NetworkRequest,
+    actors: BTreeSet<ActorIx>,
+    relations: Graph,
+    positions: Graph,
+}
+
+type LinkKey = (Tie, ActorIx, ActorIx, Option<Entity>);
+
+impl<'r> Seen<'r> {
+    fn new(base: &Base, request: &'r NetworkRequest) -> Self {
+        Self {
+            request,
+            actors: request.actors.iter().copied().chain(request.ego).collect(),
+            relations: Graph::project(base, Projection::Relations),
+            positions: Graph::project(base, Projection::Positions),
+        }
+    }
+
+    /// Whether an actor is asked for.
+    fn has(&self, actor: ActorIx) -> bool {
+        let everybody = self.request.ego.is_some() && self.request.actors.is_empty();
+        everybody || self.actors.contains(&actor)
+    }
+
+    /// Whether a link of these two is asked for.
+    fn joins(&self, one: ActorIx, other: ActorIx) -> bool {
+        let ego = self.request.ego.is_none_or(|ego| ego == one || ego == other);
+        one != other && ego && self.has(one) && self.has(other)
+    }
+
+    fn links(&self, base: &Base, day: Day) -> Held<LinkKey> {
+        let mut found: Held<LinkKey> = BTreeMap::new();
+        let mut add = |key: LinkKey, band: Band, statement: Option<StatementIx>| {
+            if self.joins(key.1, key.2) && found.get(&key).is_none_or(|known| known.0 <= band) {
+                found.insert(key, (band, statement));
+            }
+        };
+        for (tie, graph) in [(Tie::Relations, &self.relations), (Tie::Backing, &self.positions)] {
+            let wanted = self.request.of.contains(&tie);
+            for edge in if wanted { graph.as_of(day, Band::Possible).edges() } else { Vec::new() } {
+                let (Node::Actor(from), Node::Actor(to)) = (edge.from, edge.to) else { continue };
+                let over = if let About::Dispute(dispute) = edge.about { Some(Entity::Dispute(dispute)) } else { None };
+                add((tie, from, to, over), edge.period.holds(day), Some(edge.statement));
+            }
+        }
+        if self.request.of.contains(&Tie::Recognition) {
+            let recognized = |&of: &ActorIx| self.has(of) && base.recognitions_of(of).next().is_some();
+            for of in base.actor_handles().filter(recognized) {
+                for (by, (attitude, statement)) in attitudes(base, of, day) {
+                    let band = match attitude {
+                        Attitude::Certain => Band::Certain,
+                        Attitude::Possible => Band::Possible,
+                        Attitude::Withdrawn | Attitude::Withheld => continue,
+                    };
+                    add((Tie::Recognition, by, of, None), band, statement);
+                }
+            }
+        }
+        found
+    }
+
+    /// Who belongs to which alliance, by its place in the request.
+    fn allies(&self, base: &Base, day: Day) -> Held<(usize, ActorIx)> {
+        let mut found: Held<(usize, ActorIx)> = BTreeMap::new();
+        if !self.request.of.contains(&Tie::Alliance) {
+            return found;
+        }
+        let mut add = |place: usize, actor: ActorIx, band: Band, statement: StatementIx| {
+            let known = found.get(&(place, actor));
+            if band != Band::No && self.has(actor) && known.is_none_or(|known| known.0 <= band) {
+                found.insert((place, actor), (band, Some(statement)));
+            }
+        };
+        let alliances = || self.request.alliances.iter().enumerate();
+        for (place, alliance) in alliances() {
+            let &Entity::Actor(organization) = alliance else { continue };
+            for ix in base.under(Key::MembersOf(organization)).filter(|&ix| base[ix].stands()) {
+                if let Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } = base[ix].fact {
+                    add(place, member, membership(base, ix, organization, day), ix);
+                }
+            }
+        }
+        if alliances().any(|(_, alliance)| matches!(alliance, Entity::Treaty(_))) {
+            for (treaty, party, force) in all_force(base, Day::FUTURE) {
+                let place = alliances().find(|(_, alliance)| **alliance == Entity::Treaty(treaty));
+                if let Some((place, _)) = place {
+                    add(place, party, force.period.holds(day), force.begun_by);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Whether something can be an alliance: an organization, a group or a treaty.
+pub fn can_ally(base: &Base, entity: Entity) -> bool {
+    match entity {
+        Entity::Actor(actor) => matches!(base[actor].kind, ActorKind::Organization | ActorKind::Group),
+        Entity::Treaty(_) => true,
+        _ => false,
+    }
+}
