@@ -3,6 +3,7 @@
 //! plotters, which only the files below know, draws its elements on a backend of our own, which writes them as SVG.
 //! Groups, titles and ids, which plotters doesn't have, are written between them.
 
+mod link;
 mod pen;
 mod svg;
 mod theme;
@@ -91,6 +92,9 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
         }
         Glyph::Cell { frame, cell, ink } => draw_cell(pen, frame, *cell, paint(*ink)),
         Glyph::Steps { line, upper, ink, dash } => draw_steps(pen, line, upper, paint(*ink), *dash),
+        Glyph::Link { points, ink, dash, head, body, stress } => {
+            link::draw(pen, points, paint(*ink), *dash, (*head, *body, *stress));
+        }
     }
 }
 
@@ -137,13 +141,19 @@ fn draw_steps(pen: &Pen, line: &[(f64, f64)], upper: &[(f64, f64)], paint: Paint
     if line != upper {
         pen.path(upper, 0.7, paint.pale(0.6));
     }
+    let width = if dash == Dash::Dots { 2.4 } else { 2.2 };
+    pen.dashed(line, width, paint, lengths(dash));
+}
+
+/// The lengths of dashes and gaps; of a whole line there are none.
+fn lengths(dash: Dash) -> &'static str {
     match dash {
-        Dash::Whole => pen.path(line, 2.2, paint),
-        Dash::Long => pen.dashed(line, 2.2, paint, "9 3"),
-        Dash::Short => pen.dashed(line, 2.2, paint, "4 2.5"),
-        Dash::Mixed => pen.dashed(line, 2.2, paint, "9 3 2.5 3"),
-        Dash::Dots => pen.dashed(line, 2.4, paint, "2 2.4"),
-        Dash::Wide => pen.dashed(line, 2.2, paint, "6 6"),
+        Dash::Whole => "",
+        Dash::Long => "9 3",
+        Dash::Short => "4 2.5",
+        Dash::Mixed => "9 3 2.5 3",
+        Dash::Dots => "2 2.4",
+        Dash::Wide => "6 6",
     }
 }
 
@@ -212,6 +222,14 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
             pen.outline(&circle((x, y), r * 0.85), 1.4, paint);
             let points = at(&[(-0.6, 0.6), (0.6, -0.6)]);
             pen.line(points[0], points[1], 1.4, paint);
+        }
+        Shape::Actor => {
+            pen.fill(&circle((x, y), r + 1.0), GROUND);
+            pen.fill(&circle((x, y), r), paint);
+        }
+        Shape::NoActor => {
+            pen.fill(&circle((x, y), r + 1.0), GROUND);
+            pen.outline(&circle((x, y), r - 0.8), 1.4, paint);
         }
         Shape::Earlier => pen.path(&at(&[(0.4, -0.7), (-0.4, 0.0), (0.4, 0.7)]), 1.3, paint),
         Shape::Later => pen.path(&at(&[(-0.4, -0.7), (0.4, 0.0), (-0.4, 0.7)]), 1.3, paint),

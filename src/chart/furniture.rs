@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::font::{self, Face};
 use super::glyphs;
 use super::labels;
-use super::plan::{Edge, Entry, Field, Fill, Glyph, Item, Label, MARK, Rect, Style};
+use super::plan::{Edge, Entry, Field, Fill, Glyph, Item, Label, MARK, Rect, Shape, Style};
 use super::ticks::{self, Scale};
 use super::words::{self, Months};
 use crate::model::{Base, Day, SourceIx, StatementIx};
@@ -165,8 +165,7 @@ pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [S
 fn order(glyph: &Glyph) -> (u8, u8) {
     match glyph {
         Glyph::Mark { shape, ink, .. } => {
-            let late =
-                matches!(shape, super::plan::Shape::Denied | super::plan::Shape::Earlier | super::plan::Shape::Later);
+            let late = matches!(shape, Shape::Denied | Shape::Earlier | Shape::Later | Shape::Actor | Shape::NoActor);
             (if late { 100 } else { *shape as u8 }, *ink as u8)
         }
         Glyph::Joined { shape, .. } => (50, *shape as u8),
@@ -178,6 +177,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
         Glyph::Bar { ink, .. } => (70, *ink as u8),
         Glyph::Cell { cell, .. } => (90 + *cell as u8, 0),
         Glyph::Steps { ink, .. } => (80, *ink as u8),
+        Glyph::Link { ink, body, stress, .. } => (30 + *ink as u8, 2 * *stress as u8 + *body as u8),
     }
 }
 
@@ -215,6 +215,10 @@ fn sample(glyph: &Glyph) -> Glyph {
         Glyph::Steps { ink, dash, .. } => {
             Glyph::Steps { line: vec![(0.0, 2.0), (26.0, 2.0)], upper: vec![(0.0, -2.0), (26.0, -2.0)], ink, dash }
         }
+        Glyph::Link { ink, dash, head, body, stress, .. } => {
+            let points = (0..=4).map(|n| (f64::from(n) * 7.5, 0.0)).collect();
+            Glyph::Link { points, ink, dash, head, body, stress }
+        }
     }
 }
 
@@ -235,6 +239,10 @@ fn shifted(glyph: Glyph, by: f64) -> Glyph {
         Glyph::Steps { line, upper, ink, dash } => {
             let moved = |points: Vec<(f64, f64)>| points.into_iter().map(|(x, y)| (x + by, y)).collect();
             Glyph::Steps { line: moved(line), upper: moved(upper), ink, dash }
+        }
+        Glyph::Link { points, ink, dash, head, body, stress } => {
+            let points = points.into_iter().map(|(x, y)| (x + by, y)).collect();
+            Glyph::Link { points, ink, dash, head, body, stress }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From statements to shapes: what is certain, imprecise, contested or denied has a shape of its own.
 
-use super::plan::{Cell, Edge, Fill, Glyph, Ink, Item, MARK, Shape};
+use super::plan::{Body, Cell, Edge, Fill, Glyph, Ink, Item, MARK, Shape, Stress};
 use super::ticks::Scale;
 use super::words;
 use crate::model::{Date, Day, Ends, Period, Spell, Statement};
@@ -107,6 +107,17 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Cell::Itself => "itself",
         },
         Glyph::Steps { .. } => "line: certainly; band: possibly",
+        Glyph::Link { ink: Ink::Relations, .. } => "diplomatic relations",
+        Glyph::Link { ink: Ink::Recognition, .. } => "recognizes",
+        Glyph::Link { ink: Ink::Position, .. } => "backs in a dispute",
+        Glyph::Link { ink: Ink::Treaty, .. } => "allied",
+        Glyph::Link { body: Body::Hollow, .. } => "two thin lines: possibly",
+        Glyph::Link { stress, .. } => match stress {
+            Stress::Plain => "linked",
+            Stress::Fine => "on both days",
+            Stress::New => "new",
+            Stress::Gone => "gone",
+        },
         Glyph::Mark { shape, .. } => match shape {
             Shape::Diamond => "recognition",
             Shape::Disc => "relations, mission",
@@ -119,6 +130,8 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
             Shape::Denied => "a source denies it",
             Shape::Earlier => "earlier than shown",
             Shape::Later => "later than shown",
+            Shape::Actor => "actor",
+            Shape::NoActor => "doesn't exist on that day",
         },
     }
 }

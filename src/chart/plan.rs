@@ -5,7 +5,7 @@
 mod collisions;
 mod glyph;
 
-pub use glyph::{Cell, Dash, Edge, Fill, Glyph, Ink, Shape};
+pub use glyph::{Body, Cell, Dash, Edge, Fill, Glyph, Head, Ink, Shape, Stress};
 
 use super::font::{self, Face};
 use super::ticks::{Scale, Ticks};
@@ -187,6 +187,32 @@ impl Rect {
             && other.left + TOUCH < self.right
             && self.top + TOUCH < other.bottom
             && other.top + TOUCH < self.bottom
+    }
+
+    /// Whether a straight line from here to there passes through it.
+    ///
+    /// *Source:* Liang and Barsky, A new concept and method for line clipping (1984).
+    pub fn crosses(&self, from: (f64, f64), to: (f64, f64)) -> bool {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let sides = [
+            (-dx, from.0 - self.left),
+            (dx, self.right - from.0),
+            (-dy, from.1 - self.top),
+            (dy, self.bottom - from.1),
+        ];
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        for (slope, room) in sides {
+            if slope == 0.0 {
+                if room <= 0.0 {
+                    return false;
+                }
+            } else if slope < 0.0 {
+                enters = enters.max(room / slope);
+            } else {
+                leaves = leaves.min(room / slope);
+            }
+        }
+        enters < leaves
     }
 
     /// The rectangle, moved down.

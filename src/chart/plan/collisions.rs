@@ -1,6 +1,6 @@
 //! What lies on top of something else: the test that every plan has to pass.
 
-use super::{Glyph, Label, Plan, Rect, Rule};
+use super::{Glyph, Label, Plan, Rect};
 
 impl Plan {
     /// What lies on top of something else or outside of the picture, in words. A good plan has none.
@@ -18,19 +18,26 @@ impl Plan {
                 }
             }
         }
-        let drawn = self.items.iter().flat_map(|item| {
-            // What is written in a cell belongs there: cells are looked at below.
-            let glyphs = item.glyphs.iter().filter(|glyph| !matches!(glyph, Glyph::Cell { .. })).map(Glyph::frame);
-            glyphs.chain(item.leaders.iter().map(Rule::frame)).map(|frame| (&*item.statement, frame))
-        });
-        let samples = self.legend.iter().map(|entry| ("the legend", entry.glyph.frame()));
-        for (of, frame) in drawn.chain(samples) {
+        let mut lies = |of: &str, frame: Rect, touches: &dyn Fn(&Rect) -> bool| {
             if !page.holds(&frame) {
                 found.push(format!("a mark of {of} is outside of the picture"));
             }
-            for (label, _) in labels.iter().filter(|(_, theirs)| frame.overlaps(theirs)) {
+            for (label, _) in labels.iter().filter(|(_, theirs)| touches(theirs)) {
                 found.push(format!("{:?} is on a mark of {of}", label.text));
             }
+        };
+        for item in &self.items {
+            // What is written in a cell belongs there: cells are looked at below.
+            for glyph in item.glyphs.iter().filter(|glyph| !matches!(glyph, Glyph::Cell { .. })) {
+                lies(&item.statement, glyph.frame(), &|theirs| glyph.touches(theirs));
+            }
+            for leader in &item.leaders {
+                let frame = leader.frame();
+                lies(&item.statement, frame, &|theirs| frame.overlaps(theirs));
+            }
+        }
+        for entry in &self.legend {
+            lies("the legend", entry.glyph.frame(), &|theirs| entry.glyph.touches(theirs));
         }
         found.extend(self.cells(&page, &labels));
         found

@@ -77,6 +77,52 @@ pub enum Glyph {
         /// Its stroke.
         dash: Dash,
     },
+    /// A line that links two actors, or the half of one.
+    Link {
+        /// Its corners, from end to end.
+        points: Vec<(f64, f64)>,
+        /// Its colour.
+        ink: Ink,
+        /// Its stroke.
+        dash: Dash,
+        /// Whether it has an arrow head at its last point.
+        head: Head,
+        /// How sure it is.
+        body: Body,
+        /// How much it stands out.
+        stress: Stress,
+    },
+}
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Head {
+    /// Plainly.
+    None,
+    /// With an arrow head.
+    Arrow,
+}
+
+/// What a line is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Body {
+    /// One stroke: it certainly holds.
+    Full,
+    /// Two thin strokes: it possibly holds.
+    Hollow,
+}
+
+/// How much a line stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stress {
+    /// As lines do.
+    Plain,
+    /// Thin: one of very many, or what hasn't changed.
+    Fine,
+    /// Thick: what is new.
+    New,
+    /// Thin, with a cross: what is gone.
+    Gone,
 }
 
 /// What a cell says.
@@ -152,6 +198,10 @@ pub enum Shape {
     Earlier,
     /// A chevron to the right: lies after the part that is shown.
     Later,
+    /// A large dark disc: an actor.
+    Actor,
+    /// A circle: an actor that doesn't exist on the day.
+    NoActor,
 }
 
 /// Colours by what they stand for.
@@ -225,6 +275,7 @@ impl Glyph {
             Self::Bar { possible: (from, to), y, .. } => (*from, *to, y, BAR / 2.0),
             Self::Cell { frame, .. } => return *frame,
             Self::Steps { line, upper, .. } => return around(line.iter().chain(upper)),
+            Self::Link { points, .. } => return around(points.iter()),
         };
         Rect { left, top: y - half, right, bottom: y + half }
     }
@@ -236,8 +287,17 @@ impl Glyph {
             Self::Mark { y, .. } | Self::Joined { y, .. } | Self::Span { y, .. } | Self::Bar { y, .. } => *y += by,
             Self::Cell { frame, .. } => *frame = frame.down(by),
             Self::Steps { line, upper, .. } => line.iter_mut().chain(upper).for_each(|point| point.1 += by),
+            Self::Link { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
         }
         self
+    }
+
+    /// Whether it lies on a rectangle. Of a link only the line counts, not what it bends around.
+    pub fn touches(&self, rect: &Rect) -> bool {
+        match self {
+            Self::Link { points, .. } => points.windows(2).any(|step| rect.crosses(step[0], step[1])),
+            _ => self.frame().overlaps(rect),
+        }
     }
 }
 
