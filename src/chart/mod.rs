@@ -14,6 +14,7 @@ mod labels;
 mod lanes;
 mod map;
 mod matrix;
+mod network;
 mod options;
 pub mod plan;
 #[cfg(feature = "image")]
@@ -27,6 +28,7 @@ pub use curve::{Align, recognition_curve};
 pub use furniture::MARGIN;
 pub use map::recognition_map;
 pub use matrix::{Between, matrix, most_in_matrix};
+pub use network::{most_in_network, network};
 pub use options::{Options, Setting};
 pub use plan::{Plan, Tabular};
 #[cfg(feature = "image")]

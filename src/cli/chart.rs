@@ -3,6 +3,7 @@
 mod curve;
 mod map;
 mod matrix;
+mod network;
 
 use clap::{Args, Subcommand};
 
@@ -23,6 +24,8 @@ enum Kind {
     Map(map::Map),
     /// Who recognizes whom, or has relations with whom, on a day: a matrix in which blocs show
     Matrix(matrix::Matrix),
+    /// Who has relations, recognizes, is allied and backs, on a day or between two: a network on a circle
+    Network(network::Network),
 }
 
 impl Chart {
@@ -31,6 +34,7 @@ impl Chart {
             Kind::RecognitionCurve(curve) => curve.run(context),
             Kind::Map(map) => map.run(context),
             Kind::Matrix(matrix) => matrix.run(context),
+            Kind::Network(network) => network.run(context),
         }
     }
 }

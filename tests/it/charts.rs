@@ -5,6 +5,7 @@
 mod curves;
 mod maps;
 mod matrices;
+mod networks;
 mod random;
 mod timelines;
 
