@@ -73,14 +73,17 @@ pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
     Field { frame, scale, ticks, labels, marked: Vec::new() }
 }
 
+/// Where upright lines stand, and where each begins.
+pub(crate) type Lines = Vec<(f64, f64)>;
+
 /// The names of days that the reader asked for, below `top`, each over its line; where the lines stand on each scale and
 /// begin; and where the next thing can begin.
-pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, Vec<Vec<(f64, f64)>>, f64) {
+pub(crate) fn marked(days: &[Day], scales: &[Scale], top: f64) -> (Vec<Label>, Vec<Lines>, f64) {
     let mut days: Vec<Day> = days.to_vec();
     days.sort_unstable();
     days.dedup();
     let mut labels: Vec<Label> = Vec::new();
-    let mut lines = vec![Vec::new(); scales.len()];
+    let mut lines: Vec<Lines> = vec![Vec::new(); scales.len()];
     let mut bottom = top;
     for day in days {
         // A day that two scales show has its name on the one that shows it larger, which is the last.

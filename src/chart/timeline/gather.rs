@@ -232,16 +232,18 @@ fn is_of_mission(base: &Base, ix: StatementIx) -> bool {
 
 /// The acts about missions of a pair, by who sent them: one series for the embassy, and one for each town with a consulate.
 pub(crate) fn series(base: &Base, pair: Pair) -> Vec<(ActorIx, Vec<StatementIx>)> {
-    let mut found: Vec<(ActorIx, Option<Option<&str>>, Vec<StatementIx>)> = Vec::new();
+    // Whose missions, and for consulates in which town.
+    type Whose<'a> = (ActorIx, Option<Option<&'a str>>);
+    let mut found: Vec<(Whose<'_>, Vec<StatementIx>)> = Vec::new();
     for ix in in_order(base, base.relations_of(pair)).into_iter().filter(|&ix| is_of_mission(base, ix)) {
         let Fact::Relations { by: Some(by), level, ref at, .. } = base[ix].fact else { continue };
         let town = (level == Some(crate::model::Level::Consulate)).then_some(at.as_deref());
-        match found.iter_mut().find(|series| series.0 == by && series.1 == town) {
-            Some(series) => series.2.push(ix),
-            None => found.push((by, town, vec![ix])),
+        match found.iter_mut().find(|(whose, _)| *whose == (by, town)) {
+            Some((_, acts)) => acts.push(ix),
+            None => found.push(((by, town), vec![ix])),
         }
     }
-    found.into_iter().map(|(by, _, acts)| (by, acts)).collect()
+    found.into_iter().map(|((by, _), acts)| (by, acts)).collect()
 }
 
 /// What happened in these disputes, by date.

@@ -43,11 +43,14 @@ pub(crate) fn room<'a>(names: impl IntoIterator<Item = &'a str>, options: &Optio
     (left + INSET, options.page() - MARGIN - INSET)
 }
 
+/// The missions to a host: its name, the acts of each series, and what they bring about.
+pub(crate) type Sent<'a> = (&'a str, &'a [Vec<StatementIx>], &'a [Spell]);
+
 /// The missions of some hosts, each in a lane of its own, with captions at every act.
 pub(crate) fn captioned(
     base: &Named<'_>,
     title: String,
-    hosts: Vec<(&str, &[Vec<StatementIx>], &[Spell])>,
+    hosts: Vec<Sent<'_>>,
     (days, lasting): (Vec<Day>, bool),
     samples: Vec<Item>,
     options: &Options,
@@ -62,7 +65,7 @@ pub(crate) fn captioned(
         }
         told
     };
-    let lane = |(name, series, spells): &(&str, &[Vec<StatementIx>], &[Spell])| Lane {
+    let lane = |(name, series, spells): &Sent<'_>| Lane {
         name: (*name).to_owned(),
         tracks: series.iter().map(|acts| own(teller.mission(acts, spells), acts)).collect(),
         ..Lane::default()

@@ -55,7 +55,7 @@ impl Built {
     /// The body of the other adopts a resolution about the target.
     pub(crate) fn resolution(&mut self, id: &str, title: &str, fields: &str) {
         let fixed = "by: \"body\", about: [\"target\"], vote: Adopted, sources: [\"s\"]";
-        writeln!(self.resolutions, "(id: \"{id}\", title: \"{title}\", {fixed}, {fields}),").expect("a string");
+        self.resolutions_as_written(&format!("(id: \"{id}\", title: \"{title}\", {fixed}, {fields}),\n"));
     }
 
     /// More resolutions, with all their fields.
