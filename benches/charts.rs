@@ -3,12 +3,13 @@
 //! `cargo bench --bench charts`. A picture of 400 statements is drawn in less than 100 ms, or something is wrong.
 
 #[path = "../tests/it/charts/built.rs"]
+#[allow(dead_code, reason = "some of its worlds are for tests alone")]
 mod built;
 
 use std::sync::OnceLock;
 
 use chancery::chart::{self, Align, Between, Options, Plan, Theme};
-use chancery::load;
+use chancery::load::{self, disk};
 use chancery::model::{ActorIx, Base, Day};
 use chancery::query::{self, CurveAnswer, CurveRequest};
 use divan::{Bencher, black_box};
@@ -27,10 +28,14 @@ fn built() -> &'static Base {
     BASE.get_or_init(|| built::many(400))
 }
 
-/// The data set inside the program.
-fn embedded() -> &'static Base {
+/// The data set.
+fn dataset() -> &'static Base {
     static BASE: OnceLock<Base> = OnceLock::new();
-    BASE.get_or_init(|| load::load(load::embedded::files(), Vec::new()).base)
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    BASE.get_or_init(|| {
+        let (files, found) = disk::read(folder.as_ref(), disk::Limits::default()).expect("the folder of the data");
+        load::load(files, found).base
+    })
 }
 
 fn actor(base: &Base, id: &str) -> ActorIx {
@@ -85,7 +90,7 @@ fn pair_planned_and_drawn(bencher: Bencher<'_, '_>) {
 
 /// What three curves count.
 fn counted() -> Vec<CurveAnswer> {
-    let base = embedded();
+    let base = dataset();
     let of = ["palestine", "kosovo", "bangladesh"].map(|id| actor(base, id));
     let request = |of| CurveRequest { of, among: None, from: None, to: options().today };
     of.map(|of| query::curve(base, black_box(&request(of)))).into()
@@ -94,20 +99,19 @@ fn counted() -> Vec<CurveAnswer> {
 /// The question alone: who recognizes on each day on which that can change.
 #[divan::bench]
 fn recognition_curve_counted(bencher: Bencher<'_, '_>) {
-    embedded();
+    dataset();
     bencher.bench_local(counted);
 }
 
 #[divan::bench]
 fn recognition_curve_planned_and_drawn(bencher: Bencher<'_, '_>) {
     let answers = counted();
-    bencher
-        .bench_local(|| drawn(&chart::recognition_curve(embedded(), black_box(&answers), Align::Date, &options()).0));
+    bencher.bench_local(|| drawn(&chart::recognition_curve(dataset(), black_box(&answers), Align::Date, &options()).0));
 }
 
 #[divan::bench]
 fn recognition_map(bencher: Bencher<'_, '_>) {
-    let base = embedded();
+    let base = dataset();
     let of = actor(base, "palestine");
     bencher.bench_local(|| drawn(&chart::recognition_map(base, of, black_box(day("2020-01-01")), &options()).0));
 }
@@ -115,7 +119,7 @@ fn recognition_map(bencher: Bencher<'_, '_>) {
 /// Fifteen by fifteen.
 #[divan::bench(args = [Between::Recognition, Between::Relations])]
 fn matrix(bencher: Bencher<'_, '_>, between: Between) {
-    let base = embedded();
+    let base = dataset();
     let members = query::members_on(base, actor(base, "post-soviet-states"), day("2020-01-01"));
     let more = ["turkiye", "pakistan", "iran", "china", "palestine"].map(|id| actor(base, id));
     let actors: Vec<ActorIx> = members.into_iter().chain(more).take(15).collect();

@@ -69,15 +69,17 @@
 //! - [`mod@chart`]: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);
 //! - [`ask`]: questions in words: a grammar, names, and an answer in a sentence;
 //! - [`mod@report`]: answers as documents: briefs, calendars, references (feature `report`);
-//! - [`export`]: answers as published JSON and as tables.
+//! - [`export`]: answers as published JSON and as tables;
+//! - `cli`: the command line (feature `cli`, which only the program asks for).
 //!
-//! Nothing here prints, reads the environment or asks the time: today is part of a request, and the program
-//! `chancery` is one more user of this library.
+//! But for `cli`, nothing here prints, reads the environment or asks the time: today is part of a request.
 
 pub mod ask;
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod graph;

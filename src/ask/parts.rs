@@ -1,5 +1,6 @@
 //! What the slots of a reading took, as records, dates and numbers.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use super::grammar::Meaning;
@@ -72,7 +73,12 @@ impl<'r> Parts<'r> {
         let base = self.reader.base;
         let tokens = &self.reader.tokens[caught.words.clone()];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Err(Problem::Empty) };
-        let text = &self.question[first.span.start..last.span.end];
+        let text = match self.question.get(first.span.start..last.span.end) {
+            Some(text) => Cow::Borrowed(text),
+            // A time that stood in front was put behind, and what nobody knows was taken on over the seam.
+            None => tokens.iter().map(|token| &self.question[token.span.clone()]).collect::<Vec<_>>().join(" ").into(),
+        };
+        let text = &*text;
         let want = want(kind).expect("slots of names want records");
         let choices = |choices: Vec<Entity>| Problem::Ambiguous { name: text.to_owned(), choices };
         let mut several = bearers(base, text, want, self.day);

@@ -103,32 +103,9 @@ fn coded(base: &Base, day: Day) -> BTreeMap<&str, ActorIx> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::chart::font::{self, Face};
     use crate::chart::options::Options;
-    use crate::load;
-    use crate::query::members_on;
-
-    #[test]
-    fn every_member_of_the_united_nations_has_one_tile() {
-        let base = load::load(load::embedded::files(), Vec::new()).base;
-        let day = Day::parse("2026-11-25").expect("a day");
-        let coded = coded(&base, day);
-        let mut seen = BTreeSet::new();
-        for (_, _, code) in tiles() {
-            let actor = coded.get(code).unwrap_or_else(|| panic!("nobody has the code {code}"));
-            assert!(seen.insert(*actor), "{code} stands twice");
-        }
-        let world = base.find_actor(crate::query::WORLD).expect("the United Nations");
-        let missing: Vec<&str> = members_on(&base, world, day)
-            .into_iter()
-            .filter(|m| !seen.contains(m))
-            .map(|m| base[m].id.as_str())
-            .collect();
-        assert!(missing.is_empty(), "{missing:?}");
-    }
 
     #[test]
     fn codes_fit_into_their_tiles() {

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{ActorIx, Base, Closed, Date, Day, StatementIx, begun};
-use chancery::query::{AnniversariesAnswer, AnniversariesRequest, Occasion, anniversaries};
-use chancery::report::calendar;
+use crate::export::{Table, v1};
+use crate::model::{ActorIx, Base, Closed, Date, Day, StatementIx, begun};
+use crate::query::{AnniversariesAnswer, AnniversariesRequest, FURTHEST, Occasion, anniversaries};
+use crate::report::calendar;
 use clap::Args;
 
 use super::error::CliError;
@@ -49,8 +49,8 @@ fn span(text: &str) -> Result<Span, String> {
     let wrong = || format!("{text:?} is no time; write it as 90d, 6w, 3m or 1y");
     let unit = text.chars().next_back().ok_or_else(wrong)?;
     let number: u32 = text[..text.len() - unit.len_utf8()].parse().map_err(|_| wrong())?;
-    if !(1..=36_500).contains(&number) {
-        return Err(format!("{number} is out of range; 1 to 36500 are taken"));
+    if !(1..=FURTHEST).contains(&number) {
+        return Err(format!("{number} is out of range; 1 to {FURTHEST} are taken"));
     }
     let days = |days: u32| i32::try_from(days).map(Span::Days).map_err(|_| wrong());
     match unit {

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use chancery::ask::{self, Asked, Asker, Problem, Said};
-use chancery::export::{Table, v1};
-use chancery::model::{Base, Citation, StatementIx, stated};
+use crate::ask::{self, Asked, Asker, Problem, Said};
+use crate::export::{Table, v1};
+use crate::model::{Base, Citation, StatementIx, stated};
 use clap::Args;
 
 use super::error::CliError;

@@ -1,8 +1,8 @@
 //! `chancery brief`
 
-use chancery::model::Day;
-use chancery::query::{BriefRequest, Subject, brief};
-use chancery::report::{self, Document};
+use crate::model::Day;
+use crate::query::{BriefRequest, Subject, brief};
+use crate::report::{self, Document};
 use clap::Args;
 
 use super::error::CliError;

@@ -1,8 +1,8 @@
 //! `chancery check`
 
-use chancery::check::check;
-use chancery::diag::{self, Code, Diagnostic, RenderFormat, Severity};
-use chancery::export::v1;
+use crate::check::check;
+use crate::diag::{self, Code, Diagnostic, RenderFormat, Severity};
+use crate::export::v1;
 use clap::Args;
 
 use super::error::CliError;

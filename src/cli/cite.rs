@@ -1,8 +1,8 @@
 //! `chancery cite`
 
-use chancery::export::{Table, v1};
-use chancery::model::{Base, Entity, SourceIx, StatementIx};
-use chancery::report::{bibtex, csl_json};
+use crate::export::{Table, v1};
+use crate::model::{Base, Entity, SourceIx, StatementIx};
+use crate::report::{bibtex, csl_json};
 use clap::Args;
 
 use super::error::CliError;
@@ -83,9 +83,9 @@ fn own(base: &Base, id: &str) -> Option<Vec<SourceIx>> {
 /// The references in a style.
 #[cfg(feature = "styles")]
 fn styled(base: &Base, sources: &[SourceIx], style: &str) -> Result<Vec<String>, CliError> {
-    use chancery::model::Closed as _;
-    let style = chancery::report::Style::find(style).expect("clap takes only styles that there are");
-    Ok(chancery::report::references(base, sources, style))
+    use crate::model::Closed as _;
+    let style = crate::report::Style::find(style).expect("clap takes only styles that there are");
+    Ok(crate::report::references(base, sources, style))
 }
 
 /// Styles are left out of this program.

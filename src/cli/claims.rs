@@ -4,9 +4,9 @@ mod trying;
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Base, ClaimIx, Closed, Entity, SourceIx, StatementIx, stated};
-use chancery::query::{Settles, Trial, Verdict, Want, try_claim};
+use crate::export::{Table, v1};
+use crate::model::{Base, ClaimIx, Closed, Entity, SourceIx, StatementIx, stated};
+use crate::query::{Settles, Trial, Verdict, Want, try_claim};
 use clap::{Args, Subcommand};
 
 use super::error::CliError;

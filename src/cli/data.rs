@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use chancery::load::{self, Loaded, disk, embedded};
-use chancery::model::{ActorIx, Base, Day, Entity, ResolutionIx};
-use chancery::query::{Match, Want, resolve};
+use crate::load::{self, Loaded, disk};
+use crate::model::{ActorIx, Base, Day, Entity, ResolutionIx};
+use crate::query::{Match, Want, resolve};
 
+use super::Context;
 use super::error::CliError;
-use super::{Context, output};
 
 /// Where the data set comes from.
 enum Place {
     Folder(PathBuf),
-    Embedded,
+    Carried,
 }
 
 /// Loads the data set that the options and the working folder point to. Problems are counted on stderr; `check` tells
@@ -22,7 +22,9 @@ pub(crate) fn load(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
     if !loaded.diagnostics.is_empty() && !context.global.quiet {
         let count = loaded.diagnostics.len();
         let problems = if count == 1 { "1 problem".to_owned() } else { format!("{count} problems") };
-        output::message(&format!("{problems} in the data; what is affected is left out (`chancery check` tells more)"));
+        context
+            .outside
+            .say(&format!("{problems} in the data; what is affected is left out (`chancery check` tells more)"));
     }
     Ok(loaded)
 }
@@ -33,34 +35,34 @@ pub(crate) fn load(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
 pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
     let place = match &context.global.data {
         Some(folder) => Place::Folder(folder.clone()),
-        None => find_upwards().map_or(Place::Embedded, Place::Folder),
+        None => find_upwards(context.outside.folder.as_deref()).map_or(Place::Carried, Place::Folder),
     };
     match place {
         Place::Folder(folder) => {
             if context.global.verbose {
-                output::message(&format!("data: {}", folder.display()));
+                context.outside.say(&format!("data: {}", folder.display()));
             }
             let (files, diagnostics) =
                 disk::read(&folder, disk::Limits::default()).map_err(|error| CliError::Data { error })?;
             Ok(Box::leak(Box::new(load::load(files, diagnostics))))
         }
-        Place::Embedded => {
+        Place::Carried => {
             if context.global.verbose {
-                output::message("data: the data set inside the program");
+                context.outside.say("data: the data set inside the program");
             }
-            Ok(Box::leak(Box::new(load::load(embedded::files(), Vec::new()))))
+            Ok((context.outside.carried)())
         }
     }
 }
 
-/// A folder `data` with a manifest, in the working folder or the nearest one above it.
-fn find_upwards() -> Option<PathBuf> {
-    let here = std::env::current_dir().ok()?;
-    let mut at: Option<&Path> = Some(&here);
+/// A folder `data` with a manifest, in this folder or the nearest one above it.
+fn find_upwards(here: Option<&Path>) -> Option<PathBuf> {
+    let here = here?;
+    let mut at = Some(here);
     while let Some(folder) = at {
         let data = folder.join("data");
         if data.join("dataset.ron").is_file() {
-            return Some(data.strip_prefix(&here).map_or_else(|_| data.clone(), Path::to_path_buf));
+            return Some(data.strip_prefix(here).map_or_else(|_| data.clone(), Path::to_path_buf));
         }
         at = folder.parent();
     }

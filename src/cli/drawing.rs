@@ -1,8 +1,8 @@
 //! What every picture has: its width, its theme, its title; and the form in which it is written.
 
-use chancery::chart::{self, Plan, Tabular, Theme};
-use chancery::export::{Table, TableFormat, v1};
-use chancery::model::{Base, Closed, Day};
+use crate::chart::{self, Plan, Tabular, Theme};
+use crate::export::{Table, TableFormat, v1};
+use crate::model::{Base, Closed, Day};
 use clap::Args;
 
 use super::error::CliError;

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::io;
 use std::path::PathBuf;
 
-use chancery::load::disk::DiskError;
+use crate::load::disk::DiskError;
 
 /// Why a command could not be carried out. Each of these ends with exit code 2.
 #[derive(Debug, thiserror::Error)]

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use chancery::ask::Asker;
-use chancery::export::{Table, v1};
-use chancery::model::{Base, Closed, Date, Day, Says, StatementIx, stated};
-use chancery::query::{Bearing, Evidence, evidence};
+use crate::ask::Asker;
+use crate::export::{Table, v1};
+use crate::model::{Base, Closed, Date, Day, Says, StatementIx, stated};
+use crate::query::{Bearing, Evidence, evidence};
 use clap::Args;
 
 use super::error::CliError;
-use super::output::{self, Forms};
+use super::output::Forms;
 use super::{Context, Outcome, ask, data, words};
 
 /// How many statements of an answer are laid out.
@@ -31,7 +31,9 @@ impl EvidenceOf {
         if all > LAID_OUT {
             statements.truncate(LAID_OUT);
             if !context.global.quiet {
-                output::message(&format!("the answer rests on {all} statements; the first {LAID_OUT} are laid out"));
+                context
+                    .outside
+                    .say(&format!("the answer rests on {all} statements; the first {LAID_OUT} are laid out"));
             }
         }
         let answer = evidence(base, &statements);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use chancery::report::{Picture, gallery};
+use crate::report::{Picture, gallery};
 use clap::Args;
 
 use super::error::CliError;
@@ -53,7 +53,7 @@ impl Gallery {
         let mut pictures = Vec::with_capacity(entries.len());
         for (n, entry) in entries.iter().enumerate() {
             if !context.global.quiet {
-                output::message(&format!("{} of {}: {}", n + 1, entries.len(), entry.name));
+                context.outside.say(&format!("{} of {}: {}", n + 1, entries.len(), entry.name));
             }
             pictures.push(draw(context, folder, entry)?);
         }
@@ -61,7 +61,7 @@ impl Gallery {
         let index = folder.join("index.html");
         output::write(&index, gallery(base, &pictures, context.today).as_bytes())?;
         if !context.global.quiet {
-            output::message(&format!("the index page is {}", index.display()));
+            context.outside.say(&format!("the index page is {}", index.display()));
         }
         Ok(Outcome::Fine)
     }
@@ -105,7 +105,7 @@ fn draw(context: &Context<'_>, folder: &Path, entry: &Entry<'_>) -> Result<Pictu
     if let Some(data) = &context.global.data {
         words.extend(["--data".into(), data.into()]);
     }
-    super::perform(&words)?;
+    super::perform(&words, context.outside)?;
     let svg = output::read(&path)?;
     Ok(Picture {
         file,

@@ -1,8 +1,8 @@
 //! `chancery list`
 
-use chancery::export::{Table, v1};
-use chancery::model::{Base, Closed};
-use chancery::query::{Listed, Record, list};
+use crate::export::{Table, v1};
+use crate::model::{Base, Closed};
+use crate::query::{Listed, Record, list};
 use clap::Args;
 
 use super::error::CliError;

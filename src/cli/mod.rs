@@ -1,7 +1,8 @@
 //! The command line: arguments in, a request to the library, its answer out.
 //!
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
-//! written. Answers go to stdout, messages to stderr.
+//! written. Answers go to stdout, messages to stderr. [`main`] is the program; [`run`] is the same within another one, with
+//! streams and a data set of its own.
 
 mod anniversaries;
 mod ask;
@@ -17,6 +18,7 @@ mod evidence;
 mod gallery;
 mod list;
 mod output;
+mod outside;
 mod path;
 mod positions;
 mod recognitions;
@@ -29,25 +31,26 @@ mod timeline;
 mod treaties;
 mod words;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
-use chancery::model::{Date, Day};
-use chancery::query::Window;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::load::{self, Loaded, SourceFile};
+use crate::model::{Date, Day};
+use crate::query::Window;
 use error::CliError;
 use output::{Format, Output};
+pub use outside::{Outside, Stream};
 
-/// Loading is many small pieces from several threads, for which the system's allocator asks the kernel thousands of
-/// times; this one takes a quarter off the whole run.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+/// How wide the lines of help are at most, in columns.
+const WIDTH: usize = 100;
 
 /// A knowledge base of diplomatic relations over time: who recognized whom, in which order, by whose word.
 #[derive(Parser)]
-#[command(name = "chancery", version, max_term_width = 100, infer_subcommands = false)]
+#[command(name = "chancery", version, max_term_width = WIDTH, infer_subcommands = false)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -58,8 +61,9 @@ struct Cli {
 /// What every verb takes.
 #[derive(Args)]
 struct Global {
-    /// The folder of the data; else a `data/` with a manifest upwards from here, else the data set inside the program
-    #[arg(long, global = true, value_name = "DIR", env = "CHANCERY_DATA")]
+    /// The folder of the data; else that of CHANCERY_DATA, else a `data/` with a manifest upwards from here, else the data
+    /// set inside the program
+    #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
     /// The day that counts as today, as YYYY-MM-DD
     #[arg(long, global = true, value_name = "DAY", value_parser = day)]
@@ -138,32 +142,66 @@ enum Outcome {
     Undecided,
 }
 
-/// Runs the program.
-pub(crate) fn main() -> ExitCode {
-    let command = Cli::command();
-    let cli = match command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
-        Ok(cli) => cli,
+/// The exit code of a run that can't be carried out.
+const FAILED: u8 = 2;
+
+/// Runs the program as the system has started it, with the data set that it carries: paths below the folder of the data, and
+/// texts.
+pub fn main(files: &'static [(&'static str, &'static str)]) -> ExitCode {
+    let outside = Outside {
+        carried: &|| carried(files),
+        folder: std::env::current_dir().ok(),
+        variable: &|name| std::env::var_os(name),
+        answers: Stream::stdout(),
+        messages: Stream::stderr(),
+    };
+    ExitCode::from(run(std::env::args_os(), &outside))
+}
+
+/// Loads the files of a data set that is carried. It lives as long as the program: taking it apart just before the end would
+/// cost time for nothing.
+fn carried(files: &[(&'static str, &'static str)]) -> &'static Loaded {
+    let file = |&(path, text): &(&str, &'static str)| SourceFile {
+        path: path.to_owned(),
+        root: String::new(),
+        text: text.into(),
+    };
+    Box::leak(Box::new(load::load(files.iter().map(file).collect(), Vec::new())))
+}
+
+/// Runs a command, given as words that begin with the name of the program, and returns its exit code.
+pub fn run(words: impl IntoIterator<Item = OsString>, outside: &Outside<'_>) -> u8 {
+    let mut command = Cli::command();
+    if !outside.answers.is_terminal {
+        // What nobody looks at doesn't depend on the width of somebody's screen.
+        command = command.term_width(WIDTH);
+    }
+    let parsed = command.try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches));
+    let outcome = match parsed {
+        Ok(cli) => carry_out(cli, outside),
         Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
+            let stream = if error.use_stderr() { &outside.messages } else { &outside.answers };
+            let text = error.render();
+            let text = if stream.is_terminal { text.ansi().to_string() } else { text.to_string() };
             // A closed pipe is no failure of ours.
-            let _ = error.print();
-            return ExitCode::from(code);
+            let _ = stream.write(text.as_bytes());
+            return if error.use_stderr() { FAILED } else { 0 };
         }
     };
-    match run(&cli) {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Findings) => ExitCode::from(1),
-        Ok(Outcome::Undecided) => ExitCode::from(3),
-        Err(error) if error.is_broken_pipe() => ExitCode::SUCCESS,
+    match outcome {
+        Ok(Outcome::Fine) => 0,
+        Ok(Outcome::Findings) => 1,
+        Ok(Outcome::Undecided) => 3,
+        Err(error) if error.is_broken_pipe() => 0,
         Err(error) => {
-            output::message(&error.to_string());
-            ExitCode::from(2)
+            outside.say(&error.to_string());
+            FAILED
         }
     }
 }
 
 /// Does what a command says, given as words that begin with the name of the program.
-fn perform(words: &[std::ffi::OsString]) -> Result<Outcome, CliError> {
+fn perform(words: &[OsString], outside: &Outside<'_>) -> Result<Outcome, CliError> {
     let cli = Cli::command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = cli.map_err(|error| {
         let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
@@ -174,16 +212,18 @@ fn perform(words: &[std::ffi::OsString]) -> Result<Outcome, CliError> {
             help: "see --help".to_owned(),
         }
     })?;
-    run(&cli)
+    carry_out(cli, outside)
 }
 
-fn run(cli: &Cli) -> Result<Outcome, CliError> {
+fn carry_out(mut cli: Cli, outside: &Outside<'_>) -> Result<Outcome, CliError> {
+    let named = (outside.variable)("CHANCERY_DATA").filter(|folder| !folder.is_empty());
+    cli.global.data = cli.global.data.or_else(|| named.map(PathBuf::from));
     let today = match cli.global.today {
         Some(day) => day,
         None => system_today()?,
     };
-    let output = Output::new(&cli.global)?;
-    let context = Context { global: &cli.global, output, today };
+    let output = Output::new(&cli.global, outside)?;
+    let context = Context { global: &cli.global, output, outside, today };
     match &cli.verb {
         Verb::Ask(verb) => verb.run(&context),
         Verb::Recognitions(verb) => verb.run(&context),
@@ -213,6 +253,7 @@ fn run(cli: &Cli) -> Result<Outcome, CliError> {
 struct Context<'a> {
     global: &'a Global,
     output: Output<'a>,
+    outside: &'a Outside<'a>,
     today: Day,
 }
 

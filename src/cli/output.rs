@@ -1,14 +1,14 @@
 //! Where answers go, and in which format.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use chancery::export::{Table, TableFormat};
+use crate::export::{Table, TableFormat};
 use clap::{ColorChoice, ValueEnum};
 use serde_json::Value;
 
-use super::Global;
 use super::error::CliError;
+use super::{Global, Outside};
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -58,6 +58,7 @@ pub(crate) struct Forms<'a> {
 
 /// Where the answer goes.
 pub(crate) struct Output<'a> {
+    outside: &'a Outside<'a>,
     path: Option<&'a Path>,
     format: Option<Format>,
     color: ColorChoice,
@@ -65,7 +66,7 @@ pub(crate) struct Output<'a> {
 
 impl<'a> Output<'a> {
     /// By the global options. The format that is named wins over the extension.
-    pub(crate) fn new(global: &'a Global) -> Result<Self, CliError> {
+    pub(crate) fn new(global: &'a Global, outside: &'a Outside<'a>) -> Result<Self, CliError> {
         let path = global.output.as_deref().filter(|path| *path != Path::new("-"));
         let by_extension = match path {
             Some(path) => Some(by_extension(path).map(Ok).unwrap_or_else(|| {
@@ -77,7 +78,7 @@ impl<'a> Output<'a> {
             })?),
             None => None,
         };
-        Ok(Self { path, format: global.format.or(by_extension), color: global.color })
+        Ok(Self { outside, path, format: global.format.or(by_extension), color: global.color })
     }
 
     /// The format asked for.
@@ -87,7 +88,7 @@ impl<'a> Output<'a> {
 
     /// Whether the answer goes to a person's screen.
     pub(crate) fn is_terminal(&self) -> bool {
-        self.path.is_none() && io::stdout().is_terminal()
+        self.path.is_none() && self.outside.answers.is_terminal
     }
 
     /// Whether text may have colours.
@@ -96,7 +97,7 @@ impl<'a> Output<'a> {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => {
-                let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                let unwanted = (self.outside.variable)("NO_COLOR").is_some_and(|value| !value.is_empty());
                 self.is_terminal() && !unwanted
             }
         }
@@ -133,10 +134,7 @@ impl<'a> Output<'a> {
     /// Writes bytes: to stdout, or to the file in one step, so that no half of it is ever seen.
     pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), CliError> {
         match self.path {
-            None => {
-                let mut stdout = io::stdout().lock();
-                stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(CliError::Stdout)
-            }
+            None => self.outside.answers.write(bytes).map_err(CliError::Stdout),
             Some(path) => write(path, bytes),
         }
     }
@@ -212,11 +210,4 @@ fn lines(value: Value, items: &str) -> String {
 pub(crate) fn read(path: &Path) -> Result<String, CliError> {
     let text = if path == Path::new("-") { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(path) };
     text.map_err(|error| CliError::Read { path: PathBuf::from(path), error })
-}
-
-/// Says something to the person at the terminal.
-#[allow(clippy::print_stderr, reason = "this is the one place for messages")]
-pub(crate) fn message(text: &str) {
-    // A closed stderr is no reason to stop.
-    let _ = writeln!(io::stderr(), "chancery: {text}");
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Base, Closed, Day, stated};
-use chancery::query::{Hop, PathAnswer, PathRequest, Projection, path};
+use crate::export::{Table, v1};
+use crate::model::{Base, Closed, Day, stated};
+use crate::query::{Hop, PathAnswer, PathRequest, Projection, path};
 use clap::Args;
 
 use super::error::CliError;
@@ -74,7 +74,7 @@ fn text(base: &Base, answer: &PathAnswer) -> String {
 
 fn step(base: &Base, hop: &Hop) -> String {
     let through = hop.via.map_or_else(String::new, |treaty| format!(", by way of {}", base[treaty].title));
-    let doubt = if hop.band == chancery::model::Band::Certain { "" } else { " (possibly)" };
+    let doubt = if hop.band == crate::model::Band::Certain { "" } else { " (possibly)" };
     let mut text = format!("  {} – {}{through}{doubt}\n", base[hop.from].name, base[hop.to].name);
     for &ix in &hop.statements {
         let statement = &base[ix];

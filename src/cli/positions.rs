@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Band, Base, Date, Day, Entity};
-use chancery::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
+use crate::export::{Table, v1};
+use crate::model::{Band, Base, Date, Day, Entity};
+use crate::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
 use clap::Args;
 
 use super::error::CliError;

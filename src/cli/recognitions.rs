@@ -5,9 +5,9 @@ mod standing;
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
-use chancery::query::{
+use crate::export::{Table, v1};
+use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
+use crate::query::{
     Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, recognitions, recognizers,
 };
 use clap::Args;
@@ -298,11 +298,11 @@ fn contests(base: &Base, answer: &RecognitionsAnswer) -> String {
         for attestation in &statement.attestations {
             let date = attestation.date.as_ref().map_or_else(|| "without a date".to_owned(), Date::in_words);
             let rank = match attestation.rank {
-                chancery::model::Rank::Normal => String::new(),
+                crate::model::Rank::Normal => String::new(),
                 rank => format!(" ({})", rank.name()),
             };
             let publishers = words::publishers_of(base, attestation);
-            let says = if attestation.says == chancery::model::Says::Denies { "denied" } else { &date };
+            let says = if attestation.says == crate::model::Says::Denies { "denied" } else { &date };
             let _ = writeln!(text, "    {says}{rank} — {}", publishers);
         }
         if let Some(contest) = &statement.contest {

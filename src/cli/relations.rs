@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status};
-use chancery::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
+use crate::export::{Table, v1};
+use crate::model::{Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status};
+use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
 use super::error::CliError;
@@ -45,7 +45,7 @@ impl Relations {
 }
 
 /// The pair of two parties that must differ.
-pub(crate) fn pair(base: &Base, [a, b]: [chancery::model::ActorIx; 2]) -> Result<Pair, CliError> {
+pub(crate) fn pair(base: &Base, [a, b]: [crate::model::ActorIx; 2]) -> Result<Pair, CliError> {
     Pair::new(a, b).ok_or_else(|| CliError::Usage {
         message: format!("both parties are {}", base[a].name),
         help: "name two different actors".into(),
@@ -81,7 +81,7 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
             possible.push(names.join(", or "));
         }
     }
-    let name = |ix: chancery::model::ActorIx| &*base[ix].name;
+    let name = |ix: crate::model::ActorIx| &*base[ix].name;
     let because = |mutual_band: Band, statement: StatementIx| {
         if mutual_band == Band::Certain { String::new() } else { format!(" ({})", reason(base, statement)) }
     };
@@ -158,7 +158,7 @@ fn history(base: &Base, answer: &RelationsAnswer) -> String {
 
 /// What happened, in words.
 pub(crate) fn act(base: &Base, ix: StatementIx) -> String {
-    let name = |ix: chancery::model::ActorIx| &*base[ix].name;
+    let name = |ix: crate::model::ActorIx| &*base[ix].name;
     match &base[ix].fact {
         Fact::Recognition { act, by, of, capacity, .. } => {
             format!("{} {} {}", name(*by), act.in_words(), capacity.in_words(name(*of)))

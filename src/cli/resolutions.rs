@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Band, Base, Choice, Closed, Date, Deed, ResolutionIx};
-use chancery::query::{
+use crate::export::{Table, v1};
+use crate::model::{Band, Base, Choice, Closed, Date, Deed, ResolutionIx};
+use crate::query::{
     Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, agreement, resolutions,
 };
 use clap::Args;

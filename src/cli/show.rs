@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx};
-use chancery::query::{Recognizers, RecognizersRequest, WORLD, Want, recognizers};
+use crate::export::{Table, v1};
+use crate::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx};
+use crate::query::{Recognizers, RecognizersRequest, WORLD, Want, recognizers};
 use clap::Args;
 use serde_json::Value;
 
@@ -69,7 +69,7 @@ impl Show {
 pub(crate) fn unknown_statement(base: &Base, id: &str) -> CliError {
     let prefix = id.split('/').next().unwrap_or(id);
     let alike = base.statements.iter().map(|statement| &*statement.id).filter(|other| other.starts_with(prefix));
-    let near = chancery::diag::nearest(id, alike).map(str::to_owned).into_iter().collect();
+    let near = crate::diag::nearest(id, alike).map(str::to_owned).into_iter().collect();
     CliError::Unknown { kind: "statement", name: id.to_owned(), near }
 }
 
@@ -162,7 +162,7 @@ fn about(base: &Base, entity: Entity) -> String {
             for statement in base.statements.iter().filter(|s| s.stands() && s.fact.actors().any(|ix| ix == actor)) {
                 *counts.entry(statement.fact.kind()).or_insert(0usize) += 1;
             }
-            let existence = base.under(chancery::model::Key::Existence(actor));
+            let existence = base.under(crate::model::Key::Existence(actor));
             for ix in existence.filter(|&ix| base[ix].fact.lasts()) {
                 let _ = writeln!(text, "existence: {}", words::period(&base[ix]));
                 text += &words::attestations(base, &base[ix], "  ");

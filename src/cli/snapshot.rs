@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{ActorIx, Band, Base, Closed, Date, Day, Kind};
-use chancery::query::{DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
+use crate::export::{Table, v1};
+use crate::model::{ActorIx, Band, Base, Closed, Date, Day, Kind};
+use crate::query::{DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
 use clap::Args;
 
 use super::error::CliError;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Base, Closed, Kind};
-use chancery::query::{MANY_PARTIES, Stats as Figures, stats};
+use crate::export::{Table, v1};
+use crate::model::{Base, Closed, Kind};
+use crate::query::{MANY_PARTIES, Stats as Figures, stats};
 use clap::Args;
 
 use super::error::CliError;

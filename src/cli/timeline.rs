@@ -1,8 +1,8 @@
 //! `chancery timeline`
 
-use chancery::chart;
-use chancery::model::{Closed, Day, Entity, Kind};
-use chancery::query::Want;
+use crate::chart;
+use crate::model::{Closed, Day, Entity, Kind};
+use crate::query::Want;
 use clap::Args;
 
 use super::drawing::Drawing;

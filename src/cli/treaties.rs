@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
-use chancery::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, treaties};
+use crate::export::{Table, v1};
+use crate::model::{Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
+use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, treaties};
 use clap::Args;
 
 use super::error::CliError;

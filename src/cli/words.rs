@@ -1,6 +1,6 @@
 //! Words that several verbs share: dates, sources, attestations, and aligned columns.
 
-use chancery::model::{Attestation, Base, Citation, Closed, Date, Ends, Rank, Says, Source, Statement, Until};
+use crate::model::{Attestation, Base, Citation, Closed, Date, Ends, Rank, Says, Source, Statement, Until};
 use clap::builder::PossibleValuesParser;
 use comfy_table::{Table, presets};
 
@@ -169,7 +169,7 @@ pub(crate) fn nth(number: usize) -> String {
     number
         .checked_sub(1)
         .and_then(|index| WORDS.get(index))
-        .map_or_else(|| chancery::model::ordinal(number), |word| (*word).to_owned())
+        .map_or_else(|| crate::model::ordinal(number), |word| (*word).to_owned())
 }
 
 /// A number with its noun.

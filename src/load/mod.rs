@@ -4,7 +4,6 @@
 //! every record. Only [`disk`] touches files; whoever embeds a data set hands over texts.
 
 pub mod disk;
-pub mod embedded;
 mod locate;
 mod outline;
 mod parse;

@@ -31,6 +31,9 @@ closed! {
     }
 }
 
+/// How many days, weeks, months or years ahead may be asked for: more than any calendar of four digits has.
+pub const FURTHEST: u32 = 5_000_000;
+
 /// What is asked about anniversaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AnniversariesRequest {

@@ -32,7 +32,9 @@ pub use agreement::{
     Accord, Accords, AgreementAnswer, AgreementRequest, AgreementsAnswer, AgreementsRequest, Ballot, agreement,
     agreements,
 };
-pub use anniversaries::{AnniversariesAnswer, AnniversariesRequest, Anniversary, Occasion, Uncertain, anniversaries};
+pub use anniversaries::{
+    AnniversariesAnswer, AnniversariesRequest, Anniversary, FURTHEST, Occasion, Uncertain, anniversaries,
+};
 pub use attitudes::{Attitude, attitudes};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,

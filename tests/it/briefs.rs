@@ -3,19 +3,16 @@
 //! `CHANCERY_BLESS=1` writes what is made as what is expected.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use chancery::load::{self, SourceFile, disk};
-use chancery::model::{Base, Day};
+use chancery::model::{Base, Key, Pair};
 use chancery::query::{BriefRequest, Subject, brief};
 use chancery::report::{self, Block, Document, Run, Text};
 
 use super::differs;
+use crate::bases::{actor, at, day, miniature_with};
 
 /// The world of the charts, with what only briefs tell.
 fn world() -> Base {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/world");
-    let (mut files, found) = disk::read(&folder, disk::Limits::default()).expect("the fixture is there");
     let more = [
         ("organizations/league.ron", "Organization(id: 'league', name: 'League of *Ports* & <Isles>', kind: Organization)"),
         ("organizations/assembly.ron", "Organization(id: 'assembly', name: 'Assembly of the League', kind: Body, of: 'league')"),
@@ -44,19 +41,7 @@ fn world() -> Base {
         ),
         ("gaps/norland.ron", "Gaps([(about: ['norland', 'sudara'], what: 'the note of 1991', looked_in: 'the archive of Norhaven')])"),
     ];
-    files.extend(more.map(|(path, text)| SourceFile {
-        path: path.into(),
-        root: String::new(),
-        text: text.replace('\'', "\"").into(),
-    }));
-    let loaded = load::load(files, found);
-    let problems: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{d:?}")).collect();
-    assert!(!loaded.has_errors(), "{problems:#?}");
-    loaded.base
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
+    miniature_with(&more)
 }
 
 fn document(base: &Base, who: &[&str], on: &str) -> Document {
@@ -77,7 +62,7 @@ fn check(who: &[&str], on: &str, name: &str) {
     sound(&document);
     let html = report::html(&document);
     accessible(&html);
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let folder = at("tests/golden");
     let found = [
         differs(&folder.join(format!("{name}.md")), &report::markdown(&document)),
         differs(&folder.join(format!("{name}.html")), &html),
@@ -165,6 +150,14 @@ fn one_of_the_miniature_world() {
     check(&["norland"], "2013-01-01", "brief-norland");
 }
 
+/// Whether relations or a recognition of the two are recorded.
+fn tied(base: &Base, one: &str, other: &str) -> bool {
+    let [a, b] = [one, other].map(|id| actor(base, id));
+    let pair = Pair::new(a, b).expect("two actors");
+    let recognized = |of, by| base.under(Key::RecognitionOf(of)).any(|ix| base[ix].fact.actors().any(|one| one == by));
+    base.under(Key::Relations(pair)).next().is_some() || recognized(a, b) || recognized(b, a)
+}
+
 #[test]
 fn every_pair_and_every_one_is_told_soundly() {
     let base = world();
@@ -173,7 +166,10 @@ fn every_pair_and_every_one_is_told_soundly() {
         let alone = document(&base, &[one], "2013-01-01");
         sound(&alone);
         accessible(&report::html(&alone));
-        for other in ids.iter().filter(|other| *other > one) {
+        // With two thirds of all there is nothing between them, and one in nine of these is enough.
+        let others =
+            ids.iter().enumerate().filter(|(n, other)| *other > one && (tied(&base, one, other) || n % 9 == 0));
+        for (_, other) in others {
             let both = document(&base, &[one, other], "1992-01-15");
             sound(&both);
             accessible(&report::html(&both));

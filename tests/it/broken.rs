@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chancery::check::check;
-use chancery::diag::{Code, Diagnostic, RenderFormat, render};
+use chancery::diag::{Code, Diagnostic, RenderFormat, catalogue, render};
 use chancery::load::disk::{self, Limits};
 use chancery::load::load;
 use chancery::model::Day;
@@ -39,6 +39,16 @@ fn every_code_fires_exactly_on_its_fixture() {
         wrong.extend(crate::differs(&fixture.join("expected.txt"), &text));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The catalogue shows the expected texts as they were built in: the one of `data/` is written by the example `pages`.
+#[test]
+fn the_catalogue_shows_what_a_person_is_told() {
+    let text = catalogue();
+    for code in Code::ALL {
+        let told = format!("[{}]: ", code.as_str());
+        assert!(text.contains(&told), "{} has no example", code.as_str());
+    }
 }
 
 #[test]

@@ -3,8 +3,7 @@
 //! `CHANCERY_BLESS=1` writes what is drawn as what is expected.
 
 mod agreement;
-mod built;
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
+pub(crate) mod built;
 mod commands;
 mod curves;
 mod golden;
@@ -15,50 +14,14 @@ mod matrices;
 mod networks;
 mod random;
 mod timelines;
-mod votes;
-
-use std::path::{Path, PathBuf};
+pub(crate) mod votes;
 
 use chancery::chart::{self, Options, Plan, Tabular, Theme};
 use chancery::export::v1;
-use chancery::load::{self, SourceFile, disk};
-use chancery::model::{ActorIx, Base, Closed, Day, Entity, ResolutionIx};
+use chancery::model::{Base, Closed, Entity, ResolutionIx};
 
+use crate::bases::{actor, day, miniature, miniature_with};
 use golden::check;
-
-fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(path)
-}
-
-fn world() -> Base {
-    world_with(&[])
-}
-
-/// The miniature world with more files, in which `'` stands for `"`.
-fn world_with(more: &[(&str, &str)]) -> Base {
-    let (mut files, found) = disk::read(&at("fixtures/world"), disk::Limits::default()).expect("the fixture is there");
-    files.extend(more.iter().map(|(path, text)| SourceFile {
-        path: (*path).into(),
-        root: String::new(),
-        text: text.replace('\'', "\"").into(),
-    }));
-    let loaded = load::load(files, found);
-    let problems: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{d:?}")).collect();
-    assert!(!loaded.has_errors(), "{problems:#?}");
-    loaded.base
-}
-
-fn embedded() -> Base {
-    load::load(load::embedded::files(), Vec::new()).base
-}
-
-fn actor(base: &Base, id: &str) -> ActorIx {
-    base.find_actor(id).unwrap_or_else(|| panic!("no actor {id}"))
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
 
 fn options() -> Options {
     Options::new(day("2026-07-01"))
@@ -66,7 +29,7 @@ fn options() -> Options {
 
 /// The miniature world with a body that votes.
 fn voting_world() -> Base {
-    world_with(&[
+    miniature_with(&[
         ("organizations/assembly.ron", "Organization(id: 'assembly', name: 'Assembly of Ports & Isles', kind: Body)"),
         (
             "resolutions/assembly.ron",
@@ -129,8 +92,8 @@ fn well_formed(svg: &str, plan: &Plan) {
 
 #[test]
 fn each_theme_has_its_colours_and_only_auto_asks_the_reader() {
-    let base = world();
-    let plan = chart::pair(&base, actor(&base, "norland"), actor(&base, "sudara"), &options());
+    let base = miniature();
+    let plan = chart::pair(base, actor(base, "norland"), actor(base, "sudara"), &options());
     for &theme in Theme::ALL {
         let svg = chart::draw(&plan, theme);
         well_formed(&svg, &plan);

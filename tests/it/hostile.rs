@@ -258,7 +258,6 @@ Resolutions([
 "#;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 
     /// Whatever is done to a file, it loads without a panic, and every problem is shown within it.
     #[test]

@@ -1,32 +1,26 @@
 //! The library from outside: one binary, a module for each thing that is tested.
 
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod abuse;
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod answers;
 mod ask;
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
+mod bases;
 mod brief_verb;
-#[cfg(all(feature = "chart", feature = "report"))]
 mod briefs;
 mod broken;
-mod catalogue;
 mod chart_verb;
 mod charts;
 mod check;
-#[cfg(feature = "report")]
 mod cite;
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod cli;
+mod dataset;
 mod dependencies;
+mod docs;
+mod documents;
 mod format;
 mod hostile;
 mod mutated;
 mod order;
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
 mod program;
-#[cfg(all(feature = "cli", feature = "chart", feature = "report"))]
-mod readme;
 mod schema;
 mod tidy;
 mod world;

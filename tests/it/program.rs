@@ -1,13 +1,20 @@
-//! Runs the program in an empty folder, with an empty environment, on a fixed day, and never for long.
+//! Runs the program: within this process on a base that is loaded once, or started, where pipes, files, folders and the
+//! environment are what is tried. Always on a fixed day, with an empty environment, and never for long.
 
-use std::io::Read;
+use std::cell::RefCell;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use chancery::cli::{self, Outside, Stream};
+use chancery::load::Loaded;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::bases::{carried_miniature, dataset};
 
 /// How a run ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +27,88 @@ pub(crate) struct Ended {
     pub(crate) err: String,
 }
 
-/// The program with these arguments, in this folder.
-pub(crate) fn command<S: AsRef<std::ffi::OsStr>>(folder: &Path, args: &[S]) -> Command {
+/// What is written is kept.
+#[derive(Clone, Default)]
+struct Kept(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Kept {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.take()).expect("the program writes UTF-8")
+    }
+}
+
+/// Runs within this process, as a program that carries this data set, with no other in sight.
+pub(crate) fn run_with<S: AsRef<OsStr>>(carried: &'static Loaded, args: &[S]) -> Ended {
+    let (out, err) = (Kept::default(), Kept::default());
+    let outside = Outside {
+        carried: &|| carried,
+        folder: None,
+        variable: &|_| None,
+        answers: Stream::to(out.clone()),
+        messages: Stream::to(err.clone()),
+    };
+    let words = args.iter().map(|word| word.as_ref().to_owned());
+    let code = cli::run(std::iter::once(OsString::from("chancery")).chain(words), &outside);
+    Ended { code: Some(i32::from(code)), out: out.text(), err: err.text() }
+}
+
+/// Runs on the miniature world, on 23 November 2026. Words are parted by spaces; `'…'` holds them together.
+pub(crate) fn run(line: &str) -> Ended {
+    run_with(carried_miniature(), &dated(line))
+}
+
+/// The same on the data set.
+pub(crate) fn run_on_dataset(line: &str) -> Ended {
+    run_with(dataset(), &dated(line))
+}
+
+/// The answer of a run that ends well.
+pub(crate) fn answer(line: &str) -> String {
+    ended_well(line, run(line))
+}
+
+/// The answer as a document.
+pub(crate) fn document(line: &str) -> Value {
+    serde_json::from_str(&answer(&format!("{line} --format json"))).unwrap_or_else(|error| panic!("{line}: {error}"))
+}
+
+/// What was written by a run that ends well.
+#[track_caller]
+pub(crate) fn ended_well(line: &str, ended: Ended) -> String {
+    assert_eq!((ended.code, &*ended.err), (Some(0), ""), "{line}");
+    ended.out
+}
+
+/// The words of a line, and the day; but help and the like take none.
+fn dated(line: &str) -> Vec<String> {
+    let mut words = words(line);
+    if !words.iter().any(|word| word == "--today") {
+        words.extend(["--today".to_owned(), "2026-11-23".to_owned()]);
+    }
+    words
+}
+
+pub(crate) fn words(line: &str) -> Vec<String> {
+    let parts = line.split('\'').enumerate();
+    let words = parts.flat_map(|(index, part)| match index % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
+}
+
+/// The program with these arguments, in this folder, to be started.
+pub(crate) fn command<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
     command
         .env_clear()
@@ -31,6 +118,11 @@ pub(crate) fn command<S: AsRef<std::ffi::OsStr>>(folder: &Path, args: &[S]) -> C
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     command
+}
+
+/// Starts it in this folder, and waits for its end.
+pub(crate) fn run_in<S: AsRef<OsStr>>(folder: &Path, args: &[S]) -> Ended {
+    wait(command(folder, args).spawn().expect("the program starts"))
 }
 
 /// Waits for a child that must end soon: a program that hangs fails the test instead of hanging it.
@@ -58,36 +150,4 @@ pub(crate) fn wait(mut child: Child) -> Ended {
     let ended = Ended { code: status.code(), out: out.join().expect("stdout"), err: err.join().expect("stderr") };
     assert!(!ended.err.contains("panicked"), "{}", ended.err);
     ended
-}
-
-/// Runs in this folder.
-pub(crate) fn run_in<S: AsRef<std::ffi::OsStr>>(folder: &Path, args: &[S]) -> Ended {
-    wait(command(folder, args).spawn().expect("the program starts"))
-}
-
-/// Runs on the embedded data set, on 23 November 2026. Words are parted by spaces; `'…'` holds them together.
-pub(crate) fn run(line: &str) -> Ended {
-    let empty = TempDir::new().expect("a folder");
-    run_in(empty.path(), &words(&format!("{line} --today 2026-11-23")))
-}
-
-/// The answer of a run that ends well.
-pub(crate) fn answer(line: &str) -> String {
-    let ended = run(line);
-    assert_eq!((ended.code, &*ended.err), (Some(0), ""), "{line}");
-    ended.out
-}
-
-/// The answer as a document.
-pub(crate) fn document(line: &str) -> Value {
-    serde_json::from_str(&answer(&format!("{line} --format json"))).unwrap_or_else(|error| panic!("{line}: {error}"))
-}
-
-pub(crate) fn words(line: &str) -> Vec<String> {
-    let parts = line.split('\'').enumerate();
-    let words = parts.flat_map(|(index, part)| match index % 2 {
-        0 => part.split_whitespace().map(str::to_owned).collect(),
-        _ => vec![part.to_owned()],
-    });
-    words.collect()
 }

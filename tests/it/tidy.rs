@@ -97,10 +97,8 @@ const HOUSE: &[Room] = &[
         name: "cli",
         rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "report", "ask", "export"],
         crates: &[
-            ("chancery", ""),
             ("clap", ""),
             ("comfy_table", "words.rs"),
-            ("mimalloc", "mod.rs"),
             ("serde_json", ""),
             ("shlex", "gallery.rs"),
             ("tempfile", "output.rs"),
@@ -111,11 +109,16 @@ const HOUSE: &[Room] = &[
             ("fs", "output.rs"),
             ("os", "output.rs"),
             ("process", "mod.rs"),
+            ("stdio", "outside.rs"),
+            // A text may be read from stdin.
             ("stdio", "output.rs"),
             ("time", "mod.rs"),
         ],
     },
 ];
+
+/// What the program names: the library, the data that it carries, and an allocator.
+const PROGRAM: &[&str] = &["chancery", "chancery_data", "mimalloc"];
 
 /// What the tests within any room may name besides: a world is written most clearly as the RON that it is loaded from.
 const IN_TESTS: &[&str] = &["load", "proptest"];
@@ -217,6 +220,9 @@ impl<'a> Reader<'a> {
     fn outside_crate(&mut self, path: &Path) {
         let name = path.segment(0);
         let is_path = path.segments.len() > 1;
+        if self.file == "src/main.rs" && PROGRAM.contains(&name) {
+            return;
+        }
         if !is_path || !self.dependencies.contains(name) || self.is_for_tests(path, name) {
             return;
         }
@@ -287,12 +293,15 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The crates in `[dependencies]` and `[dev-dependencies]`, as code names them, and the library itself.
+/// The manifests of the program, the library and the data.
+const MANIFESTS: [&str; 3] = ["Cargo.toml", "src/Cargo.toml", "data/Cargo.toml"];
+
+/// The crates that the manifests list, as code names them, and the library itself.
 fn dependencies() -> BTreeSet<String> {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest can be read");
+    let manifests = MANIFESTS.map(text_of);
     let mut names = BTreeSet::from(["chancery".to_owned()]);
     let mut listed = false;
-    for line in manifest.lines() {
+    for line in manifests.iter().flat_map(|text| text.lines()) {
         if line.starts_with('[') {
             listed = line.ends_with("dependencies]");
         } else if let Some((name, _)) = line.split_once([' ', '=', '.']).filter(|_| listed) {

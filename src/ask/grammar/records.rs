@@ -5,7 +5,7 @@ use crate::ask::problem::Problem;
 use crate::ask::request::Request;
 use crate::ask::time::Unit;
 use crate::model::{Closed, Day};
-use crate::query::Verdict;
+use crate::query::{FURTHEST, Verdict};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -92,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The last of so many days, weeks, months or years from today on.
 fn ahead(today: Day, count: usize, unit: Unit) -> Result<Day, Problem> {
-    let number = u32::try_from(count).ok().filter(|count| (1..=36_500).contains(count));
+    let number = u32::try_from(count).ok().filter(|count| (1..=FURTHEST).contains(count));
     let end = number.and_then(|number| match unit {
         Unit::Days => i32::try_from(number).ok().map(|days| today.plus(days)),
         Unit::Weeks => i32::try_from(number * 7).ok().map(|days| today.plus(days)),

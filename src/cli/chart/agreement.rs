@@ -1,7 +1,7 @@
 //! `chancery chart agreement`
 
-use chancery::chart;
-use chancery::query::{AgreementRequest, AgreementsRequest, agreement, agreements};
+use crate::chart;
+use crate::query::{AgreementRequest, AgreementsRequest, agreement, agreements};
 use clap::Args;
 
 use super::super::drawing::Drawing;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chancery::model::{ActorIx, Base, Day};
-use chancery::query::members_on;
+use crate::model::{ActorIx, Base, Day};
+use crate::query::members_on;
 use clap::Args;
 
 use super::super::error::CliError;

@@ -1,8 +1,8 @@
 //! `chancery chart recognition-curve`
 
-use chancery::chart::{self, Align};
-use chancery::model::{Closed, Day};
-use chancery::query::{CurveAnswer, CurveRequest, curve};
+use crate::chart::{self, Align};
+use crate::model::{Closed, Day};
+use crate::query::{CurveAnswer, CurveRequest, curve};
 use clap::Args;
 
 use super::super::drawing::Drawing;

@@ -1,7 +1,7 @@
 //! `chancery chart map`
 
-use chancery::chart;
-use chancery::model::Day;
+use crate::chart;
+use crate::model::Day;
 use clap::Args;
 
 use super::super::drawing::Drawing;

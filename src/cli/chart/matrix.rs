@@ -1,7 +1,7 @@
 //! `chancery chart matrix`
 
-use chancery::chart::{self, Between};
-use chancery::model::Closed;
+use crate::chart::{self, Between};
+use crate::model::Closed;
 use clap::Args;
 
 use super::super::drawing::Drawing;

@@ -1,7 +1,7 @@
 //! `chancery chart missions`
 
-use chancery::chart::{self, MissionsRequest};
-use chancery::model::{Closed, Day, Level};
+use crate::chart::{self, MissionsRequest};
+use crate::model::{Closed, Day, Level};
 use clap::Args;
 
 use super::super::drawing::Drawing;

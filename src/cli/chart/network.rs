@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use chancery::chart;
-use chancery::model::{Base, Closed, Day, Entity};
-use chancery::query::{self, NetworkRequest, Tie, Want, members_on};
+use crate::chart;
+use crate::model::{Base, Closed, Day, Entity};
+use crate::query::{self, NetworkRequest, Tie, Want, members_on};
 use clap::Args;
 
 use super::super::drawing::Drawing;

@@ -1,8 +1,8 @@
 //! `chancery chart treaties`
 
-use chancery::chart;
-use chancery::model::{Closed, Day, Entity, TreatyKind};
-use chancery::query::{TreatiesRequest, Want, treaties};
+use crate::chart;
+use crate::model::{Closed, Day, Entity, TreatyKind};
+use crate::query::{TreatiesRequest, Want, treaties};
 use clap::Args;
 
 use super::super::drawing::Drawing;

@@ -1,6 +1,6 @@
 //! `chancery chart votes`
 
-use chancery::chart::{self, Layout};
+use crate::chart::{self, Layout};
 use clap::Args;
 
 use super::super::drawing::Drawing;

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use chancery::ask::{Asked, Asker, Said, Sentence};
-use chancery::export::{Table, v1};
-use chancery::model::Base;
+use crate::ask::{Asked, Asker, Said, Sentence};
+use crate::export::{Table, v1};
+use crate::model::Base;
 use clap::Args;
 
 use super::super::error::CliError;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use chancery::model::{ActorIx, Asserts, Band, Base, Claim, ClaimIx, Counted, Date, Key, StatementIx};
-use chancery::query::{Picked, RecognitionsAnswer, RecognitionsRequest, Window};
+use crate::model::{ActorIx, Asserts, Band, Base, Claim, ClaimIx, Counted, Date, Key, StatementIx};
+use crate::query::{Picked, RecognitionsAnswer, RecognitionsRequest, Window};
 
 use super::super::words;
 use super::within_window;

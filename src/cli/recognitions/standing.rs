@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use chancery::export::{Table, v1};
-use chancery::model::{ActorIx, Band, Base, Date, StatementIx, recognition_spells};
-use chancery::query::Recognizers;
+use crate::export::{Table, v1};
+use crate::model::{ActorIx, Band, Base, Date, StatementIx, recognition_spells};
+use crate::query::Recognizers;
 
 use super::super::Context;
 use super::super::error::CliError;

@@ -1,20 +1,21 @@
-//! Questions in words, asked of the whole data set.
+//! Questions in words, asked of the miniature world.
 
 mod cases;
-mod claims;
-mod shapes;
+pub(crate) mod claims;
+mod texts;
 mod worded;
 
 use std::sync::LazyLock;
 
 use chancery::ask::Asker;
-use chancery::load::{self, embedded};
 use chancery::model::{Base, Day};
 
-static BASE: LazyLock<Base> = LazyLock::new(|| load::load(embedded::files(), Vec::new()).base);
+use crate::bases::{day, miniature};
+
+static BASE: LazyLock<&Base> = LazyLock::new(miniature);
 
 static ASKER: LazyLock<Asker<'static>> = LazyLock::new(|| Asker::new(&BASE, today()));
 
 fn today() -> Day {
-    Day::parse("2026-11-25").expect("a day")
+    day("2026-11-25")
 }

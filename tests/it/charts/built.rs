@@ -81,6 +81,54 @@ impl Built {
     }
 }
 
+/// The codes of the tiles of the map.
+pub(crate) fn codes() -> Vec<String> {
+    let text = include_str!("../../../src/chart/map/tiles.txt");
+    text.split_whitespace().filter(|code| !code.starts_with('.')).map(str::to_owned).collect()
+}
+
+/// How many of everybody vote in favour, against, and abstain; one more vote is contested.
+pub(crate) const GREAT: [usize; 3] = [38, 7, 100];
+
+/// A country on each tile of the map: `c0`, `c1` and so on, all of them members of the United Nations; the last begins in 2011. Most
+/// of them recognize the first, some since 1991, and most vote on the resolution `great`.
+pub(crate) fn everybody() -> Base {
+    let mut built = Built::new();
+    let codes = codes();
+    let (mut members, mut recognitions) = (String::new(), String::new());
+    for (n, code) in codes.iter().enumerate() {
+        let begins = if n + 1 == codes.len() { ", existence: [(from: \"2011-07-09\", sources: [\"s\"])]" } else { "" };
+        let name = match n % 9 {
+            0 => format!("Saint Nobody and the Isles {n}"),
+            4 => format!("Democratic Republic {n}"),
+            _ => format!("Country {n}"),
+        };
+        built.country(&format!("c{n}"), &name, &format!("codes: [(scheme: Iso3, code: \"{code}\")]{begins}"));
+        let from = if begins.is_empty() { "1990" } else { "2011-07-14" };
+        writeln!(members, "(member: \"c{n}\", from: \"{from}\"),").expect("a string");
+        if n % 3 > 0 {
+            let on = if n % 2 == 0 { "1991-12" } else { "2008-02-18" };
+            writeln!(recognitions, "(by: \"c{n}\", on: \"{on}\"),").expect("a string");
+        }
+    }
+    let organization = "Organization(id: \"united-nations\", name: \"United Nations\", kind: Organization)";
+    built.file("organizations/united-nations.ron", organization.to_owned());
+    let listed = |of: &str, list: &str, rows: &str| format!("(of: \"{of}\", sources: [\"s\"], {list}: [{rows}])");
+    built.file(
+        "memberships/united-nations.ron",
+        format!("Memberships{}", listed("united-nations", "members", &members)),
+    );
+    built.file("recognitions/c0.ron", format!("Recognitions{}", listed("c0", "acts", &recognitions)));
+    let mut voters = (1..codes.len()).map(|n| format!("\"c{n}\","));
+    let [favour, against, abstaining] = GREAT.map(|count| voters.by_ref().take(count).collect::<String>());
+    built.resolutions_as_written(&format!(
+        "(id: \"great\", by: \"body\", title: \"On everything\", on: \"2008-03-14\", vote: Recorded, sources: [\"s\"], \
+         roll_call: (sources: [\"s\"], favour: [{favour}], against: [{against}], abstaining: [{abstaining}]), \
+         votes: [(by: \"c0\", vote: Favour, sources: [\"s\"], or: [(vote: Abstaining, sources: [\"t\"])], contest: \"Two lists.\")]),"
+    ));
+    built.base()
+}
+
 /// So many who recognize the target, and about as many acts of a pair, over 30 years: thick at first, then thin.
 pub(crate) fn many(count: usize) -> Base {
     let mut built = Built::new();

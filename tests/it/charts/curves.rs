@@ -5,7 +5,7 @@ use chancery::export::v1;
 use chancery::model::Base;
 use chancery::query::{self, CurveAnswer, CurveRequest};
 
-use super::{actor, check, options, world};
+use super::{actor, check, miniature, options};
 
 fn curves(base: &Base, of: &[&str], options: &Options) -> Vec<CurveAnswer> {
     let request = |id: &&str| CurveRequest { of: actor(base, id), among: None, from: options.from, to: options.today };
@@ -14,9 +14,9 @@ fn curves(base: &Base, of: &[&str], options: &Options) -> Vec<CurveAnswer> {
 
 #[test]
 fn recognition_curves_of_the_miniature_world() {
-    let base = world();
+    let base = miniature();
     let draw = |of: &[&str], align: Align, options: &Options, name: &str| {
-        let (plan, table) = chart::recognition_curve(&base, &curves(&base, of, options), align, options);
+        let (plan, table) = chart::recognition_curve(base, &curves(base, of, options), align, options);
         check(&plan, name);
         let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
         crate::schema::check("chancery.v1/chart", &document);
@@ -33,8 +33,8 @@ fn recognition_curves_of_the_miniature_world() {
     for width in [480.0, 2400.0] {
         let options = Options { width, ..options() };
         let (plan, _) = chart::recognition_curve(
-            &base,
-            &curves(&base, &["norland", "sudara", "westria", "quillon"], &options),
+            base,
+            &curves(base, &["norland", "sudara", "westria", "quillon"], &options),
             Align::Date,
             &options,
         );

@@ -1,13 +1,11 @@
 //! Hard cases, byte for byte: all on one day, very much, long names, other scripts, nothing certain; and the other themes.
 
-use std::path::Path;
-
 use chancery::chart::{self, Between, Options, Theme};
 use chancery::model::{ActorIx, Base};
 
-use super::built::{self, Built};
+use super::built::{self, Built, codes};
 use super::golden::{check, check_in};
-use super::{actor, day, options, world};
+use super::{actor, day, miniature, options};
 
 /// A world in which ten recognize the target and all else happens between the target and the other, with these dates in turn.
 fn dated(dates: &[&str]) -> Base {
@@ -147,28 +145,39 @@ fn scripts() {
 
 #[test]
 fn other_themes() {
-    let base = world();
-    let of = |id: &str| actor(&base, id);
+    let base = miniature();
+    let of = |id: &str| actor(base, id);
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
-        check_in(theme, &chart::recognitions(&base, of("norland"), &options()), &format!("recognitions-{name}"));
-        check_in(theme, &chart::pair(&base, of("norland"), of("sudara"), &options()), &format!("pair-{name}"));
+        check_in(theme, &chart::recognitions(base, of("norland"), &options()), &format!("recognitions-{name}"));
+        check_in(theme, &chart::pair(base, of("norland"), of("sudara"), &options()), &format!("pair-{name}"));
     }
 }
 
 #[test]
 fn matrices_of_the_miniature_world() {
-    let base = world();
-    let all: Vec<ActorIx> = base.actor_handles().filter(|&actor| base[actor].kind.is_country()).collect();
-    let draw = |between: Between, on: &str| chart::matrix(&base, &all, between, day(on), &options()).0;
+    let base = miniature();
+    let all: Vec<ActorIx> = [
+        "norland",
+        "sudara",
+        "westria",
+        "estmark",
+        "meridia",
+        "valdonia",
+        "palmera",
+        "corvia",
+        "zemlya",
+        "tirana-nova",
+        "karvelia",
+        "pashtar",
+        "armoria",
+        "serica",
+        "jade-island",
+    ]
+    .map(|id| actor(base, id))
+    .into();
+    let draw = |between: Between, on: &str| chart::matrix(base, &all, between, day(on), &options()).0;
     check(&draw(Between::Recognition, "1993-01-01"), "matrix-recognition");
     check(&draw(Between::Relations, "2004-01-01"), "matrix-relations");
-}
-
-/// The codes of the tiles of the map.
-pub(crate) fn codes() -> Vec<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/chart/map/tiles.txt");
-    let text = std::fs::read_to_string(file).expect("the tiles are there");
-    text.split_whitespace().filter(|code| !code.starts_with('.')).map(str::to_owned).collect()
 }
 
 /// A state on every fourth tile, and each attitude.

@@ -9,8 +9,7 @@ use chancery::query::{
 };
 use proptest::prelude::*;
 
-use super::built::Built;
-use super::hard::codes;
+use super::built::{Built, codes};
 use super::{actor, day, options, resolution, well_formed};
 
 /// The text of a date, from numbers: a day, a month, a year, a bound, a set, or none.
@@ -141,7 +140,7 @@ fn size(plan: &Plan) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(5), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Every kind of chart of a world of up to 400 who recognize, dense or spread over centuries, in any width.
     ///
