@@ -1,0 +1,39 @@
+"""Reads what the program writes with other parsers: python read.py FOLDER"""
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import bibtexparser
+import icalendar
+import jsonschema
+from referencing import Registry, Resource
+
+folder = Path(sys.argv[1])
+
+calendar = icalendar.Calendar.from_ical((folder / "year.ics").read_bytes())
+events = list(calendar.walk("VEVENT"))
+assert len(events) > 3000, len(events)
+assert all(event["SUMMARY"] and event["DTSTART"].dt for event in events)
+assert len({str(event["UID"]) for event in events}) == len(events)
+print(f"calendar: {len(events)} events")
+
+entries = bibtexparser.loads((folder / "some.bib").read_text(encoding="utf-8")).entries
+assert len(entries) == (folder / "some.bib").read_text(encoding="utf-8").count("\n@") + 1, len(entries)
+assert all(entry["title"] for entry in entries)
+print(f"references: {len(entries)}")
+
+with open(folder / "statements.csv", encoding="utf-8", newline="") as file:
+    rows = list(csv.reader(file))
+assert len(rows) > 30000 and {len(row) for row in rows} == {len(rows[0])}
+print(f"table: {len(rows) - 1} rows of {len(rows[0])}")
+
+document = json.loads((folder / "recognitions.json").read_text(encoding="utf-8"))
+shapes = Path("src/export/v1/schema")
+# The schemas name each other by file.
+place = "chancery:///v1/"
+files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in shapes.glob("*.json")}
+registry = Registry().with_resources([(place + name, Resource.from_contents(schema)) for name, schema in files.items()])
+jsonschema.Draft202012Validator({"$ref": place + "recognitions.json"}, registry=registry).validate(document)
+print(f"document: {document['schema']}, {len(document['acts'])} acts")
