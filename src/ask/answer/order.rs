@@ -53,7 +53,7 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
     };
     let Some(holder) = holder else {
         let acts = count(sure.len(), "act", "acts");
-        return Answer::nothing(format!("No {which} to do so is recorded: {acts}{group} {when} with a date."))
+        return Answer::nothing(format!("No {which} to do so is recorded: {acts}{group}{when} with a date."))
             .with_all(definition);
     };
     let same = |doer: &&&Doer| (doer.earliest, doer.latest) == (holder.earliest, holder.latest);

@@ -346,7 +346,8 @@ proptest! {
     fn every_request_is_answered_in_a_sentence_and_by_its_command(request in request()) {
         let answer = ask::answer(&BASE, &request, today());
         let sentence = &*answer.sentence;
-        let opens = sentence.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic());
+        // Many scripts have no capitals.
+        let opens = sentence.chars().next().is_some_and(|c| !c.is_lowercase());
         prop_assert!(opens && sentence.ends_with(['.', '?', ':']), "{sentence}");
         prop_assert!(!sentence.contains("  ") && !sentence.contains(".."), "{sentence}");
         if let Some(said) = answer.said {
