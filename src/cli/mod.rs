@@ -1,8 +1,8 @@
 //! The command line: arguments in, a request to the library, its answer out.
 //!
 //! One file per verb. Only here is anything printed, is the clock read, is the environment looked at, are files
-//! written. Answers go to stdout, messages to stderr. [`main`] is the program; [`run`] is the same within another one, with
-//! streams and a data set of its own.
+//! written. Answers go to stdout, messages to stderr. [`main`] is the program; [`run_within`] and
+//! [`run`] are the same within another one, with streams and a data set of its own.
 
 mod anniversaries;
 mod ask;
@@ -43,7 +43,7 @@ use crate::model::{Date, Day};
 use crate::query::Window;
 use error::CliError;
 use output::{Format, Output};
-pub use outside::{Outside, Stream};
+pub use outside::{Ended, Outside, Stream, run_within};
 
 /// How wide the lines of help are at most, in columns.
 const WIDTH: usize = 100;

@@ -1,11 +1,13 @@
 //! What the program has from outside: its data set, its folder, its environment, the streams that it writes to.
 //!
-//! The program takes them from the system; a test gives its own, and runs the program without starting it.
+//! The program takes them from the system. Another program gives its own: a test runs a command without starting the program.
 
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
+use std::iter;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use crate::load::Loaded;
 
@@ -28,6 +30,52 @@ pub struct Stream {
     writer: RefCell<Box<dyn Write>>,
     /// Whether a person looks at it.
     pub(crate) is_terminal: bool,
+}
+
+/// How a run ended within another program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The exit code.
+    pub code: u8,
+    /// What was written to stdout.
+    pub out: String,
+    /// What was written to stderr.
+    pub err: String,
+}
+
+/// What is written is kept.
+#[derive(Clone, Default)]
+struct Kept(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Kept {
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.take()).into_owned()
+    }
+}
+
+/// Runs a command within this program, over a data set that it has already: words without the name of the program. There is no
+/// folder to look in and no environment, and nobody looks at a screen.
+pub fn run_within(carried: &'static Loaded, words: impl IntoIterator<Item = OsString>) -> Ended {
+    let (out, err) = (Kept::default(), Kept::default());
+    let outside = Outside {
+        carried: &|| carried,
+        folder: None,
+        variable: &|_| None,
+        answers: Stream::to(out.clone()),
+        messages: Stream::to(err.clone()),
+    };
+    let code = super::run(iter::once(OsString::from("chancery")).chain(words), &outside);
+    Ended { code, out: out.text(), err: err.text() }
 }
 
 impl Stream {

@@ -1,16 +1,12 @@
 //! The questions, and asking them of a program.
 
-use std::cell::RefCell;
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::iter;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::rc::Rc;
 use std::sync::Mutex;
 use std::thread;
 
-use chancery::cli::{self, Outside, Stream};
+use chancery::cli;
 use chancery::load::Loaded;
 use serde::{Deserialize, Serialize};
 
@@ -80,33 +76,10 @@ pub(crate) fn program(program: &Path, data: &Path, questions: &[Question]) -> Re
 /// Asks the program as it is now all of them, within this process, over data that are loaded once.
 pub(crate) fn present(data: &'static Loaded, questions: &[Question]) -> Result<Vec<Answer>, String> {
     each(questions, |question| {
-        let (out, err) = (Kept::default(), Kept::default());
-        let outside = Outside {
-            carried: &|| data,
-            folder: None,
-            variable: &|_| None,
-            answers: Stream::to(out.clone()),
-            messages: Stream::to(err.clone()),
-        };
-        let today = ["--today", TODAY].map(str::to_owned);
-        let words = iter::once("chancery".to_owned()).chain(question.words.iter().cloned()).chain(today);
-        let code = cli::run(words.map(OsString::from), &outside);
-        Ok(Answer { code: Some(i32::from(code)), out: text(out.0.take())?, err: text(err.0.take())? })
+        let words = question.words.iter().map(String::as_str).chain(["--today", TODAY]);
+        let cli::Ended { code, out, err } = cli::run_within(data, words.map(OsString::from));
+        Ok(Answer { code: Some(i32::from(code)), out, err })
     })
-}
-
-/// What is written is kept.
-#[derive(Clone, Default)]
-struct Kept(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 fn text(bytes: Vec<u8>) -> Result<String, String> {

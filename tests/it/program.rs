@@ -1,16 +1,14 @@
 //! Runs the program: within this process on a base that is loaded once, or started, where pipes, files, folders and the
 //! environment are what is tried. Always on a fixed day, with an empty environment, and never for long.
 
-use std::cell::RefCell;
-use std::ffi::{OsStr, OsString};
-use std::io::{self, Read, Write};
+use std::ffi::OsStr;
+use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chancery::cli::{self, Outside, Stream};
+use chancery::cli;
 use chancery::load::Loaded;
 use serde_json::Value;
 
@@ -27,39 +25,10 @@ pub(crate) struct Ended {
     pub(crate) err: String,
 }
 
-/// What is written is kept.
-#[derive(Clone, Default)]
-struct Kept(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Kept {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.take()).expect("the program writes UTF-8")
-    }
-}
-
 /// Runs within this process, as a program that carries this data set, with no other in sight.
 pub(crate) fn run_with<S: AsRef<OsStr>>(carried: &'static Loaded, args: &[S]) -> Ended {
-    let (out, err) = (Kept::default(), Kept::default());
-    let outside = Outside {
-        carried: &|| carried,
-        folder: None,
-        variable: &|_| None,
-        answers: Stream::to(out.clone()),
-        messages: Stream::to(err.clone()),
-    };
-    let words = args.iter().map(|word| word.as_ref().to_owned());
-    let code = cli::run(std::iter::once(OsString::from("chancery")).chain(words), &outside);
-    Ended { code: Some(i32::from(code)), out: out.text(), err: err.text() }
+    let cli::Ended { code, out, err } = cli::run_within(carried, args.iter().map(|word| word.as_ref().to_owned()));
+    Ended { code: Some(i32::from(code)), out, err }
 }
 
 /// Runs on the miniature world, on 23 November 2026. Words are parted by spaces; `'…'` holds them together.
