@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::ask::{self, Answer, Question};
-use crate::say;
+use crate::{TODAY, say};
 
 /// What answers are compared with.
 pub(crate) struct Pin {
@@ -28,7 +28,7 @@ pub(crate) fn pin(text: &str) -> Result<Pin, String> {
 
 /// What the last closed state answers. Answers are kept: only questions that are new since the last time are asked.
 pub(crate) fn answers(root: &Path, kept: &Path, pin: &Pin, questions: &[Question]) -> Result<Vec<Answer>, String> {
-    let file = kept.join(format!("{}.json", pin.state));
+    let file = kept.join(format!("{}-{TODAY}.json", pin.state));
     let mut known: BTreeMap<String, Answer> = match fs::read_to_string(&file) {
         Ok(text) => serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?,
         Err(_) => BTreeMap::new(),

@@ -46,8 +46,13 @@ fn every_code_fires_exactly_on_its_fixture() {
 fn the_catalogue_shows_what_a_person_is_told() {
     let text = catalogue();
     for code in Code::ALL {
-        let told = format!("[{}]: ", code.as_str());
-        assert!(text.contains(&told), "{} has no example", code.as_str());
+        let head = format!("## {}", code.as_str());
+        let (_, entry) = text.split_once(&head).unwrap_or_else(|| panic!("{} isn't in the catalogue", code.as_str()));
+        let entry = entry.split("\n## ").next().unwrap_or_default();
+        let parts = [code.title(), code.explanation(), code.fix(), code.example().trim_end()];
+        for part in parts {
+            assert!(entry.contains(part), "{}: {part:?} isn't in\n{entry}", code.as_str());
+        }
     }
 }
 

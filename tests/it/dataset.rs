@@ -1,8 +1,8 @@
 //! The data set's own tests: facts of whose absence we would be ashamed, and what holds of data of this size.
 //!
 //! A fact stands here because everybody who asks knows it, and its date is beyond doubt, or its doubt is what Chancery is for. Other
-//! answers from the data are shown in the README and in `docs/`, which one command writes (`cargo run --release --example pages`),
-//! and are watched by the judge in `tests/answers/`: a corrected date changes no test.
+//! answers from the data are shown in the README and in `docs/`, which one command writes (`cargo run --release --example pages`): a
+//! corrected date changes no test.
 
 use std::collections::BTreeSet;
 

@@ -56,18 +56,19 @@ fn pages(checks: bool) -> Result<bool, String> {
     let program = Program::new(&root().join("data"))?;
     let mut made: Vec<(String, String)> = Vec::new();
     let mut is_well = true;
-    let readme = text(&root().join("README.md"))?;
-    match sessions::updated(&readme, &|command| program.printed(command)) {
-        Ok(updated) => made.push(("README.md".to_owned(), updated)),
-        Err(error) => {
-            say(&format!("README.md: {error}"));
-            is_well = false;
-        }
-    }
+    let mut pages = vec![("README.md".to_owned(), sessions::updated as sessions::Writer)];
     for entry in fs::read_dir(root().join("docs")).map_err(|error| format!("docs: {error}"))? {
         let name = entry.map_err(|error| format!("docs: {error}"))?.file_name().to_string_lossy().into_owned();
-        let page = text(&root().join("docs").join(&name))?;
-        made.push((format!("docs/{name}"), sessions::rewritten(&page, &|command| program.printed(command))));
+        pages.push((format!("docs/{name}"), sessions::rewritten));
+    }
+    for (file, writer) in pages {
+        match writer(&text(&root().join(&file))?, &|command| program.printed(command)) {
+            Ok(page) => made.push((file, page)),
+            Err(error) => {
+                say(&format!("{file} has to be mended by hand: {error}"));
+                is_well = false;
+            }
+        }
     }
     for (file, command) in DOCUMENTS {
         made.push((file.to_owned(), program.answer(command)?));

@@ -7,6 +7,7 @@ use chancery::cli::{self, Ended};
 use chancery::load::{self, Loaded, disk};
 
 use crate::TODAY;
+use crate::sessions::Printed;
 
 pub(crate) struct Program {
     data: &'static Loaded,
@@ -28,11 +29,13 @@ impl Program {
         cli::run_within(self.data, words.map(OsString::from))
     }
 
-    /// What a command prints, be it an answer or a message.
-    pub(crate) fn printed(&self, command: &str) -> Result<String, String> {
+    /// What a command prints: an answer, or why it can't be carried out.
+    pub(crate) fn printed(&self, command: &str) -> Result<Printed, String> {
         let words = shlex::split(command).ok_or_else(|| format!("a quotation mark is open in {command:?}"))?;
-        let Ended { out, err, .. } = self.run(words);
-        Ok(if out.is_empty() { err } else { out })
+        Ok(match self.run(words) {
+            Ended { code: 2, err, .. } => Printed::Refusal(err),
+            Ended { out, .. } => Printed::Answer(out),
+        })
     }
 
     /// The answer of a command that must end well.

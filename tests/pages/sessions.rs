@@ -11,18 +11,43 @@ const ANY: &str = "…";
 /// Two lines that are less alike than this aren't the same line with another date.
 const ALIKE: f32 = 0.6;
 
-type Printed<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+/// What a command prints.
+pub(crate) enum Printed {
+    Answer(String),
+    /// It can't be carried out, and this says why.
+    Refusal(String),
+}
+
+impl Printed {
+    /// The lines, if they are of the sort that the page shows now: a command that is refused since yesterday is no answer.
+    fn lines(self, command: &str, shown: &[String]) -> Result<Vec<String>, String> {
+        let shows_refusal = shown.first().is_some_and(|line| line.starts_with("chancery: "));
+        match self {
+            Self::Refusal(text) if !shows_refusal => {
+                Err(format!("`chancery {command}` can't be carried out: {}", text.trim_end()))
+            }
+            Self::Answer(_) if shows_refusal => Err(format!("`chancery {command}` is carried out now")),
+            Self::Answer(text) | Self::Refusal(text) => Ok(text.trim_end().lines().map(str::to_owned).collect()),
+        }
+    }
+}
+
+type Ask<'a> = &'a dyn Fn(&str) -> Result<Printed, String>;
+
+/// Writes a page anew, or says why it can't.
+pub(crate) type Writer = fn(&str, Ask<'_>) -> Result<String, String>;
 
 /// A page of `docs/` with its answers written anew; long ones are cut.
-pub(crate) fn rewritten(page: &str, printed: Printed<'_>) -> String {
-    each(page, |command, _| {
-        let answer = printed(command)?;
-        let lines: Vec<String> = answer.trim_end().lines().map(str::to_owned).collect();
+///
+/// # Errors
+/// When a command can't be carried out any more.
+pub(crate) fn rewritten(page: &str, printed: Ask<'_>) -> Result<String, String> {
+    each(page, |command, shown| {
+        let lines = printed(command)?.lines(command, shown)?;
         // One line more isn't worth a cut.
         let cut = lines.len() > SHOWN + 1;
         Ok(if cut { lines.into_iter().take(SHOWN).chain([ANY.to_owned()]).collect() } else { lines })
     })
-    .unwrap_or_else(|error: String| error)
 }
 
 /// The README with its answers brought up to date. It shows chosen lines of each: those that are as alike as can be are put in
@@ -30,10 +55,10 @@ pub(crate) fn rewritten(page: &str, printed: Printed<'_>) -> String {
 ///
 /// # Errors
 /// When a line that is shown has no counterpart any more: then somebody has to choose others.
-pub(crate) fn updated(page: &str, printed: Printed<'_>) -> Result<String, String> {
+pub(crate) fn updated(page: &str, printed: Ask<'_>) -> Result<String, String> {
     each(page, |command, shown| {
-        let answer = printed(command)?;
-        let lines: Vec<&str> = answer.trim_end().lines().collect();
+        let answer = printed(command)?.lines(command, shown)?;
+        let lines: Vec<&str> = answer.iter().map(|line| &**line).collect();
         if holds(shown, &lines) {
             return Ok(shown.to_vec());
         }
@@ -152,7 +177,7 @@ mod tests {
     /// The page that shows these lines, when the program prints those.
     #[track_caller]
     fn check(shown: &str, printed: &str, expected: &str) {
-        assert_eq!(updated(&page(shown), &|_| Ok(printed.to_owned())), Ok(page(expected)));
+        assert_eq!(updated(&page(shown), &|_| Ok(Printed::Answer(printed.to_owned()))), Ok(page(expected)));
     }
 
     #[test]
@@ -172,16 +197,23 @@ mod tests {
 
     #[test]
     fn a_line_without_a_counterpart_is_left_to_people() {
-        let error = updated(&page("zzzzzz\n…"), &|_| Ok("a\nb\n".to_owned())).expect_err("nothing is like it");
+        let error =
+            updated(&page("zzzzzz\n…"), &|_| Ok(Printed::Answer("a\nb\n".to_owned()))).expect_err("nothing is like it");
         assert!(error.contains("zzzzzz") && error.contains("choose other lines"), "{error}");
     }
 
     #[test]
     fn pages_of_verbs_are_cut() {
         let long: String = (0..40).map(|n| format!("{n}\n")).collect();
-        let made = rewritten(&page("old"), &|_| Ok(long.clone()));
+        let made = rewritten(&page("old"), &|_| Ok(Printed::Answer(long.clone()))).expect("it is printed");
         assert_eq!(made.lines().filter(|line| line.parse::<u32>().is_ok()).count(), SHOWN);
         assert!(made.contains("\n23\n…\n```\nmore\n"), "{made}");
-        assert_eq!(rewritten(&page("old"), &|_| Ok("a\n\nb\n".to_owned())), page("a\n\nb"));
+        assert_eq!(rewritten(&page("old"), &|_| Ok(Printed::Answer("a\n\nb\n".to_owned()))), Ok(page("a\n\nb")));
+        // What can't be carried out is told, and becomes the page only where it shows a refusal already.
+        let refused = |_: &str| Ok(Printed::Refusal("chancery: nobody goes by that name\n".to_owned()));
+        assert!(rewritten(&page("old"), &refused).is_err_and(|error| error.contains("nobody goes by that name")));
+        let told = page("chancery: nobody goes by that name");
+        assert_eq!(rewritten(&page("chancery: nobody"), &refused), Ok(told));
+        assert_eq!(rewritten(&page("old"), &|_| Err("no".to_owned())), Err("no".to_owned()));
     }
 }

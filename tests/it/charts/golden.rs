@@ -1,6 +1,6 @@
 //! Pictures compared with golden files: a few byte for byte, the others by what they show and where.
 //!
-//! Where one differs, both are left side by side in `target/charts/`, as SVG and, with the feature `image`, as PNG with a
+//! Where one differs, both are left side by side in `charts/` of the target folder, as SVG and, with the feature `image`, as PNG with a
 //! third picture of the pixels that differ.
 
 use std::fmt::Write as _;
