@@ -111,3 +111,48 @@ impl Accepted {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(code: i32, out: &str) -> Answer {
+        Answer { code: Some(code), out: out.to_owned(), err: String::new() }
+    }
+
+    #[test]
+    fn an_answer_is_known_again_and_another_one_is_not() {
+        let mut accepted = Accepted::parse("A preface.\n").expect("nothing is accepted yet");
+        accepted.add("why", "stats", &answer(0, "1\n"));
+        let mut accepted = Accepted::parse(&accepted.written()).expect("it reads what it writes");
+        assert!(accepted.contains("stats", &answer(0, "1\n")));
+        // Neither another answer, nor another exit code, nor the same answer to another command.
+        assert!(!accepted.contains("stats", &answer(0, "2\n")));
+        assert!(!accepted.contains("stats", &answer(1, "1\n")));
+        assert!(!accepted.contains("list gaps", &answer(0, "1\n")));
+        // What moved back is forgotten, with its reason.
+        assert_eq!(accepted.forget(|_, _| true), Vec::<String>::new());
+        assert_eq!(accepted.forget(|_, _| false), ["stats"]);
+        assert_eq!(accepted.written(), "A preface.\n");
+    }
+
+    #[test]
+    fn a_line_without_a_reason_is_refused() {
+        for text in ["p\n\n0000000000000001 stats\n", "p\n\n# why\nstats\n", "p\n\n# why\nxyz stats\n"] {
+            assert!(Accepted::parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_move_is_of_the_sort_of_what_weighs_most() {
+        let before = answer(0, "Yes.\n  detail\n");
+        for (now, expected) in [
+            (answer(1, "No.\n"), "other exit codes"),
+            (answer(0, "Yes, so it is.\n  detail\n"), "other first lines"),
+            (answer(0, "Yes.\n  another\n"), "other details"),
+        ] {
+            assert_eq!(sort(&before, &now), expected);
+        }
+        assert_eq!(difference(&before, &answer(0, "Yes.\n  another\n")), "  -   detail\n  +   another\n");
+    }
+}
