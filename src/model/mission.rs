@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::spell::{Step, Turn, all_relations, spells};
-use super::{ActorIx, Base, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx};
+use super::spell::{Step, all_relations, spells};
+use super::{ActorIx, Base, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx, Turn};
 
 /// The missions of a pair, by who sent them; consulates by town, each level a spell of its own.
 pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
@@ -21,45 +21,80 @@ pub fn all_missions(base: &Base) -> Vec<(Pair, ActorIx, Spell)> {
     found
 }
 
+/// An act on a mission: who sent it, what was done, at which level and in which town.
+type Done<'b> = (StatementIx, ActorIx, RelationsAct, Option<Level>, Option<&'b str>);
+
+/// A mission is whose it is, in which town it stands, and whether it is a consulate.
+type Seat<'b> = (ActorIx, bool, &'b str);
+
 fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
-    // The embassy, legation or section of each is one series, each consulate by town another.
-    let mut series: BTreeMap<(ActorIx, Option<&str>), Vec<Step>> = BTreeMap::new();
-    let mut breaks: Vec<Step> = Vec::new();
-    let mut raised: Vec<((ActorIx, Option<&str>), StatementIx)> = Vec::new();
-    for ix in acts {
+    let mut of_missions: Vec<Done> = Vec::new();
+    let mut within: Vec<Step> = Vec::new();
+    for ix in acts.filter(|&ix| base[ix].stands()) {
         let Fact::Relations { act, by, level, ref at, .. } = base[ix].fact else { continue };
-        if act == RelationsAct::Severed {
-            breaks.push((ix, Turn::Breaks));
-        }
-        let Some(by) = by.filter(|_| act.is_of_mission()) else { continue };
-        let town = at.as_deref();
-        let consulate = level == Some(Level::Consulate);
-        let turn = match act {
-            RelationsAct::MissionClosed | RelationsAct::MissionSuspended => Turn::Ends,
-            _ => Turn::Begins(level),
-        };
-        series.entry((by, consulate.then(|| town.unwrap_or("")))).or_default().push((ix, turn));
-        match act {
-            // What is lowered to a consulate is a consulate from then on, and what is raised from one isn't.
-            RelationsAct::MissionLowered if consulate => {
-                series.entry((by, None)).or_default().push((ix, Turn::Ends));
-            }
-            RelationsAct::MissionRaised if !consulate => raised.extend(town.map(|town| ((by, Some(town)), ix))),
+        match (act, by) {
+            (RelationsAct::Severed, _) => within.push((ix, Turn::Breaks)),
+            (RelationsAct::Established | RelationsAct::Resumed, _) => within.push((ix, Turn::Returns)),
+            (_, Some(by)) if act.is_of_mission() => of_missions.push((ix, by, act, level, at.as_deref())),
             _ => {}
         }
     }
-    for (key, ix) in raised {
-        series.entry(key).and_modify(|acts| acts.push((ix, Turn::Ends)));
+    of_missions.sort_by_key(|&(ix, ..)| (base[ix].begins.earliest, base[ix].begins.latest, ix));
+    let mut series: BTreeMap<Seat, Vec<Step>> = BTreeMap::new();
+    let mut towns: BTreeMap<ActorIx, &str> = BTreeMap::new();
+    for &(_, by, _, level, at) in of_missions.iter().rev() {
+        if let Some(town) = at.filter(|_| level != Some(Level::Consulate)) {
+            towns.insert(by, town);
+        }
+    }
+    for &(ix, by, act, level, at) in &of_missions {
+        let consulate = level == Some(Level::Consulate);
+        // An act that names no town is done where the mission was, or where it is first told of.
+        let known = towns.get(&by).copied().unwrap_or("");
+        let town = at.unwrap_or(if consulate { "" } else { known });
+        let seat = (by, consulate, town);
+        let turn = match act {
+            RelationsAct::MissionClosed | RelationsAct::MissionSuspended => Turn::Ends(None),
+            _ => Turn::Begins(level),
+        };
+        match act {
+            RelationsAct::MissionMoved if !consulate && town != known => {
+                let former = series.entry((by, false, known)).or_default();
+                let level = level.or(last_level(former));
+                former.push((ix, Turn::Ends(None)));
+                series.entry(seat).or_default().push((ix, Turn::Begins(level)));
+            }
+            _ => series.entry(seat).or_default().push((ix, turn)),
+        }
+        match act {
+            // What is lowered to a consulate is a consulate from then on, and what is raised from one isn't.
+            RelationsAct::MissionLowered if consulate => {
+                let seat = (by, false, at.unwrap_or(known));
+                series.entry(seat).or_default().push((ix, Turn::Ends(None)));
+            }
+            RelationsAct::MissionRaised if !consulate => {
+                series.entry((by, true, town)).and_modify(|acts| acts.push((ix, Turn::Ends(None))));
+            }
+            _ => {}
+        }
+        if !consulate {
+            towns.insert(by, town);
+        }
     }
     let mut found = Vec::new();
-    for ((by, consulate), mut acts) in series {
-        if consulate.is_none() {
-            acts.extend(&breaks);
+    for ((by, consulate, _), mut acts) in series {
+        if !consulate {
+            acts.extend(&within);
         }
-        let spells = spells(base, pair.parties(), acts);
+        let spells = spells(base, pair.parties(), &acts);
         found.extend(spells.into_iter().map(|spell| (by, unclosed(spell))));
     }
     found
+}
+
+/// The level of a mission after these acts.
+fn last_level(acts: &[Step]) -> Option<Level> {
+    acts.iter().rev().find_map(|(_, turn)| if let Turn::Begins(level) = turn { *level } else { None })
 }
 
 /// Sources tell when a consulate opened, and seldom when it closed: without a recorded closing it can have closed on

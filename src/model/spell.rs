@@ -1,7 +1,10 @@
 //! From acts to what they bring about: the times during which recognition, relations and missions last.
 
 use super::life::{Absence, absences_of, end_of};
-use super::{ActorIx, Base, Capacity, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Statement, StatementIx};
+use super::{
+    ActorIx, Base, Capacity, Course, Day, Ends, Fact, Level, Mark, May, Pair, RecognitionAct, RelationsAct, State,
+    Statement, StatementIx, Turn,
+};
 
 /// Three-valued: whether something certainly holds, possibly, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,17 +113,6 @@ impl Spell {
     }
 }
 
-/// What an act does to the spell of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// Something begins, of a mission at this level, or goes on at it.
-    Begins(Option<Level>),
-    Ends,
-    /// It ends, unless it is said to end later.
-    Breaks,
-    Nothing,
-}
-
 /// An act and what it does.
 pub(super) type Step = (StatementIx, Turn);
 
@@ -141,7 +133,7 @@ fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[Statemen
             Fact::Recognition { act, capacity, .. } => wanted(capacity, act),
             _ => false,
         };
-        spells(base, parties, acts.iter().filter(of_it).map(|&ix| (ix, recognition_turn(&base[ix]))).collect())
+        spells(base, parties, &steps(base, acts.iter().filter(of_it).copied(), recognition_turn))
     };
     let mut found = walk(&|capacity, _| capacity == Capacity::State);
     found.extend(walk(&|capacity, act| capacity == Capacity::Government || act != RecognitionAct::Recognized));
@@ -168,7 +160,7 @@ pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells(base, pair.parties(), base.relations_of(pair).map(|ix| (ix, relations_turn(&base[ix]))).collect())
+    spells(base, pair.parties(), &steps(base, base.relations_of(pair), relations_turn))
 }
 
 /// The times during which any pair has diplomatic relations, in the order of pairs.
@@ -176,8 +168,8 @@ pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
     let mut found = Vec::new();
     for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
         let pair = group[0].0;
-        let acts = group.iter().map(|&(_, ix)| (ix, relations_turn(&base[ix]))).collect();
-        found.extend(spells(base, pair.parties(), acts).into_iter().map(|spell| (pair, spell)));
+        let acts = steps(base, group.iter().map(|&(_, ix)| ix), relations_turn);
+        found.extend(spells(base, pair.parties(), &acts).into_iter().map(|spell| (pair, spell)));
     }
     found
 }
@@ -190,96 +182,131 @@ pub(super) fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
     acts
 }
 
-fn recognition_turn(statement: &Statement) -> Turn {
-    match statement.fact {
+/// Acts with what each does, without those that do nothing here.
+fn steps(base: &Base, acts: impl Iterator<Item = StatementIx>, turn: impl Fn(&Statement) -> Option<Turn>) -> Vec<Step> {
+    acts.filter_map(|ix| Some((ix, turn(&base[ix])?))).collect()
+}
+
+fn recognition_turn(statement: &Statement) -> Option<Turn> {
+    Some(match statement.fact {
         Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
-        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
-        _ => Turn::Nothing,
-    }
+        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends(None),
+        Fact::Recognition { act: RecognitionAct::Withheld, .. } => Turn::Ceases,
+        _ => return None,
+    })
 }
 
-fn relations_turn(statement: &Statement) -> Turn {
-    match statement.fact {
-        Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Turn::Begins(None),
-        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed | RelationsAct::Absent, .. } => {
-            Turn::Ends
-        }
-        _ => Turn::Nothing,
-    }
+fn relations_turn(statement: &Statement) -> Option<Turn> {
+    Some(match statement.fact {
+        Fact::Relations { act: RelationsAct::Established, .. } => Turn::Begins(None),
+        Fact::Relations { act: RelationsAct::Resumed, .. } => Turn::Resumes,
+        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends(None),
+        Fact::Relations { act: RelationsAct::Absent, .. } => Turn::Ceases,
+        _ => return None,
+    })
 }
 
-/// Walks acts in the order of time. An act that begins what already holds changes its level or its town, or nothing.
-pub(super) fn spells(base: &Base, parties: [ActorIx; 2], mut acts: Vec<Step>) -> Vec<Spell> {
-    acts.retain(|&(ix, turn)| base[ix].stands() && !(turn == Turn::Breaks && base[ix].is_denied()));
-    acts.sort_by_key(|&(ix, turn)| {
-        let when = &base[ix].begins;
-        // Of acts without a date, a beginning comes first and an end last: nothing ends before it began.
-        let ends_undated = when.shown.is_none() && matches!(turn, Turn::Ends | Turn::Breaks);
-        (if ends_undated { Day::FUTURE } else { when.earliest }, when.latest, turn == Turn::Breaks, ix)
+/// The days on which an act can have happened. One without a date had happened when the first source told of it.
+fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
+    let statement = &base[ix];
+    if statement.date().is_some() {
+        return (statement.begins.earliest, statement.begins.latest);
+    }
+    let affirming = statement.attestations.iter().filter(|said| said.counts());
+    let told =
+        affirming.flat_map(|said| &said.sources).filter_map(|cited| Some(base[cited.source].date.as_ref()?.latest()));
+    (Day::PAST, told.min().unwrap_or(Day::FUTURE))
+}
+
+/// The course of something between two parties, by acts in any order. It ends with either of them.
+pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Course {
+    let counts = |(ix, turn): &&Step| base[*ix].stands() && !(*turn == Turn::Breaks && base[*ix].is_denied());
+    let mut marks: Vec<Mark> = acts
+        .iter()
+        .filter(counts)
+        .map(|&(ix, turn)| Mark { by: ix, span: span(base, ix), turn, denied: base[ix].is_denied(), after: None })
+        .collect();
+    // What is refused for a time may be so no longer, which isn't to say that it is given.
+    let refused = acts.iter().filter(counts).filter(|(_, turn)| *turn == Turn::Ceases);
+    let given_up = refused.filter_map(|&(ix, _)| match &base[ix].ends {
+        Ends::At(when) => Some(Mark {
+            by: ix,
+            span: (when.earliest, when.latest),
+            turn: Turn::Returns,
+            denied: base[ix].is_denied(),
+            after: Some(ix),
+        }),
+        _ => None,
     });
-    let mut found: Vec<Spell> = Vec::new();
-    // Whether the last spell was broken off, so that a closing may still follow.
-    let mut broken = false;
-    for (ix, turn) in acts {
-        let statement = &base[ix];
-        let (earliest, latest) = (statement.begins.earliest, statement.begins.latest);
-        let denied = statement.is_denied();
-        let was_broken = std::mem::take(&mut broken);
-        let last = found.last_mut();
-        let open = last.as_ref().is_some_and(|spell| spell.end.is_none());
-        match turn {
-            Turn::Begins(level) => {
-                let begun = if denied { Day::FUTURE } else { latest };
-                if let Some(spell) = last.filter(|_| open) {
-                    let level_stays = level.is_none() || spell.level == level;
-                    if level_stays && !moves(base, spell.begun_by, ix) {
-                        continue;
-                    }
-                    spell.end = Some(SpellEnd { by: ix, earliest, latest });
-                    let level = level.or(spell.level);
-                    found.push(Spell { begun_by: ix, earliest, latest: begun, end: None, level });
-                } else {
-                    found.push(Spell { begun_by: ix, earliest, latest: begun, end: None, level });
-                }
-            }
-            Turn::Ends => match last {
-                Some(spell) if open => {
-                    // What began without a date began before it ended.
-                    spell.latest = spell.latest.min(latest);
-                    spell.end = Some(SpellEnd { by: ix, earliest, latest: if denied { Day::FUTURE } else { latest } });
-                }
-                // It lasted on for a while after the break.
-                Some(Spell { end: Some(end), .. }) if was_broken && end.earliest <= earliest => {
-                    *end = SpellEnd { by: ix, earliest: end.earliest, latest };
-                }
-                _ => {}
-            },
-            Turn::Breaks => match last {
-                Some(spell) if open && spell.level.is_none_or(Level::needs_relations) => {
-                    spell.latest = spell.latest.min(latest);
-                    spell.end = Some(SpellEnd { by: ix, earliest, latest });
-                    broken = true;
-                }
-                _ => broken = was_broken,
-            },
-            Turn::Nothing => {}
-        }
+    let given_up: Vec<Mark> = given_up.collect();
+    marks.extend(given_up);
+    if marks.is_empty() {
+        return Course::of(&[]);
     }
-    for spell in found.iter_mut().filter(|spell| spell.end.is_none()) {
-        spell.end =
-            parties.into_iter().filter_map(|party| end_of(base, party, spell.latest)).min_by_key(|end| end.latest);
-    }
+    let last = marks.iter().map(|mark| mark.span.0).max().unwrap_or(Day::PAST);
+    marks.extend(parties.into_iter().filter_map(|party| end_of(base, party, last)).map(|end| Mark {
+        by: end.by,
+        span: (end.earliest, end.latest),
+        turn: Turn::Dies,
+        denied: false,
+        after: None,
+    }));
+    Course::of(&marks)
+}
+
+/// The times during which something holds, by its acts in any order; each level of it is a time of its own.
+pub(super) fn spells(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Vec<Spell> {
+    let course = course(base, parties, acts);
+    let mut states: Vec<State> =
+        course.stretches.iter().flat_map(|stretch| &stretch.may).map(|may| may.state).collect();
+    states.retain(|state| state.holds() == Some(true));
+    states.sort_unstable();
+    states.dedup();
+    let mut found: Vec<Spell> = states.into_iter().flat_map(|state| spells_of(&course, state)).collect();
+    found.sort_by_key(|spell| (spell.earliest, spell.latest, spell.begun_by));
     let gaps: Vec<Absence> = parties.into_iter().flat_map(|party| absences_of(base, party)).collect();
     found.into_iter().flat_map(|spell| interrupted(spell, &gaps)).collect()
 }
 
-/// Whether an act has a mission in another town than the one that began it.
-fn moves(base: &Base, begun_by: StatementIx, ix: StatementIx) -> bool {
-    let town = |ix: StatementIx| match &base[ix].fact {
-        Fact::Relations { at, .. } => at.as_deref(),
-        _ => None,
-    };
-    town(ix).is_some_and(|there| town(begun_by) != Some(there))
+/// The times during which something can be in a state that holds.
+fn spells_of(course: &Course, state: State) -> Vec<Spell> {
+    let stretches = &course.stretches;
+    let can = |at: usize| stretches[at].may.iter().any(|may| may.state == state);
+    let is = |at: usize| stretches[at].may.iter().all(|may| may.state == state);
+    let day = |at: usize| stretches.get(at).map_or(Day::FUTURE, |stretch| stretch.from);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < stretches.len() {
+        if !can(at) {
+            at += 1;
+            continue;
+        }
+        let begins = at;
+        let mut sure: Option<(usize, usize)> = None;
+        // A time that has certainly held and can have ended is over when it certainly holds again.
+        while at < stretches.len() && can(at) && !(is(at) && sure.is_some_and(|(_, until)| until < at)) {
+            if is(at) {
+                sure = Some((sure.map_or(at, |(from, _)| from), at + 1));
+            }
+            at += 1;
+        }
+        let run = &stretches[begins..at];
+        let by = |may: &&May| may.state == state;
+        let begun_by = run.iter().flat_map(|stretch| stretch.may.iter().filter(by)).find_map(|may| may.by);
+        // What only an end tells of has no act that began it.
+        let Some(begun_by) = begun_by else { continue };
+        let (latest, until) = sure.map_or((Day::FUTURE, begins), |(from, until)| (day(from), until));
+        let over = stretches[until..].iter().flat_map(|stretch| stretch.may.iter().filter(|may| may.state != state));
+        let mut over = over.filter(|may| may.state != State::Never).filter_map(|may| may.by);
+        let end = (day(until) < Day::FUTURE && (sure.is_some() || day(at) < Day::FUTURE)).then(|| SpellEnd {
+            by: over.next().unwrap_or(begun_by),
+            earliest: day(until),
+            latest: day(at),
+        });
+        let level = if let State::Holds(level) = state { level } else { None };
+        found.push(Spell { begun_by, earliest: day(begins), latest, end, level });
+    }
+    found
 }
 
 /// What lasts while a party is gone for a time: possible in the gap, and going on after it. Whether it rested or was

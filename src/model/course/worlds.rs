@@ -1,0 +1,316 @@
+//! All worlds of some marks, by cells of days within which no span begins or ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Mark, May, State, Stretch, Turn, push};
+use crate::model::{Day, Level, StatementIx};
+
+/// So many ways of putting marks in order are followed; beyond it, what is widest is left free.
+const FOLLOWED: usize = 20_000;
+
+/// What has happened so far, in one or more worlds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Node {
+    /// Marks before this one have all happened.
+    before: usize,
+    /// Those after it that have.
+    done: Vec<usize>,
+    state: State,
+    by: Option<StatementIx>,
+}
+
+/// One step from one node to another: an act, or a change that nobody recorded.
+struct Edge {
+    to: usize,
+    cost: u32,
+}
+
+/// The nodes of a cell: days within which no mark's span begins or ends.
+struct Cell {
+    from: Day,
+    until: Day,
+    nodes: Vec<Node>,
+    cost: Vec<u32>,
+    /// Steps within the cell.
+    edges: Vec<Vec<Edge>>,
+    /// The same node in the next cell.
+    onward: Vec<Option<usize>>,
+}
+
+/// All worlds of some marks, by cells.
+pub(super) struct Worlds {
+    marks: Vec<Mark>,
+    cells: Vec<Cell>,
+}
+
+/// A change that nobody recorded.
+pub(super) const UNRECORDED: u32 = 10;
+/// The same on the very day of an act.
+pub(super) const UNRECORDED_THAT_DAY: u32 = 11;
+/// That something outlasts for a while what it rests on: less than a change that nobody recorded.
+const OUTLASTING: u32 = 1;
+
+impl Worlds {
+    pub(super) fn of(marks: &[Mark]) -> Self {
+        let mut marks = marks.to_vec();
+        loop {
+            match Self::followed(&marks) {
+                Some(worlds) => return worlds,
+                // The widest can be on any of its days: it tells the least of the others.
+                None => {
+                    let width = |mark: &Mark| {
+                        let end = |day: Day| day.number().map_or(i64::MAX / 4, i64::from);
+                        end(mark.span.1) - mark.span.0.number().map_or(i64::MIN / 4, i64::from)
+                    };
+                    let widest = (0..marks.len()).max_by_key(|&index| width(&marks[index])).unwrap_or(0);
+                    marks.remove(widest);
+                }
+            }
+        }
+    }
+
+    fn followed(marks: &[Mark]) -> Option<Self> {
+        let mut cuts: BTreeSet<Day> = BTreeSet::from([Day::PAST]);
+        for mark in marks {
+            cuts.insert(mark.span.0);
+            if mark.span.1 < Day::FUTURE {
+                cuts.insert(mark.span.1.plus(1));
+            }
+        }
+        let cuts: Vec<Day> = cuts.into_iter().collect();
+        let mut cells: Vec<Cell> = Vec::new();
+        let first = Node { before: 0, done: Vec::new(), state: State::Never, by: None };
+        let mut entering: BTreeMap<Node, u32> = BTreeMap::from([(first, 0)]);
+        let mut followed = 0;
+        for (index, &from) in cuts.iter().enumerate() {
+            let until = cuts.get(index + 1).copied().unwrap_or(Day::FUTURE);
+            let mut cell = Cell::of(marks, (from, until), entering);
+            followed += cell.nodes.len();
+            if followed > FOLLOWED {
+                return None;
+            }
+            entering = BTreeMap::new();
+            let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
+            for (node, cost) in cell.nodes.iter().zip(&cell.cost) {
+                let over = |at: usize| marks[at].span.1 > last || node.has(at);
+                let leaves = (0..marks.len()).all(over);
+                cell.onward.push(leaves.then_some(0));
+                if leaves {
+                    let known = entering.entry(node.clone()).or_insert(*cost);
+                    *known = (*known).min(*cost);
+                }
+            }
+            cells.push(cell);
+        }
+        // Where each node goes on to in the next cell.
+        for at in 0..cells.len() {
+            let (left, right) = cells.split_at_mut(at + 1);
+            let (cell, next) = (&mut left[at], right.first());
+            for (node, onward) in cell.nodes.iter().zip(&mut cell.onward) {
+                if onward.is_some() {
+                    *onward = match next {
+                        Some(next) => next.nodes.binary_search(node).ok(),
+                        None => Some(usize::MAX),
+                    };
+                }
+            }
+        }
+        Some(Self { marks: marks.to_vec(), cells })
+    }
+
+    /// What can be on each day in the worlds that need the fewest unrecorded changes.
+    pub(super) fn stretches(&self) -> Vec<Stretch> {
+        // The least cost from each node to the end.
+        let mut rest: Vec<Vec<u32>> = self.cells.iter().map(|cell| vec![u32::MAX; cell.nodes.len()]).collect();
+        for at in (0..self.cells.len()).rev() {
+            let cell = &self.cells[at];
+            for node in 0..cell.nodes.len() {
+                rest[at][node] = match cell.onward[node] {
+                    Some(usize::MAX) => 0,
+                    Some(next) => rest[at + 1][next],
+                    None => u32::MAX,
+                };
+            }
+            // Steps within a cell lead to more acts done or cost something, so a few rounds settle it.
+            let mut changed = true;
+            while changed {
+                changed = false;
+                for node in 0..cell.nodes.len() {
+                    for edge in &cell.edges[node] {
+                        let through = rest[at][edge.to].saturating_add(edge.cost);
+                        if through < rest[at][node] {
+                            rest[at][node] = through;
+                            changed = true;
+                        }
+                    }
+                }
+            }
+        }
+        let least = rest
+            .first()
+            .and_then(|first| first.iter().zip(&self.cells[0].cost).map(|(a, b)| a.saturating_add(*b)).min());
+        let Some(least) = least else { return Vec::new() };
+        let mut found: Vec<Stretch> = Vec::new();
+        for (at, cell) in self.cells.iter().enumerate() {
+            let best = |node: usize| cell.cost[node].saturating_add(rest[at][node]) == least;
+            let may = |leaving: bool| {
+                let there = (0..cell.nodes.len()).filter(|&node| {
+                    let leaves = || match cell.onward[node] {
+                        Some(usize::MAX) => cell.cost[node] == least,
+                        Some(next) => cell.cost[node].saturating_add(rest[at + 1][next]) == least,
+                        None => false,
+                    };
+                    if leaving { leaves() } else { best(node) }
+                });
+                let all: BTreeSet<May> = there.map(|node| cell.nodes[node].may(&self.marks)).collect();
+                all
+            };
+            let of = |may: BTreeSet<May>| may.into_iter().collect::<Vec<May>>();
+            let last = if cell.until == Day::FUTURE { Day::FUTURE } else { cell.until.plus(-1) };
+            if cell.from < last {
+                push(&mut found, cell.from, of(may(false)));
+            }
+            if last < Day::FUTURE {
+                push(&mut found, last, of(may(true)));
+            }
+        }
+        found
+    }
+}
+
+impl Cell {
+    /// All that can be in a cell, from what can be at its beginning.
+    fn of(marks: &[Mark], (from, until): (Day, Day), entering: BTreeMap<Node, u32>) -> Self {
+        let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
+        let here: Vec<usize> =
+            (0..marks.len()).filter(|&at| marks[at].span.0 <= from && last <= marks[at].span.1).collect();
+        let unrecorded = if from == last { UNRECORDED_THAT_DAY } else { UNRECORDED };
+        let mut known: BTreeMap<Node, u32> = entering;
+        let mut edges: BTreeMap<Node, Vec<(Node, u32)>> = BTreeMap::new();
+        let mut queue: BTreeSet<(u32, Node)> = known.iter().map(|(node, cost)| (*cost, node.clone())).collect();
+        while let Some((cost, node)) = queue.pop_first() {
+            if edges.contains_key(&node) || known.len() > FOLLOWED {
+                continue;
+            }
+            let mut steps: Vec<(Node, u32)> = Vec::new();
+            for &at in here.iter().filter(|&&at| !node.has(at) && node.may_follow(marks, at)) {
+                for (state, changed, cost) in apply(marks, at, node.state) {
+                    let by = if changed { Some(marks[at].by) } else { node.by };
+                    steps.push((node.with(at, state, by), cost));
+                }
+            }
+            for state in unrecorded_changes(node.state) {
+                steps.push((Node { state, by: None, ..node.clone() }, unrecorded));
+            }
+            for (next, step) in &steps {
+                let through = cost + step;
+                let better = known.get(next).is_none_or(|known| through < *known);
+                if better {
+                    known.insert(next.clone(), through);
+                    queue.insert((through, next.clone()));
+                }
+            }
+            edges.insert(node, steps);
+        }
+        let (nodes, cost): (Vec<Node>, Vec<u32>) = known.into_iter().unzip();
+        let number = |node: &Node| nodes.binary_search(node).ok();
+        let edges = nodes
+            .iter()
+            .map(|node| {
+                let steps = edges.get(node).into_iter().flatten();
+                steps.filter_map(|(to, cost)| Some(Edge { to: number(to)?, cost: *cost })).collect()
+            })
+            .collect();
+        Self { from, until, nodes, cost, edges, onward: Vec::new() }
+    }
+}
+
+impl Node {
+    fn has(&self, at: usize) -> bool {
+        at < self.before || self.done.contains(&at)
+    }
+
+    /// Whether what a mark came after has happened.
+    fn may_follow(&self, marks: &[Mark], at: usize) -> bool {
+        let Some(after) = marks[at].after else { return true };
+        (0..marks.len()).find(|&other| other != at && marks[other].by == after).is_none_or(|before| self.has(before))
+    }
+
+    /// The node after a mark has happened.
+    fn with(&self, at: usize, state: State, by: Option<StatementIx>) -> Self {
+        let mut next = Self { before: self.before, done: self.done.clone(), state, by };
+        let place = next.done.partition_point(|&done| done < at);
+        next.done.insert(place, at);
+        while next.done.first() == Some(&next.before) {
+            next.done.remove(0);
+            next.before += 1;
+        }
+        next
+    }
+
+    fn may(&self, marks: &[Mark]) -> May {
+        let done = (0..self.before).chain(self.done.iter().copied());
+        let seen = done.map(|at| marks[at].span.0).max().unwrap_or(Day::PAST);
+        May { state: self.state, by: self.by, seen }
+    }
+}
+
+/// What a mark can make of a state, whether it is what made it so, and at what cost; nothing where it needs an
+/// unrecorded change before.
+pub(super) fn apply(marks: &[Mark], at: usize, state: State) -> Vec<(State, bool, u32)> {
+    let mark = &marks[at];
+    let excludes = |other: &Mark| match (mark.turn, other.turn) {
+        (Turn::Ends(Some(level)), Turn::Begins(Some(other))) => level == other,
+        (Turn::Ends(_), Turn::Begins(_) | Turn::Resumes) | (Turn::Resumes, Turn::Ends(_) | Turn::Ceases) => true,
+        _ => false,
+    };
+    let free = |other: &Mark| other.after.is_none() && mark.ties(other) && excludes(other);
+    let tied = || mark.after.is_none() && marks.iter().any(free);
+    let holds = state.holds() == Some(true);
+    let becomes = |next: State| vec![(next, true, 0)];
+    let stays = || vec![(state, false, 0)];
+    match mark.turn {
+        // Acts are done only between those that exist.
+        Turn::Begins(_) | Turn::Implies | Turn::Resumes if state == State::Gone => Vec::new(),
+        Turn::Begins(level) => match state {
+            State::Holds(now) if level.is_none() || level == now => stays(),
+            _ => becomes(State::Holds(level)),
+        },
+        Turn::Resumes if holds || state == State::Never => match tied() {
+            true if holds => stays(),
+            true => becomes(State::Holds(None)),
+            false => Vec::new(),
+        },
+        Turn::Resumes => becomes(State::Holds(None)),
+        Turn::Implies if holds => stays(),
+        Turn::Implies => becomes(State::Implied),
+        Turn::Ends(level) => match state {
+            State::Holds(now) if level.is_none() || now.is_none() || now == level => becomes(State::Ended),
+            State::Implied | State::Unrecorded => becomes(State::Ended),
+            _ if tied() => stays(),
+            _ => Vec::new(),
+        },
+        Turn::Ceases if holds => becomes(State::Lapsed),
+        Turn::Ceases if matches!(state, State::Lapsed | State::Gone) => stays(),
+        Turn::Ceases => vec![(State::Ended, state != State::Ended, 0)],
+        Turn::Dies => vec![(State::Gone, holds || state == State::Unrecorded, 0)],
+        Turn::Breaks => match state {
+            State::Holds(level) if level.is_none_or(Level::needs_relations) => {
+                vec![(State::Lapsed, true, 0), (state, false, OUTLASTING)]
+            }
+            _ => stays(),
+        },
+        Turn::ImpliesNoMore if state == State::Implied => becomes(State::Ended),
+        Turn::Returns if state == State::Lapsed => becomes(State::Unrecorded),
+        Turn::ImpliesNoMore | Turn::Returns => stays(),
+    }
+}
+
+/// To what a state can have changed without anybody recording it.
+pub(super) fn unrecorded_changes(state: State) -> Vec<State> {
+    match state {
+        State::Holds(None) | State::Implied => vec![State::Ended],
+        State::Holds(Some(_)) => vec![State::Ended, State::Holds(None)],
+        _ => vec![State::Holds(None)],
+    }
+}
