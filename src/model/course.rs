@@ -28,8 +28,6 @@ pub enum State {
     Lapsed,
     /// It ended so, and what it rests on has begun anew: whether it has, nobody recorded.
     Unrecorded,
-    /// It holds, because something else implies it.
-    Implied,
     /// It holds; of a mission, at this level.
     Holds(Option<Level>),
 }
@@ -39,7 +37,7 @@ impl State {
     pub fn holds(self) -> Option<bool> {
         match self {
             Self::Unrecorded => None,
-            Self::Implied | Self::Holds(_) => Some(true),
+            Self::Holds(_) => Some(true),
             Self::Never | Self::Ended | Self::Gone | Self::Lapsed => Some(false),
         }
     }
@@ -50,20 +48,16 @@ impl State {
 pub enum Turn {
     /// It begins, or goes on at this level.
     Begins(Option<Level>),
-    /// Something begins that implies it.
-    Implies,
-    /// It begins again, so it wasn't there before.
+    /// It begins again, or goes on as before, after an end wherever one can have come before.
     Resumes,
-    /// It ends, so it was there before; with a level only what holds at that level.
-    Ends(Option<Level>),
+    /// It ends, so it was there before.
+    Ends,
     /// From then on it isn't there, whether it was before or not: it is refused, or a source says that there is none.
     Ceases,
     /// One of those whom it concerns is no more.
     Dies,
     /// What it rests on ends, and so does it, if it stands at a level that needs it.
     Breaks,
-    /// What implies it ends.
-    ImpliesNoMore,
     /// What it rests on begins again.
     Returns,
 }
@@ -97,8 +91,6 @@ pub struct May {
     pub state: State,
     /// The act that made it so; `None` before the first and after a change that nobody recorded.
     pub by: Option<StatementIx>,
-    /// The first day on which the last act before can have happened; [`Day::PAST`] before the first.
-    pub seen: Day,
 }
 
 /// A run of days on which the same can be.
@@ -117,6 +109,9 @@ pub struct Course {
     pub stretches: Vec<Stretch>,
 }
 
+/// Of so many acts that are denied every choice is tried.
+const DENIED: usize = 6;
+
 impl Course {
     /// The course that these marks come to. Their order doesn't matter.
     pub fn of(marks: &[Mark]) -> Self {
@@ -128,18 +123,7 @@ impl Course {
                 && mark.after.is_none()
                 && next.after.is_none()
         });
-        let denied: Vec<usize> = (0..sorted.len()).filter(|&index| sorted[index].denied).collect();
-        let mut all: Vec<Vec<Stretch>> = Vec::new();
-        // Each choice of what happened of all that is denied; of many, all or nothing.
-        let choices: Vec<u32> = if denied.len() <= 4 { (0..1 << denied.len()).collect() } else { vec![0, u32::MAX] };
-        for choice in choices {
-            let happened = |index: usize| {
-                denied.iter().position(|&one| one == index).is_none_or(|at| choice >> at.min(31) & 1 == 1)
-            };
-            let marks: Vec<Mark> = (0..sorted.len()).filter(|&i| happened(i)).map(|i| sorted[i]).collect();
-            all.push(in_turn(&marks).unwrap_or_else(|| Worlds::of(&marks).stretches()));
-        }
-        Self { stretches: joined(&all) }
+        Self { stretches: chosen(&sorted).unwrap_or_else(|| anything(&sorted)) }
     }
 
     /// What can be so on a day.
@@ -149,20 +133,62 @@ impl Course {
     }
 }
 
+/// What can be by each choice of what happened of all that is denied; `None` where there is too much to choose from.
+/// Of the choices, too, only those count that need the fewest unrecorded changes: what was withdrawn had been given.
+fn chosen(marks: &[Mark]) -> Option<Vec<Stretch>> {
+    let denied: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].denied).collect();
+    if denied.len() > DENIED {
+        return None;
+    }
+    let mut all: Vec<(u32, Vec<Stretch>)> = Vec::new();
+    for choice in 0..1 << denied.len() {
+        let happened = |at: &usize| denied.iter().position(|one| one == at).is_none_or(|nth| choice >> nth & 1 == 1);
+        let marks: Vec<Mark> = (0..marks.len()).filter(happened).map(|at| marks[at]).collect();
+        all.push(match in_turn(&marks) {
+            Some(found) => (0, found),
+            None => Worlds::of(&marks)?.stretches(),
+        });
+    }
+    let least = all.iter().map(|(unrecorded, _)| *unrecorded).min()?;
+    all.retain(|(unrecorded, _)| *unrecorded == least);
+    let all: Vec<Vec<Stretch>> = all.into_iter().map(|(_, stretches)| stretches).collect();
+    Some(joined(&all))
+}
+
+/// What can be where too much is open to follow it: from the first day on, everything.
+fn anything(marks: &[Mark]) -> Vec<Stretch> {
+    let by = |mark: &Mark| {
+        let state = if let Turn::Begins(level) = mark.turn { State::Holds(level) } else { State::Holds(None) };
+        let begins = matches!(mark.turn, Turn::Begins(_) | Turn::Resumes);
+        May { state: if begins { state } else { State::Ended }, by: Some(mark.by) }
+    };
+    let mut may: BTreeSet<May> = marks.iter().map(by).collect();
+    may.insert(May { state: State::Never, by: None });
+    may.insert(May { state: State::Holds(None), by: None });
+    let mut found = Vec::new();
+    push(&mut found, Day::PAST, vec![May { state: State::Never, by: None }]);
+    let first = marks.iter().map(|mark| mark.span.0).min().unwrap_or(Day::PAST);
+    if first == Day::PAST {
+        found.clear();
+    }
+    push(&mut found, first, may.into_iter().collect());
+    found
+}
+
 /// The stretches of marks that can only have come in one order and explain themselves; `None` of any other. Most are so.
 fn in_turn(marks: &[Mark]) -> Option<Vec<Stretch>> {
-    let mut now = May { state: State::Never, by: None, seen: Day::PAST };
+    let mut now = May { state: State::Never, by: None };
     let mut found = Vec::new();
     push(&mut found, Day::PAST, vec![now]);
     let mut free = Day::PAST;
     for (at, mark) in marks.iter().enumerate() {
         let (from, to) = mark.span;
         // Where one way costs nothing, no world takes another.
-        let (state, changed, _) = apply(marks, at, now.state).into_iter().find(|(.., cost)| *cost == 0)?;
+        let (state, changed, _) = apply(marks, at, now).into_iter().find(|(.., cost)| *cost == 0)?;
         if from < free || mark.after.is_some() || from == Day::PAST || to == Day::FUTURE {
             return None;
         }
-        let next = May { state, by: if changed { Some(mark.by) } else { now.by }, seen: from };
+        let next = May { state, by: if changed { Some(mark.by) } else { now.by } };
         if from < to {
             push(&mut found, from, if next < now { vec![next, now] } else { vec![now, next] });
         }

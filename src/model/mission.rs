@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::spell::{Step, all_relations, spells};
 use super::{ActorIx, Base, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx, Turn};
 
-/// The missions of a pair, by who sent them; consulates by town, each level a spell of its own.
+/// The missions of a pair, by who sent them and by town; each level is a spell of its own.
 pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
     missions_among(base, pair, base.relations_of(pair))
 }
@@ -39,7 +39,7 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
             _ => {}
         }
     }
-    of_missions.sort_by_key(|&(ix, ..)| (base[ix].begins.earliest, base[ix].begins.latest, ix));
+    of_missions.sort_by_key(|&(ix, ..)| (base[ix].begins.earliest, base[ix].begins.latest, &base[ix].id));
     let mut series: BTreeMap<Seat, Vec<Step>> = BTreeMap::new();
     let mut towns: BTreeMap<ActorIx, &str> = BTreeMap::new();
     for &(_, by, _, level, at) in of_missions.iter().rev() {
@@ -47,21 +47,24 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
             towns.insert(by, town);
         }
     }
-    for &(ix, by, act, level, at) in &of_missions {
+    for (nth, &(ix, by, act, level, at)) in of_missions.iter().enumerate() {
         let consulate = level == Some(Level::Consulate);
         // An act that names no town is done where the mission was, or where it is first told of.
         let known = towns.get(&by).copied().unwrap_or("");
-        let town = at.unwrap_or(if consulate { "" } else { known });
-        let seat = (by, consulate, town);
+        let town = at.unwrap_or(if consulate || act == RelationsAct::MissionMoved { "" } else { known });
         let turn = match act {
-            RelationsAct::MissionClosed | RelationsAct::MissionSuspended => Turn::Ends(None),
+            RelationsAct::MissionClosed | RelationsAct::MissionSuspended => Turn::Ends,
             _ => Turn::Begins(level),
         };
+        // What closes in a town of which nothing opened is the mission whose town nobody named.
+        let unnamed = turn == Turn::Ends && known.is_empty() && !series.contains_key(&(by, consulate, town));
+        let town = if unnamed { "" } else { town };
+        let seat = (by, consulate, town);
         match act {
             RelationsAct::MissionMoved if !consulate && town != known => {
                 let former = series.entry((by, false, known)).or_default();
                 let level = level.or(last_level(former));
-                former.push((ix, Turn::Ends(None)));
+                former.push((ix, Turn::Ends));
                 series.entry(seat).or_default().push((ix, Turn::Begins(level)));
             }
             _ => series.entry(seat).or_default().push((ix, turn)),
@@ -70,15 +73,26 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
             // What is lowered to a consulate is a consulate from then on, and what is raised from one isn't.
             RelationsAct::MissionLowered if consulate => {
                 let seat = (by, false, at.unwrap_or(known));
-                series.entry(seat).or_default().push((ix, Turn::Ends(None)));
+                series.entry(seat).or_default().push((ix, Turn::Ends));
             }
             RelationsAct::MissionRaised if !consulate => {
-                series.entry((by, true, town)).and_modify(|acts| acts.push((ix, Turn::Ends(None))));
+                series.entry((by, true, town)).and_modify(|acts| acts.push((ix, Turn::Ends)));
             }
             _ => {}
         }
         if !consulate {
-            towns.insert(by, town);
+            // Where a mission opens after one closed, only its own act tells.
+            towns.insert(by, if turn == Turn::Ends { "" } else { town });
+            // Who opens a mission in one town has left another, unless something is still told of it there.
+            if turn != Turn::Ends && matches!(level, Some(Level::Embassy | Level::Legation)) {
+                let told =
+                    |town: &str| of_missions[nth + 1..].iter().any(|other| other.1 == by && other.4 == Some(town));
+                let left = series.iter_mut().filter(|((of, consulate, at), acts)| {
+                    let elsewhere = *of == by && !consulate && *at != town;
+                    elsewhere && (last_level(acts) == Some(Level::NonResident) || !told(at))
+                });
+                left.for_each(|(_, acts)| acts.push((ix, Turn::Ceases)));
+            }
         }
     }
     let mut found = Vec::new();

@@ -190,7 +190,7 @@ fn steps(base: &Base, acts: impl Iterator<Item = StatementIx>, turn: impl Fn(&St
 fn recognition_turn(statement: &Statement) -> Option<Turn> {
     Some(match statement.fact {
         Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
-        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends(None),
+        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
         Fact::Recognition { act: RecognitionAct::Withheld, .. } => Turn::Ceases,
         _ => return None,
     })
@@ -200,7 +200,7 @@ fn relations_turn(statement: &Statement) -> Option<Turn> {
     Some(match statement.fact {
         Fact::Relations { act: RelationsAct::Established, .. } => Turn::Begins(None),
         Fact::Relations { act: RelationsAct::Resumed, .. } => Turn::Resumes,
-        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends(None),
+        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
         Fact::Relations { act: RelationsAct::Absent, .. } => Turn::Ceases,
         _ => return None,
     })
@@ -220,7 +220,7 @@ fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
 
 /// The course of something between two parties, by acts in any order. It ends with either of them.
 pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Course {
-    let counts = |(ix, turn): &&Step| base[*ix].stands() && !(*turn == Turn::Breaks && base[*ix].is_denied());
+    let counts = |(ix, _): &&Step| base[*ix].stands();
     let mut marks: Vec<Mark> = acts
         .iter()
         .filter(counts)
@@ -238,7 +238,6 @@ pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Cours
         }),
         _ => None,
     });
-    let given_up: Vec<Mark> = given_up.collect();
     marks.extend(given_up);
     if marks.is_empty() {
         return Course::of(&[]);

@@ -101,7 +101,7 @@ pub(super) fn heirs(
 fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
     let lasted = recognition_spells(base, was, of).into_iter().filter_map(|spell| {
         let end = spell.end.as_ref()?;
-        let ended_itself = matches!(base[end.by].fact, Fact::Existence { .. });
+        let ended_itself = matches!(base[end.by].fact, Fact::Existence { actor } if actor == was);
         ended_itself.then(|| spell.holds(end.earliest.plus(-1)))
     });
     lasted.max().unwrap_or(Band::No)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Mark, May, State, Stretch, Turn, push};
 use crate::model::{Day, Level, StatementIx};
 
-/// So many ways of putting marks in order are followed; beyond it, what is widest is left free.
+/// So many ways of putting marks in order are followed.
 const FOLLOWED: usize = 20_000;
 
 /// What has happened so far, in one or more worlds.
@@ -39,7 +39,6 @@ struct Cell {
 
 /// All worlds of some marks, by cells.
 pub(super) struct Worlds {
-    marks: Vec<Mark>,
     cells: Vec<Cell>,
 }
 
@@ -49,27 +48,12 @@ pub(super) const UNRECORDED: u32 = 10;
 pub(super) const UNRECORDED_THAT_DAY: u32 = 11;
 /// That something outlasts for a while what it rests on: less than a change that nobody recorded.
 const OUTLASTING: u32 = 1;
+/// That something resumes that no end had broken.
+const UNBROKEN: u32 = 1;
 
 impl Worlds {
-    pub(super) fn of(marks: &[Mark]) -> Self {
-        let mut marks = marks.to_vec();
-        loop {
-            match Self::followed(&marks) {
-                Some(worlds) => return worlds,
-                // The widest can be on any of its days: it tells the least of the others.
-                None => {
-                    let width = |mark: &Mark| {
-                        let end = |day: Day| day.number().map_or(i64::MAX / 4, i64::from);
-                        end(mark.span.1) - mark.span.0.number().map_or(i64::MIN / 4, i64::from)
-                    };
-                    let widest = (0..marks.len()).max_by_key(|&index| width(&marks[index])).unwrap_or(0);
-                    marks.remove(widest);
-                }
-            }
-        }
-    }
-
-    fn followed(marks: &[Mark]) -> Option<Self> {
+    /// `None` where there are too many ways of putting the marks in order.
+    pub(super) fn of(marks: &[Mark]) -> Option<Self> {
         let mut cuts: BTreeSet<Day> = BTreeSet::from([Day::PAST]);
         for mark in marks {
             cuts.insert(mark.span.0);
@@ -115,11 +99,11 @@ impl Worlds {
                 }
             }
         }
-        Some(Self { marks: marks.to_vec(), cells })
+        Some(Self { cells })
     }
 
-    /// What can be on each day in the worlds that need the fewest unrecorded changes.
-    pub(super) fn stretches(&self) -> Vec<Stretch> {
+    /// What can be on each day in the worlds that need the fewest unrecorded changes, and how many they need.
+    pub(super) fn stretches(&self) -> (u32, Vec<Stretch>) {
         // The least cost from each node to the end.
         let mut rest: Vec<Vec<u32>> = self.cells.iter().map(|cell| vec![u32::MAX; cell.nodes.len()]).collect();
         for at in (0..self.cells.len()).rev() {
@@ -149,7 +133,7 @@ impl Worlds {
         let least = rest
             .first()
             .and_then(|first| first.iter().zip(&self.cells[0].cost).map(|(a, b)| a.saturating_add(*b)).min());
-        let Some(least) = least else { return Vec::new() };
+        let least = least.unwrap_or(u32::MAX);
         let mut found: Vec<Stretch> = Vec::new();
         for (at, cell) in self.cells.iter().enumerate() {
             let best = |node: usize| cell.cost[node].saturating_add(rest[at][node]) == least;
@@ -162,7 +146,7 @@ impl Worlds {
                     };
                     if leaving { leaves() } else { best(node) }
                 });
-                let all: BTreeSet<May> = there.map(|node| cell.nodes[node].may(&self.marks)).collect();
+                let all: BTreeSet<May> = there.map(|node| cell.nodes[node].may()).collect();
                 all
             };
             let of = |may: BTreeSet<May>| may.into_iter().collect::<Vec<May>>();
@@ -174,7 +158,7 @@ impl Worlds {
                 push(&mut found, last, of(may(true)));
             }
         }
-        found
+        (least / UNRECORDED, found)
     }
 }
 
@@ -194,7 +178,7 @@ impl Cell {
             }
             let mut steps: Vec<(Node, u32)> = Vec::new();
             for &at in here.iter().filter(|&&at| !node.has(at) && node.may_follow(marks, at)) {
-                for (state, changed, cost) in apply(marks, at, node.state) {
+                for (state, changed, cost) in apply(marks, at, node.may()) {
                     let by = if changed { Some(marks[at].by) } else { node.by };
                     steps.push((node.with(at, state, by), cost));
                 }
@@ -248,21 +232,20 @@ impl Node {
         next
     }
 
-    fn may(&self, marks: &[Mark]) -> May {
-        let done = (0..self.before).chain(self.done.iter().copied());
-        let seen = done.map(|at| marks[at].span.0).max().unwrap_or(Day::PAST);
-        May { state: self.state, by: self.by, seen }
+    fn may(&self) -> May {
+        May { state: self.state, by: self.by }
     }
 }
 
 /// What a mark can make of a state, whether it is what made it so, and at what cost; nothing where it needs an
 /// unrecorded change before.
-pub(super) fn apply(marks: &[Mark], at: usize, state: State) -> Vec<(State, bool, u32)> {
+pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(State, bool, u32)> {
     let mark = &marks[at];
-    let excludes = |other: &Mark| match (mark.turn, other.turn) {
-        (Turn::Ends(Some(level)), Turn::Begins(Some(other))) => level == other,
-        (Turn::Ends(_), Turn::Begins(_) | Turn::Resumes) | (Turn::Resumes, Turn::Ends(_) | Turn::Ceases) => true,
-        _ => false,
+    let excludes = |other: &Mark| {
+        matches!(
+            (mark.turn, other.turn),
+            (Turn::Ends, Turn::Begins(_) | Turn::Resumes) | (Turn::Resumes, Turn::Ends | Turn::Ceases)
+        )
     };
     let free = |other: &Mark| other.after.is_none() && mark.ties(other) && excludes(other);
     let tied = || mark.after.is_none() && marks.iter().any(free);
@@ -271,25 +254,18 @@ pub(super) fn apply(marks: &[Mark], at: usize, state: State) -> Vec<(State, bool
     let stays = || vec![(state, false, 0)];
     match mark.turn {
         // Acts are done only between those that exist.
-        Turn::Begins(_) | Turn::Implies | Turn::Resumes if state == State::Gone => Vec::new(),
+        Turn::Begins(_) | Turn::Resumes if state == State::Gone => Vec::new(),
         Turn::Begins(level) => match state {
             State::Holds(now) if level.is_none() || level == now => stays(),
             _ => becomes(State::Holds(level)),
         },
-        Turn::Resumes if holds || state == State::Never => match tied() {
-            true if holds => stays(),
-            true => becomes(State::Holds(None)),
-            false => Vec::new(),
-        },
+        // Envoys that go back to their posts resume relations that nobody had ended.
+        Turn::Resumes if holds && (tied() || by.is_some()) => vec![(state, false, if tied() { 0 } else { UNBROKEN })],
+        Turn::Resumes if holds || (state == State::Never && !tied()) => Vec::new(),
         Turn::Resumes => becomes(State::Holds(None)),
-        Turn::Implies if holds => stays(),
-        Turn::Implies => becomes(State::Implied),
-        Turn::Ends(level) => match state {
-            State::Holds(now) if level.is_none() || now.is_none() || now == level => becomes(State::Ended),
-            State::Implied | State::Unrecorded => becomes(State::Ended),
-            _ if tied() => stays(),
-            _ => Vec::new(),
-        },
+        Turn::Ends if holds || state == State::Unrecorded => becomes(State::Ended),
+        Turn::Ends if tied() => stays(),
+        Turn::Ends => Vec::new(),
         Turn::Ceases if holds => becomes(State::Lapsed),
         Turn::Ceases if matches!(state, State::Lapsed | State::Gone) => stays(),
         Turn::Ceases => vec![(State::Ended, state != State::Ended, 0)],
@@ -300,17 +276,15 @@ pub(super) fn apply(marks: &[Mark], at: usize, state: State) -> Vec<(State, bool
             }
             _ => stays(),
         },
-        Turn::ImpliesNoMore if state == State::Implied => becomes(State::Ended),
         Turn::Returns if state == State::Lapsed => becomes(State::Unrecorded),
-        Turn::ImpliesNoMore | Turn::Returns => stays(),
+        Turn::Returns => stays(),
     }
 }
 
 /// To what a state can have changed without anybody recording it.
 pub(super) fn unrecorded_changes(state: State) -> Vec<State> {
     match state {
-        State::Holds(None) | State::Implied => vec![State::Ended],
-        State::Holds(Some(_)) => vec![State::Ended, State::Holds(None)],
+        State::Holds(_) => vec![State::Ended],
         _ => vec![State::Holds(None)],
     }
 }

@@ -471,3 +471,46 @@ fn missions_move_return_and_change_their_sort() {
     assert_eq!(missions(acts, "1960-01-01"), "consulate D certain");
     assert_eq!(missions(acts, "1970-01-01"), "embassy D certain");
 }
+
+/// An act in one town doesn't touch the mission in another; who opens an embassy has left the town that nothing more is
+/// told of.
+#[test]
+fn missions_are_told_apart_by_town() {
+    let missions = |acts: &str, on: &str| {
+        let told = |mission: &chancery::query::Mission| {
+            let level = mission.level.map_or("-", |level| level.name());
+            format!("{level} {}", mission.band.name())
+        };
+        let mut told: Vec<String> = ask(&of_a_and_b(acts, &[]), on).missions.iter().map(told).collect();
+        told.sort();
+        told.join(", ")
+    };
+    let acts = "(act: MissionOpened, by: 'a', level: Legation, at: 'T', on: '1905-03-08'), \
+                (act: MissionOpened, by: 'a', level: Embassy, at: 'R', on: '1956-06-11', tag: 'r'), \
+                (act: MissionLowered, by: 'a', level: Consulate, at: 'T', on: '1956-06-25')";
+    assert_eq!(missions(acts, "1956-06-20"), "embassy certain, legation certain");
+    assert_eq!(missions(acts, "1960-01-01"), "consulate possible, embassy certain");
+    let acts = "(act: MissionOpened, by: 'a', level: Embassy, at: 'L', on: '1940-11-01'), \
+                (act: MissionOpened, by: 'a', level: Embassy, at: 'B', on: '1944-09-14', tag: 'b')";
+    assert_eq!(missions(acts, "1980-01-01"), "embassy certain");
+    let acts = "(act: MissionOpened, by: 'a', level: NonResident, at: 'D', on: '1973-05-19'), \
+                (act: MissionOpened, by: 'a', level: Embassy, at: 'T', on: '1980', tag: 't'), \
+                (act: MissionClosed, by: 'a', level: Embassy, at: 'T', on: '1993-07-30'), \
+                (act: MissionOpened, by: 'a', level: NonResident, at: 'D', on: '1993-07-30', tag: 'd')";
+    assert_eq!(missions(acts, "1990-01-01"), "embassy certain");
+    assert_eq!(missions(acts, "2000-01-01"), "non-resident certain");
+    let acts = "(act: MissionOpened, by: 'a', level: Legation, on: '1815-07-20'), \
+                (act: MissionClosed, by: 'a', at: 'H', on: '1940-07-15')";
+    assert_eq!(missions(acts, "1941-01-01"), "");
+    let base = of_a_and_b(
+        "(act: MissionOpened, by: 'a', level: Embassy, at: 'B', on: '1919-10-03'), \
+         (act: MissionClosed, by: 'a', at: 'B', on: '1940-07-15'), \
+         (act: MissionOpened, by: 'a', level: Embassy, on: '1940-11-01', tag: 'away'), \
+         (act: MissionOpened, by: 'a', level: Embassy, at: 'B', on: '1944-09-14', tag: 'back')",
+        &[],
+    );
+    let by =
+        |on: &str| ask(&base, on).missions.iter().map(|one| base[one.statement].id.to_string()).collect::<Vec<_>>();
+    assert_eq!(by("1942-01-01"), ["relations/a/b/mission-opened/a/away"]);
+    assert_eq!(by("1950-01-01"), ["relations/a/b/mission-opened/a/back"]);
+}
