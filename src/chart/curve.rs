@@ -91,7 +91,7 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     for answer in answers.iter().filter(|answer| answer.undated > 0 && !answer.counts.is_empty()) {
         let acts = if answer.undated == 1 { "1 act".to_owned() } else { format!("{} acts", answer.undated) };
         notes.push(format!(
-            "{}: {acts} of recognition without a date, in the band only.",
+            "{}: {acts} of recognition without a date, in the band until a dated source tells of it.",
             name(base, answer.request.of)
         ));
     }

@@ -36,7 +36,8 @@ pub struct CurveAnswer {
     pub request: CurveRequest,
     /// The counts, each holding until the next; the last until the end of what was asked. Empty when nobody recognizes it.
     pub counts: Vec<Count>,
-    /// How many acts of recognition have no date: they are among the most, and never among the certain.
+    /// How many acts of recognition have no date: they are among the certain from the day of the first source that tells of
+    /// them, and before that among the most.
     pub undated: usize,
     /// The acts that it rests on.
     pub acts: Vec<StatementIx>,
