@@ -89,9 +89,10 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     let mut items: Vec<Item> = courses.iter().map(|course| item(base, course, &along, &at_count)).collect();
     name_ends(&mut items, &courses, ends, field.frame.right, [top, bottom], &at_count);
     for answer in answers.iter().filter(|answer| answer.undated > 0 && !answer.counts.is_empty()) {
-        let acts = if answer.undated == 1 { "1 act".to_owned() } else { format!("{} acts", answer.undated) };
+        let one = answer.undated == 1;
+        let (acts, them) = if one { ("1 act".to_owned(), "it") } else { (format!("{} acts", answer.undated), "them") };
         notes.push(format!(
-            "{}: {acts} of recognition without a date, in the band until a dated source tells of it.",
+            "{}: {acts} of recognition without a date, in the band until a dated source tells of {them}.",
             name(base, answer.request.of)
         ));
     }
