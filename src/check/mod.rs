@@ -5,6 +5,7 @@
 //! counts is a finding: an imprecise date never is. Retracted statements aren't judged.
 
 mod contests;
+mod coverage;
 mod existence;
 mod names;
 mod neutrality;
@@ -53,6 +54,9 @@ const CHECKS: &[(&str, Check)] = &[
     ("break relations before resuming them", relations::resumed_unbroken),
     ("record no more votes than were counted", votes::more_than_counted),
     ("end what lasts when its actor ends", existence::outlived),
+    ("end no scope after its sources", coverage::beyond_sources),
+    ("let the sources of a complete scope give every act in it", coverage::uncited),
+    ("hold no more than a source counts, or say why", coverage::more_than_stated),
 ];
 
 /// Judges a base as of `today`. Findings come in the order of the checks, those that an exception excuses are left

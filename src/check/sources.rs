@@ -42,7 +42,9 @@ pub(super) fn unused(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let attested = base.statements.iter().flat_map(|statement| &statement.attestations).flat_map(|a| &a.sources);
     let claimed = base.claims.iter().flat_map(|claim| &claim.sources);
     let mut used = vec![false; base.sources.len()];
-    for citation in attested.chain(claimed) {
+    let covered = base.scopes.iter().flat_map(|scope| &scope.sources);
+    let counted = base.counts.iter().flat_map(|count| &count.sources);
+    for citation in attested.chain(claimed).chain(covered).chain(counted) {
         used[citation.source.index()] = true;
     }
     for original in base.sources.iter().filter_map(|source| source.copy_of) {

@@ -48,7 +48,7 @@ fn text(base: &Base, figures: &Figures) -> String {
 }
 
 fn rows(figures: &Figures) -> Vec<Vec<String>> {
-    let covers = &figures.coverage;
+    let covers = &figures.breadth;
     let mut rows: Vec<(String, usize)> = vec![
         ("statements".into(), figures.statements),
         ("  with a date".into(), figures.dated),

@@ -232,6 +232,20 @@ codes! {
         explain "A membership, a position or a refusal to recognize certainly goes on after one of its actors had ended, by every source that counts."
         fix "Give it an end with `until`, or give what follows to the successor.";
 
+    // Coverage
+    ScopeWithoutDays "C601" Error "scope that names no days, or nothing that it is about"
+        explain "A scope says of what it has how much, and on which days: a list has `on`, a history `from` and `through`."
+        fix "Give it `of`, and either `on`, or `from` and `through`.";
+    ThroughBeyondSources "C602" Error "scope that ends later than its sources can know"
+        explain "A source knows nothing of what came after its own date."
+        fix "Let `through` or `on` be no later than the newest of its sources, or cite a newer one.";
+    UncitedInScope "C603" Warning "act in a complete scope that cites none of its sources"
+        explain "A complete scope rests on sources that give every act of its matter between its days. One that they don't give is missing in them, or the record doesn't cite them for it."
+        fix "Cite the scope’s source where it gives the act; if it doesn’t, the scope is surveyed.";
+    MoreThanCounted "C604" Warning "more than a source counts"
+        explain "On the day of a stated count more certainly hold, by the record, than the source counts."
+        fix "Look for one that ended, or that the source doesn’t count, and say so in the note of the count.";
+
     // Exceptions
     UselessException "C501" Warning "exception that excuses nothing"
         explain "No finding of this code is made about this record any more."

@@ -67,6 +67,10 @@ pub enum Subject {
     Retired(usize),
     /// A recorded gap, by its position.
     Gap(usize),
+    /// A scope, by its position.
+    Scope(usize),
+    /// A stated count, by its position.
+    Count(usize),
 }
 
 /// The way to a value.

@@ -23,6 +23,8 @@ pub struct Origins {
     pub(super) exceptions: Vec<Origin>,
     pub(super) retired: Vec<Origin>,
     pub(super) gaps: Vec<Origin>,
+    pub(super) scopes: Vec<Origin>,
+    pub(super) counts: Vec<Origin>,
     /// The texts that were mended: places in them are found in the mended text, which has the same bytes elsewhere.
     mended: Vec<Option<String>>,
     /// Outlines of files in which something was looked for.
@@ -43,6 +45,8 @@ impl Origins {
             Subject::Exception(index) => (&self.exceptions, index),
             Subject::Retired(index) => (&self.retired, index),
             Subject::Gap(index) => (&self.gaps, index),
+            Subject::Scope(index) => (&self.scopes, index),
+            Subject::Count(index) => (&self.counts, index),
             Subject::Entity(Entity::Actor(ix)) => (&self.actors, ix.index()),
             Subject::Entity(Entity::Treaty(ix)) => (&self.treaties, ix.index()),
             Subject::Entity(Entity::Resolution(ix)) => (&self.resolutions, ix.index()),

@@ -6,6 +6,7 @@ use std::ops::Index;
 use std::sync::OnceLock;
 
 use super::index::Keys;
+use super::scope::{ByMatter, Scope, StatedCount};
 use super::{
     Actor, ActorIx, Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Key, Pair, Resolution, ResolutionIx, Source,
     SourceIx, Statement, StatementIx, Treaty, TreatyIx,
@@ -37,12 +38,17 @@ pub struct Base {
     pub statements: Vec<Statement>,
     /// What was looked for and not found.
     pub gaps: Vec<Gap>,
+    /// How far the record reaches, in the order of the files.
+    pub scopes: Vec<Scope>,
+    /// Counts that sources state, in the order of the files.
+    pub counts: Vec<StatedCount>,
     /// Findings that are right as they are.
     pub exceptions: Vec<Exception>,
     /// Ids that were published once.
     pub retired: Vec<Retired>,
     pub(crate) entities: HashMap<Box<str>, Entity>,
     pub(crate) keys: OnceLock<Keys>,
+    pub(super) by_matter: OnceLock<ByMatter>,
     pub(crate) statement_ids: OnceLock<HashMap<u64, StatementIx>>,
 }
 

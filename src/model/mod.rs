@@ -27,6 +27,7 @@ mod mission;
 mod order;
 mod period;
 mod record;
+mod scope;
 mod snapshot;
 mod source;
 mod spell;
@@ -59,6 +60,7 @@ pub use mission::{all_missions, missions};
 pub use order::{Order, Place};
 pub use period::Period;
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
+pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{

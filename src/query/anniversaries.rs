@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::coverage::MANY_PARTIES;
+use super::breadth::MANY_PARTIES;
 use super::resolutions::belongs;
 use crate::model::{
     ActorIx, ActorKind, Base, Day, Entity, Fact, Key, RecognitionAct, RelationsAct, Standing, StatementIx, TreatyAct,

@@ -7,9 +7,9 @@ mod affinity;
 mod agreement;
 mod anniversaries;
 mod attitudes;
+mod breadth;
 mod brief;
 mod claims;
-mod coverage;
 mod curve;
 mod evidence;
 mod list;
@@ -36,11 +36,11 @@ pub use anniversaries::{
     AnniversariesAnswer, AnniversariesRequest, Anniversary, FURTHEST, Occasion, Uncertain, anniversaries,
 };
 pub use attitudes::{Attitude, attitudes};
+pub use breadth::{Breadth, MANY_PARTIES, WORLD, breadth};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
 pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
-pub use coverage::{Coverage, MANY_PARTIES, WORLD, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::coverage::{Coverage, coverage};
+use super::breadth::{Breadth, breadth};
 use crate::model::{ActorKind, Base, Day, Grade, Kind, Says, SourceIx, Statement};
 
 /// Figures about a base. Retracted statements don't count.
@@ -50,8 +50,8 @@ pub struct Stats {
     pub single_witness: usize,
     /// Statements that no source attests.
     pub without_source: usize,
-    /// What the base covers, part by part.
-    pub coverage: Coverage,
+    /// What is in the base, part by part.
+    pub breadth: Breadth,
 }
 
 impl Stats {
@@ -101,7 +101,7 @@ pub fn stats(base: &Base, today: Day) -> Stats {
             sources(statement).map(|ix| witness(base, ix)).collect::<BTreeSet<_>>().len() == 1
         }),
         without_source: count(&|statement| sources(statement).next().is_none()),
-        coverage: coverage(base, today),
+        breadth: breadth(base, today),
     }
 }
 

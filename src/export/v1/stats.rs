@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{Base, Closed};
-use crate::query::{Coverage, Stats};
+use crate::query::{Breadth, Stats};
 
 #[derive(Serialize)]
 struct StatsOut<'a> {
@@ -104,30 +104,30 @@ pub fn stats(base: &Base, stats: &Stats) -> serde_json::Value {
         // To a tenth of a percent: more digits would say more than is known.
         tertiary_only: (stats.tertiary_share() * 1000.0).round() / 1000.0,
         without_source: stats.without_source,
-        coverage: coverage(&stats.coverage),
+        coverage: coverage(&stats.breadth),
     };
     serde_json::to_value(document).expect("published shapes are plain")
 }
 
-fn coverage(coverage: &Coverage) -> CoverageOut {
+fn coverage(breadth: &Breadth) -> CoverageOut {
     CoverageOut {
-        united_nations_members: coverage.members,
-        united_nations_observers: coverage.observers,
-        countries_by_class: named(&coverage.by_class),
-        countries_coded: named(&coverage.coded),
-        contested_existence: coverage.contested_existence,
-        organizations_with_members: coverage.with_members,
-        recognitions: named(&coverage.recognitions),
-        recognized: coverage.recognized,
-        recognizing: coverage.recognizing,
-        pairs: coverage.pairs,
-        missions: coverage.missions,
-        open_treaties: coverage.open_treaties,
-        roll_calls: coverage.roll_calls,
-        admissions_recommended: coverage.admissions,
-        backed_disputes: coverage.backed_disputes,
-        testable_claims: coverage.testable_claims,
-        dated_attestations: coverage.dated_attestations,
+        united_nations_members: breadth.members,
+        united_nations_observers: breadth.observers,
+        countries_by_class: named(&breadth.by_class),
+        countries_coded: named(&breadth.coded),
+        contested_existence: breadth.contested_existence,
+        organizations_with_members: breadth.with_members,
+        recognitions: named(&breadth.recognitions),
+        recognized: breadth.recognized,
+        recognizing: breadth.recognizing,
+        pairs: breadth.pairs,
+        missions: breadth.missions,
+        open_treaties: breadth.open_treaties,
+        roll_calls: breadth.roll_calls,
+        admissions_recommended: breadth.admissions,
+        backed_disputes: breadth.backed_disputes,
+        testable_claims: breadth.testable_claims,
+        dated_attestations: breadth.dated_attestations,
     }
 }
 

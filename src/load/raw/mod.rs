@@ -6,6 +6,7 @@ mod text;
 use serde::Deserialize;
 
 pub(crate) use self::claims::{Asserts, Claim, Counted, StatusClaim};
+pub(crate) use self::coverage::{Coverage, Matter, Scope, StatedCount};
 pub(crate) use self::root::{Claims, Events, Exceptions, Gaps, Resolutions, RetiredFile, Root, Sources};
 pub(crate) use self::text::{Citation, Text};
 use crate::model::{
@@ -142,8 +143,9 @@ pub(crate) struct Saying<'r, 'a> {
     pub(crate) vote: Option<Choice>,
 }
 
-// After `record`, which it uses.
+// After `record`, which they use.
 mod claims;
+mod coverage;
 
 record! { saying Other {} {
     tally: Option<Tally>,

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use super::{
-    Claim, Country, Dataset, Dispute, Event, Exception, Gap, Memberships, Organization, Recognitions, Relations,
-    Resolution, Retired, Source, Treaty,
+    Claim, Country, Coverage, Dataset, Dispute, Event, Exception, Gap, Memberships, Organization, Recognitions,
+    Relations, Resolution, Retired, Source, Treaty,
 };
 
 /// Declares what a file can be: its first word, its folder, its shape.
@@ -62,6 +62,7 @@ roots! {
     Claims in "claims": Claims<'a>,
     Sources in "sources": Sources<'a>,
     Gaps in "gaps": Gaps<'a>,
+    Coverage in "coverage": Coverage<'a>,
     Exceptions in "exceptions": Exceptions<'a>,
     Retired in "retired": RetiredFile<'a>,
 }

@@ -113,7 +113,7 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    fn of_kind<T>(
+    pub(super) fn of_kind<T>(
         &mut self,
         text: &Text<'_>,
         wanted: &'static str,

@@ -5,6 +5,7 @@
 
 mod attest;
 mod claims;
+mod coverage;
 mod ids;
 mod records;
 mod statements;

@@ -26,6 +26,7 @@ pub(super) struct Registered<'r> {
     resolutions: Vec<Candidate<'r, Adopted<'r>>>,
     events: Vec<Candidate<'r, Happened<'r>>>,
     gaps: Vec<(FileIx, &'r [raw::Gap<'r>])>,
+    coverage: Vec<(FileIx, &'r raw::Coverage<'r>)>,
 }
 
 /// A resolution that is attested, by a body that is known.
@@ -45,7 +46,8 @@ impl<'r> Resolver<'r> {
     /// Gives every record its handle. A record that can't stand gets none.
     pub(super) fn register(&mut self, files: &[(FileIx, &'r Root<'r>)]) -> Registered<'r> {
         let (mut actors, mut treaties, mut disputes, mut sources) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut resolutions, mut events, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut resolutions, mut events) = (Vec::new(), Vec::new());
+        let (mut gaps, mut coverage) = (Vec::new(), Vec::new());
         for &(file, root) in files {
             let origin = Origin::file(file);
             match root {
@@ -65,6 +67,7 @@ impl<'r> Resolver<'r> {
                     events.extend(list.iter().enumerate().map(|(item, raw)| (raw, origin.item("", item))));
                 }
                 Root::Gaps(raw::Gaps(list)) => gaps.push((file, list.as_slice())),
+                Root::Coverage(raw) => coverage.push((file, raw)),
                 _ => {}
             }
         }
@@ -81,7 +84,7 @@ impl<'r> Resolver<'r> {
         });
         let events = events.collect();
         let events = self.admit(events, |index| Entity::Event(EventIx::new(index)));
-        Registered { actors, treaties, disputes, sources, resolutions, events, gaps }
+        Registered { actors, treaties, disputes, sources, resolutions, events, gaps, coverage }
     }
 
     fn adopted(&mut self, raw: &'r raw::Resolution<'r>, origin: Origin) -> Option<Candidate<'r, Adopted<'r>>> {
@@ -158,6 +161,9 @@ impl<'r> Resolver<'r> {
         }
         for (file, list) in registered.gaps {
             self.gaps(file, list, base);
+        }
+        for (file, raw) in registered.coverage {
+            self.coverage(file, raw, base);
         }
     }
 

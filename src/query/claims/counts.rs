@@ -8,7 +8,7 @@ use crate::model::{
     ActorClass, ActorIx, ActorKind, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
     RecognitionAct, RelationsAct, StatementIx, relations_spells,
 };
-use crate::query::coverage::WORLD;
+use crate::query::breadth::WORLD;
 use crate::query::recognizers::{belongs, heirs, members_on, recognizes};
 
 /// `by` was the only one to have done it.

@@ -1,4 +1,4 @@
-//! What the base covers, part by part: so that coverage is seen, not claimed.
+//! What is in the base, part by part: how broad it is, which is not how complete.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +14,9 @@ pub const WORLD: &str = "united-nations";
 /// From how many parties on a treaty counts as open to many.
 pub const MANY_PARTIES: usize = 20;
 
-/// What the base covers. Retracted statements don't count.
+/// What is in the base, part by part. Retracted statements don't count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Coverage {
+pub struct Breadth {
     /// Members of the United Nations today.
     pub members: usize,
     /// Countries that are observers there today.
@@ -53,10 +53,10 @@ pub struct Coverage {
     pub dated_attestations: usize,
 }
 
-/// Counts what the base covers.
-pub fn coverage(base: &Base, today: Day) -> Coverage {
+/// Counts what is in the base, part by part.
+pub fn breadth(base: &Base, today: Day) -> Breadth {
     let standing: Vec<&Statement> = base.statements.iter().filter(|statement| statement.withdrawn.is_none()).collect();
-    let mut found = Coverage::default();
+    let mut found = Breadth::default();
     countries(base, today, &mut found);
     let mut recognized = BTreeSet::new();
     let mut recognizing = BTreeSet::new();
@@ -98,7 +98,7 @@ pub fn coverage(base: &Base, today: Day) -> Coverage {
     found
 }
 
-fn countries(base: &Base, today: Day, found: &mut Coverage) {
+fn countries(base: &Base, today: Day, found: &mut Breadth) {
     for ix in base.actor_handles() {
         let actor = &base[ix];
         match actor.kind {
