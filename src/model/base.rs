@@ -1,6 +1,6 @@
 //! The resolved base.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hasher};
 use std::ops::Index;
 use std::sync::OnceLock;
@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use super::index::Keys;
 use super::scope::{ByMatter, Scope, StatedCount};
 use super::{
-    Actor, ActorIx, Claim, ClaimIx, Dispute, DisputeIx, Event, EventIx, Key, Pair, Resolution, ResolutionIx, Source,
-    SourceIx, Statement, StatementIx, Treaty, TreatyIx,
+    Actor, ActorIx, Claim, ClaimIx, Day, Dispute, DisputeIx, Event, EventIx, Fact, Key, Pair, Resolution, ResolutionIx,
+    Source, SourceIx, Statement, StatementIx, Treaty, TreatyIx,
 };
 
 /// Everything that is known, resolved.
@@ -49,6 +49,8 @@ pub struct Base {
     pub(crate) entities: HashMap<Box<str>, Entity>,
     pub(crate) keys: OnceLock<Keys>,
     pub(super) by_matter: OnceLock<ByMatter>,
+    pub(super) rivals: OnceLock<BTreeSet<Pair>>,
+    pub(super) known_by: OnceLock<Day>,
     pub(crate) statement_ids: OnceLock<HashMap<u64, StatementIx>>,
 }
 
@@ -258,6 +260,26 @@ impl Base {
     /// The acts that recognize `of`, withdraw or withhold recognition of it.
     pub fn recognitions_of(&self, of: ActorIx) -> impl Iterator<Item = StatementIx> {
         self.under(Key::RecognitionOf(of))
+    }
+
+    /// Whether two actors claim to be the government of one state: somebody recognized one of them instead of the other.
+    pub fn are_rivals(&self, one: ActorIx, other: ActorIx) -> bool {
+        let rivals = self.rivals.get_or_init(|| {
+            let instead = self.statements.iter().filter(|statement| statement.stands());
+            let pair = |statement: &Statement| match statement.fact {
+                Fact::Recognition { of, instead_of: Some(other), .. } => Pair::new(of, other),
+                _ => None,
+            };
+            instead.filter_map(pair).collect()
+        });
+        Pair::new(one, other).is_some_and(|pair| rivals.contains(&pair))
+    }
+
+    /// The day of the newest source: by then all had happened that sources without a date tell of. [`Day::FUTURE`]
+    /// where no source bears a date.
+    pub fn known_by(&self) -> Day {
+        let newest = || self.sources.iter().filter_map(|source| Some(source.date.as_ref()?.earliest())).max();
+        *self.known_by.get_or_init(|| newest().unwrap_or(Day::FUTURE))
     }
 
     /// What happened in the relations of a pair.

@@ -22,23 +22,27 @@ pub enum State {
     Never,
     /// It has ended.
     Ended,
+    /// It rests: what ends it altogether, and what resumes it, can still come.
+    Suspended,
     /// One of those whom it concerns is no more.
     Gone,
     /// It ended because something else did, on which it rests.
     Lapsed,
     /// It ended so, and what it rests on has begun anew: whether it has, nobody recorded.
     Unrecorded,
+    /// Nobody recorded it; something else implies it.
+    Implied,
     /// It holds; of a mission, at this level.
     Holds(Option<Level>),
 }
 
 impl State {
-    /// Whether it holds; `None` where nobody recorded it.
+    /// Whether it holds, be it by implication alone; `None` where nobody recorded it.
     pub fn holds(self) -> Option<bool> {
         match self {
             Self::Unrecorded => None,
-            Self::Holds(_) => Some(true),
-            Self::Never | Self::Ended | Self::Gone | Self::Lapsed => Some(false),
+            Self::Holds(_) | Self::Implied => Some(true),
+            Self::Never | Self::Ended | Self::Suspended | Self::Gone | Self::Lapsed => Some(false),
         }
     }
 }
@@ -50,6 +54,8 @@ pub enum Turn {
     Begins(Option<Level>),
     /// It begins again, or goes on as before, after an end wherever one can have come before.
     Resumes,
+    /// It rests from then on, so it was there before.
+    Suspends,
     /// It ends, so it was there before.
     Ends,
     /// From then on it isn't there, whether it was before or not: it is refused, or a source says that there is none.
@@ -60,6 +66,12 @@ pub enum Turn {
     Breaks,
     /// What it rests on begins again.
     Returns,
+    /// Something is done that there is only while it holds: it had begun by then.
+    Attests,
+    /// What implies it begins: it holds from then on, unless an act on record had brought it about.
+    Implies,
+    /// What implied it ends, and so does it, unless an act on record had brought it about.
+    ImpliesNoMore,
 }
 
 /// An act in the course of something.

@@ -2,6 +2,11 @@
 
 use super::{ActorIx, Base, Day, Ends, Key, SpellEnd, StatementIx};
 
+/// The first day on which an actor can have existed, by all sources that count; [`Day::PAST`] where nobody says.
+pub fn first_day_of(base: &Base, actor: ActorIx) -> Day {
+    periods_of(base, actor).first().map_or(Day::PAST, |&ix| base[ix].begins.earliest)
+}
+
 /// The last end of an actor, if it comes after something began: nothing outlasts its parties. `None` when the actor
 /// still exists, when its end isn't known, or when no period of it is recorded.
 pub fn end_of(base: &Base, actor: ActorIx, begun: Day) -> Option<SpellEnd> {

@@ -55,7 +55,7 @@ pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, S
 pub use id::{Slug, SlugError};
 pub use index::Key;
 pub use lasting::{Lasting, Thing, lasting};
-pub use life::{Absence, absences_of, end_of};
+pub use life::{Absence, absences_of, end_of, first_day_of};
 pub use mission::{all_missions, missions};
 pub use order::{Order, Place};
 pub use period::Period;
@@ -64,7 +64,8 @@ pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{
-    Band, Spell, SpellEnd, all_recognition_spells, all_relations_spells, recognition_spells, relations_spells,
+    Band, Spell, SpellEnd, all_recognition_spells, all_relations_spells, recognition_course, recognition_spells,
+    relations_course, relations_spells,
 };
 pub use statement::Statement;
 pub use telling::{begun, stated, stated_with};

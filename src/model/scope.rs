@@ -2,7 +2,7 @@
 //!
 //! What the recorded dates allow on a day and whether the record reaches that day are two things. This is the second.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::closed::closed;
 use super::{ActorIx, Base, Citation, Date, Day, DisputeIx, Entity, Fact, Pair, ResolutionIx, TreatyIx};
@@ -240,7 +240,7 @@ impl Scope {
 }
 
 /// By what each scope is found.
-pub(super) type ByMatter = HashMap<Matter, Vec<usize>>;
+pub(super) type ByMatter = BTreeMap<Matter, Vec<usize>>;
 
 impl Base {
     /// The scopes that hold all of a matter, each with its position, in the order of the files.

@@ -1,9 +1,9 @@
 //! From acts to what they bring about: the times during which recognition, relations and missions last.
 
-use super::life::{Absence, absences_of, end_of};
+use super::life::{Absence, absences_of, end_of, first_day_of};
 use super::{
-    ActorIx, Base, Capacity, Course, Day, Ends, Fact, Level, Mark, May, Pair, RecognitionAct, RelationsAct, State,
-    Statement, StatementIx, Turn,
+    ActorIx, Base, Capacity, Course, Day, Ends, Fact, Key, Level, Mark, May, Pair, RecognitionAct, RelationsAct, State,
+    Statement, StatementIx, Stretch, Turn,
 };
 
 /// Three-valued: whether something certainly holds, possibly, or no.
@@ -116,28 +116,61 @@ impl Spell {
 /// An act and what it does.
 pub(super) type Step = (StatementIx, Turn);
 
-/// The times during which `by` recognizes `of`: first as a state, then as the government of one. The two run apart:
-/// a government that loses recognition leaves that of the state as it was, while nothing is recognized of a state that
-/// isn't any more.
+/// The times during which `by` recognizes `of` by an act on record: first as a state, then as the government of one.
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
-    let acts: Vec<StatementIx> = base
-        .recognitions_of(of)
-        .filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by))
-        .collect();
-    recognition_spells_among(base, [by, of], &acts)
+    recognition_spells_among(base, [by, of], &recognition_acts(base, by, of))
+}
+
+/// The acts by which `by` recognizes `of`, withdraws or refuses that.
+fn recognition_acts(base: &Base, by: ActorIx, of: ActorIx) -> Vec<StatementIx> {
+    let own = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { by: who, .. } if who == by);
+    base.recognitions_of(of).filter(own).collect()
 }
 
 fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<Spell> {
-    let walk = |wanted: &dyn Fn(Capacity, RecognitionAct) -> bool| {
-        let of_it = |ix: &&StatementIx| match base[**ix].fact {
-            Fact::Recognition { act, capacity, .. } => wanted(capacity, act),
-            _ => false,
-        };
-        spells(base, parties, &steps(base, acts.iter().filter(of_it).copied(), recognition_turn))
+    let courses = [Capacity::State, Capacity::Government].map(|capacity| recognition(base, parties, capacity, acts));
+    courses.iter().flat_map(|course| spells_in(base, parties, course)).collect()
+}
+
+/// The course of recognition of `of` by `by`, as a state or as the government of one. The two run apart: a government
+/// that loses recognition leaves that of the state as it was, while nothing is recognized of a state that isn't any
+/// more. Relations imply recognition of the state, as long as no act on record decides and they last.
+pub fn recognition_course(base: &Base, by: ActorIx, of: ActorIx, capacity: Capacity) -> Course {
+    recognition(base, [by, of], capacity, &recognition_acts(base, by, of))
+}
+
+fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[StatementIx]) -> Course {
+    let of_it = |ix: &StatementIx| match base[*ix].fact {
+        Fact::Recognition { act, capacity: of, .. } => {
+            of == capacity || capacity == Capacity::Government && act != RecognitionAct::Recognized
+        }
+        _ => false,
     };
-    let mut found = walk(&|capacity, _| capacity == Capacity::State);
-    found.extend(walk(&|capacity, act| capacity == Capacity::Government || act != RecognitionAct::Recognized));
-    found
+    let mut acts = steps(base, acts.iter().copied().filter(of_it), recognition_turn);
+    match capacity {
+        // Who recognizes one of two governments of a state no longer recognizes the other.
+        Capacity::Government if acts.iter().any(|(_, turn)| matches!(turn, Turn::Begins(_))) => {
+            let rival = |ix: &StatementIx| match base[*ix].fact {
+                Fact::Recognition {
+                    of: other,
+                    act: RecognitionAct::Recognized,
+                    capacity: Capacity::Government,
+                    ..
+                } => other != of && base.are_rivals(of, other),
+                _ => false,
+            };
+            acts.extend(base.under(Key::RecognitionBy(by)).filter(rival).map(|ix| (ix, Turn::Ceases)));
+        }
+        Capacity::Government => {}
+        Capacity::State => {
+            let relations = Pair::new(by, of).map(|pair| relations_steps(base, base.relations_of(pair)));
+            acts.extend(relations.into_iter().flatten().map(|(ix, turn)| {
+                let ends = matches!(turn, Turn::Ends | Turn::Suspends | Turn::Ceases);
+                (ix, if ends { Turn::ImpliesNoMore } else { Turn::Implies })
+            }));
+        }
+    }
+    course(base, [by, of], &acts)
 }
 
 /// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.
@@ -160,7 +193,12 @@ pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells(base, pair.parties(), &steps(base, base.relations_of(pair), relations_turn))
+    spells_in(base, pair.parties(), &relations_course(base, pair))
+}
+
+/// The course of the relations of a pair.
+pub fn relations_course(base: &Base, pair: Pair) -> Course {
+    course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)))
 }
 
 /// The times during which any pair has diplomatic relations, in the order of pairs.
@@ -168,7 +206,7 @@ pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
     let mut found = Vec::new();
     for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
         let pair = group[0].0;
-        let acts = steps(base, group.iter().map(|&(_, ix)| ix), relations_turn);
+        let acts = relations_steps(base, group.iter().map(|&(_, ix)| ix));
         found.extend(spells(base, pair.parties(), &acts).into_iter().map(|spell| (pair, spell)));
     }
     found
@@ -190,18 +228,52 @@ fn steps(base: &Base, acts: impl Iterator<Item = StatementIx>, turn: impl Fn(&St
 fn recognition_turn(statement: &Statement) -> Option<Turn> {
     Some(match statement.fact {
         Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
-        Fact::Recognition { act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } => Turn::Ends,
+        Fact::Recognition { act: RecognitionAct::Withdrawn, .. } => Turn::Ends,
+        Fact::Recognition { act: RecognitionAct::Suspended, .. } => Turn::Suspends,
         Fact::Recognition { act: RecognitionAct::Withheld, .. } => Turn::Ceases,
         _ => return None,
     })
 }
 
+/// What happened in the relations of a pair, and the envoys that attest them.
+///
+/// Envoys are exchanged within relations, even where no act of establishing them is recorded. One who comes before the
+/// act that establishes or resumes them is no sign of earlier ones, and of several in a row the first is enough.
+fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<Step> {
+    let mut acts: Vec<Step> = steps(base, acts, relations_turn);
+    acts.retain(|(ix, _)| base[*ix].stands());
+    acts.sort_by_key(|&(ix, turn)| (span(base, ix), turn, ix));
+    let mut found: Vec<Step> = Vec::with_capacity(acts.len());
+    for (at, &(ix, turn)) in acts.iter().enumerate() {
+        if turn == Turn::Attests {
+            let next = acts[at..].iter().find(|(_, turn)| *turn != Turn::Attests);
+            let announced = matches!(next, Some((_, Turn::Begins(_) | Turn::Resumes)));
+            let known = matches!(found.last(), Some((_, Turn::Attests | Turn::Begins(_) | Turn::Resumes)));
+            if announced || known || base[ix].date().is_none() {
+                continue;
+            }
+        }
+        found.push((ix, turn));
+    }
+    found
+}
+
 fn relations_turn(statement: &Statement) -> Option<Turn> {
-    Some(match statement.fact {
-        Fact::Relations { act: RelationsAct::Established, .. } => Turn::Begins(None),
-        Fact::Relations { act: RelationsAct::Resumed, .. } => Turn::Resumes,
-        Fact::Relations { act: RelationsAct::Suspended | RelationsAct::Severed, .. } => Turn::Ends,
-        Fact::Relations { act: RelationsAct::Absent, .. } => Turn::Ceases,
+    let Fact::Relations { act, level, .. } = statement.fact else { return None };
+    Some(match act {
+        RelationsAct::Established => Turn::Begins(None),
+        RelationsAct::Resumed => Turn::Resumes,
+        RelationsAct::Suspended => Turn::Suspends,
+        RelationsAct::Severed => Turn::Ends,
+        RelationsAct::Absent => Turn::Ceases,
+        RelationsAct::MissionOpened
+        | RelationsAct::MissionRaised
+        | RelationsAct::MissionLowered
+        | RelationsAct::MissionMoved
+            if level.is_some_and(Level::needs_relations) =>
+        {
+            Turn::Attests
+        }
         _ => return None,
     })
 }
@@ -215,7 +287,7 @@ fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
     let affirming = statement.attestations.iter().filter(|said| said.counts());
     let told =
         affirming.flat_map(|said| &said.sources).filter_map(|cited| Some(base[cited.source].date.as_ref()?.latest()));
-    (Day::PAST, told.min().unwrap_or(Day::FUTURE))
+    (Day::PAST, told.min().unwrap_or_else(|| base.known_by()))
 }
 
 /// The course of something between two parties, by acts in any order. It ends with either of them.
@@ -242,7 +314,8 @@ pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Cours
     if marks.is_empty() {
         return Course::of(&[]);
     }
-    let last = marks.iter().map(|mark| mark.span.0).max().unwrap_or(Day::PAST);
+    let implied = |mark: &&Mark| matches!(mark.turn, Turn::Implies | Turn::ImpliesNoMore);
+    let last = marks.iter().filter(|mark| !implied(mark)).map(|mark| mark.span.0).max().unwrap_or(Day::PAST);
     marks.extend(parties.into_iter().filter_map(|party| end_of(base, party, last)).map(|end| Mark {
         by: end.by,
         span: (end.earliest, end.latest),
@@ -250,18 +323,39 @@ pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Cours
         denied: false,
         after: None,
     }));
-    Course::of(&marks)
+    since(Course::of(&marks), parties.into_iter().map(|party| first_day_of(base, party)).max(), &marks)
 }
+
+/// Nothing is before both of its parties are, whatever nobody recorded.
+fn since(mut course: Course, first: Option<Day>, marks: &[Mark]) -> Course {
+    let acts = marks.iter().map(|mark| mark.span.0).filter(|day| *day > Day::PAST).min();
+    let first = first.unwrap_or(Day::PAST).min(acts.unwrap_or(Day::FUTURE));
+    let on = course.on(first).to_vec();
+    if first == Day::PAST || on.is_empty() || course.stretches[0].may == [NEVER] && course.stretches[0].from < first {
+        return course;
+    }
+    course.stretches.retain(|stretch| stretch.from > first);
+    course.stretches.insert(0, Stretch { from: first, may: on });
+    course.stretches.insert(0, Stretch { from: Day::PAST, may: vec![NEVER] });
+    course
+}
+
+/// What is before anything has happened.
+const NEVER: May = May { state: State::Never, by: None };
 
 /// The times during which something holds, by its acts in any order; each level of it is a time of its own.
 pub(super) fn spells(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Vec<Spell> {
-    let course = course(base, parties, acts);
+    spells_in(base, parties, &course(base, parties, acts))
+}
+
+/// The times during which something holds by an act on record.
+fn spells_in(base: &Base, parties: [ActorIx; 2], course: &Course) -> Vec<Spell> {
     let mut states: Vec<State> =
         course.stretches.iter().flat_map(|stretch| &stretch.may).map(|may| may.state).collect();
-    states.retain(|state| state.holds() == Some(true));
+    states.retain(|state| matches!(state, State::Holds(_)));
     states.sort_unstable();
     states.dedup();
-    let mut found: Vec<Spell> = states.into_iter().flat_map(|state| spells_of(&course, state)).collect();
+    let mut found: Vec<Spell> = states.into_iter().flat_map(|state| spells_of(course, state)).collect();
     found.sort_by_key(|spell| (spell.earliest, spell.latest, spell.begun_by));
     let gaps: Vec<Absence> = parties.into_iter().flat_map(|party| absences_of(base, party)).collect();
     found.into_iter().flat_map(|spell| interrupted(spell, &gaps)).collect()

@@ -5,10 +5,11 @@ mod pick;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::bounds::{bounds, existence, implied};
+pub(super) use self::bounds::{bounds, implied};
 use self::pick::pick;
 use crate::model::{
     ActorIx, Band, Base, Capacity, ClaimIx, Day, Ends, Fact, Key, Order, Place, RecognitionAct, Statement, StatementIx,
+    first_day_of,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -181,7 +182,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     }
     // Nothing is refused to what isn't there yet.
     let since = |ix: StatementIx| match base[ix].fact {
-        Fact::Recognition { of, by, .. } => existence(base, of).max(existence(base, by)),
+        Fact::Recognition { of, by, .. } => first_day_of(base, of).max(first_day_of(base, by)),
         _ => Day::PAST,
     };
     withheld.retain(|&ix| request.window.meets(&base[ix], since(ix)));
@@ -232,7 +233,7 @@ impl Gathered {
     fn of(base: &Base, of: ActorIx, wanted: Option<Capacity>) -> Self {
         let mut found = Self { acts: Vec::new(), withheld: Vec::new(), denied: Vec::new() };
         let mut ends: BTreeMap<ActorIx, Vec<(Capacity, StatementIx)>> = BTreeMap::new();
-        let since = existence(base, of);
+        let since = first_day_of(base, of);
         for ix in base.recognitions_of(of).filter(|&ix| base[ix].withdrawn.is_none()) {
             let statement = &base[ix];
             let Fact::Recognition { by, act, capacity, .. } = statement.fact else { continue };

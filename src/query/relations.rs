@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::recognitions::existence;
 use crate::model::{
-    ActorIx, Band, Base, Capacity, Day, Fact, Key, Level, Pair, RecognitionAct, RelationsAct, Spell, StatementIx,
-    Status, absences_of, end_of, missions, recognition_spells,
+    ActorIx, Band, Base, Capacity, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Spell, State, StatementIx,
+    Status, absences_of, missions, recognition_spells, relations_course,
 };
 
 /// What is asked about a pair.
@@ -94,7 +93,7 @@ pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
     });
     RelationsAnswer {
         request: request.clone(),
-        status: StatusOn { day, ..status(base, pair, day, today, &recognition, &history) },
+        status: status(base, pair, day, &recognition, &history),
         missions: missions_on(base, pair, day),
         recognition,
         withheld,
@@ -170,56 +169,44 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
     found
 }
 
-/// An act that changes the status, as far as its day is known.
-struct Change {
-    earliest: Day,
-    latest: Day,
-    to: Status,
-    sure: bool,
-}
-
-fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
-    let changes = changes(base, pair, today);
+/// The status by the course of relations; where there are none, by recognition.
+fn status(base: &Base, pair: Pair, day: Day, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
+    let course = relations_course(base, pair);
     let mut possible: BTreeSet<Status> = BTreeSet::new();
     // Whether there can be no relations, with or without recognition.
     let mut without = false;
-    for (at, change) in changes.iter().enumerate() {
-        let can_be_last = change.earliest <= day
-            && !changes.iter().enumerate().any(|(other_at, other)| {
-                // Of two acts on one day, the later one in the file is the later one.
-                let after = other.earliest > change.latest.min(day)
-                    || (other.earliest == change.latest.min(day) && other.earliest == other.latest && other_at > at);
-                other_at != at && other.sure && other.latest <= day && after
-            });
-        match change.to {
-            Status::None => without |= can_be_last,
-            to if can_be_last => drop(possible.insert(to)),
-            _ => {}
+    for may in course.on(day) {
+        match may.state {
+            State::Holds(_) | State::Implied => drop(possible.insert(Status::Established)),
+            State::Unrecorded => {
+                possible.insert(Status::Established);
+                without = true;
+            }
+            State::Suspended => drop(possible.insert(Status::Suspended)),
+            State::Ended | State::Lapsed => match may.by.map(|by| &base[by].fact) {
+                Some(Fact::Relations { act: RelationsAct::Severed, .. }) => drop(possible.insert(Status::Severed)),
+                _ => without = true,
+            },
+            State::Never | State::Gone => without = true,
         }
     }
-    let certainly_changed = changes.iter().any(|change| change.sure && change.latest <= day);
-    if (without || !certainly_changed) && !history.is_empty() {
+    if without && !history.is_empty() {
         match recognition.iter().map(|mutual| mutual.band).max() {
-            Some(Band::Certain) => {
-                possible.insert(Status::Recognized);
-            }
+            Some(Band::Certain) => drop(possible.insert(Status::Recognized)),
             Some(_) => possible.extend([Status::None, Status::Recognized]),
-            None => {
-                possible.insert(Status::None);
-            }
+            None => drop(possible.insert(Status::None)),
         }
-        // What was broken off or resumed had been established before, even where no act of that is recorded.
-        let first = changes.iter().find(|change| change.to != Status::None);
-        if !certainly_changed && first.is_some_and(|first| is_break(first.to)) {
-            possible.insert(Status::Established);
-        }
+    }
+    if history.is_empty() {
+        possible.clear();
     }
     // Where nothing about relations is recorded, recognition may have led to them; a refusal to recognize hasn't.
     let refused = pair
         .parties()
         .into_iter()
         .any(|of| withheld(base, pair.other(of), of, day).iter().any(|refusal| refusal.band == Band::Certain));
-    if changes.is_empty() && possible.contains(&Status::Recognized) && !refused {
+    let unrecorded = course.stretches.iter().all(|stretch| stretch.may.iter().all(|may| may.state == State::Never));
+    if unrecorded && possible.contains(&Status::Recognized) && !refused {
         possible.insert(Status::Established);
     }
     // What lasted before one of them was gone for a time may have rested.
@@ -230,75 +217,4 @@ fn status(base: &Base, pair: Pair, day: Day, today: Day, recognition: &[Mutual],
     let possible: Vec<Status> = possible.into_iter().collect();
     let certain = if let [status] = possible[..] { Some(status) } else { None };
     StatusOn { day, certain, possible }
-}
-
-fn is_break(status: Status) -> bool {
-    matches!(status, Status::Suspended | Status::Severed)
-}
-
-/// The acts that change the status, in the order of time.
-fn changes(base: &Base, pair: Pair, today: Day) -> Vec<Change> {
-    // There are no relations before both exist.
-    let since = pair.parties().into_iter().map(|party| existence(base, party)).max().unwrap_or(Day::PAST);
-    let mut found: Vec<(Change, StatementIx)> = Vec::new();
-    for ix in base.under(Key::Relations(pair)).filter(|&ix| base[ix].stands()) {
-        let statement = &base[ix];
-        let to = match statement.fact {
-            Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. } => Status::Established,
-            Fact::Relations { act: RelationsAct::Suspended, .. } => Status::Suspended,
-            Fact::Relations { act: RelationsAct::Severed, .. } => Status::Severed,
-            // There are none, with or without recognition.
-            Fact::Relations { act: RelationsAct::Absent, .. } => Status::None,
-            _ => continue,
-        };
-        // What is recorded has happened, even when its day isn't known.
-        let (earliest, latest) = match statement.date() {
-            Some(_) => (statement.begins.earliest, statement.begins.latest),
-            None => (since.min(today), today),
-        };
-        found.push((Change { earliest, latest, to, sure: !statement.is_denied() }, ix));
-    }
-    let established = found.iter().any(|(change, _)| change.to == Status::Established);
-    if !established && let Some((opened, ix)) = first_envoy(base, pair) {
-        // Envoys are exchanged within relations, even where no act of establishing them is recorded.
-        let broken = found.iter().map(|(change, _)| change.latest).filter(|day| *day < opened).max();
-        let earliest = broken.map_or(since, |day| day.plus(1)).min(opened);
-        found.push((Change { earliest, latest: opened, to: Status::Established, sure: true }, ix));
-    }
-    // What is broken off or resumed was established before: that bounds an establishment without a date.
-    let first_break = found.iter().filter(|(change, _)| is_break(change.to)).map(|(change, _)| change.latest).min();
-    for (change, ix) in &mut found {
-        if base[*ix].date().is_none() && change.to == Status::Established {
-            change.latest = change.latest.min(first_break.unwrap_or(Day::FUTURE)).max(change.earliest);
-        }
-    }
-    // Nothing outlasts its parties.
-    let begun = found.iter().map(|(change, _)| change.earliest).min();
-    for end in begun.into_iter().flat_map(|begun| pair.parties().map(|party| end_of(base, party, begun))).flatten() {
-        let change = Change { earliest: end.earliest, latest: end.latest, to: Status::None, sure: true };
-        found.push((change, end.by));
-    }
-    found.sort_by_key(|(change, ix)| (change.earliest, change.latest, *ix));
-    found.into_iter().map(|(change, _)| change).collect()
-}
-
-/// The first mission of a level that only relations allow, and the day by which it certainly was there.
-fn first_envoy(base: &Base, pair: Pair) -> Option<(Day, StatementIx)> {
-    let envoys = base.under(Key::Relations(pair)).filter(|&ix| {
-        let statement = &base[ix];
-        let is_envoy = matches!(
-            statement.fact,
-            Fact::Relations {
-                act:
-                    RelationsAct::MissionOpened
-                    | RelationsAct::MissionRaised
-                    | RelationsAct::MissionLowered
-                    | RelationsAct::MissionMoved,
-                level: Some(level),
-                ..
-            } if level.needs_relations()
-        );
-        is_envoy && statement.stands() && !statement.is_denied() && statement.date().is_some()
-    });
-    envoys.map(|ix| (base[ix].begins.latest, ix)).min()
 }

@@ -31,13 +31,14 @@ struct World {
 }
 
 impl Force<'_> {
-    /// What an unrecorded change costs: more where a day stands alone between the ends of spans.
+    /// What an unrecorded change costs: more on the very day of an act.
     fn price(&self, day: i32) -> u32 {
         let cut = |day: i32| {
             let day = Day::from_number(day);
             self.marks.iter().any(|mark| mark.span.0 == day || mark.span.1.plus(1) == day)
         };
-        if cut(day) && cut(day + 1) { UNRECORDED_THAT_DAY } else { UNRECORDED }
+        let of_an_act = |day: Day| self.marks.iter().any(|mark| mark.span.0 <= day && day <= mark.span.1);
+        if cut(day) && cut(day + 1) && of_an_act(Day::from_number(day)) { UNRECORDED_THAT_DAY } else { UNRECORDED }
     }
 
     fn follow(&mut self, world: &World) {
@@ -123,10 +124,14 @@ fn turn() -> impl Strategy<Value = Turn> {
         1 => Just(Turn::Begins(Some(Level::Consulate))),
         3 => Just(Turn::Ends),
         2 => Just(Turn::Resumes),
+        1 => Just(Turn::Suspends),
         1 => Just(Turn::Ceases),
         1 => Just(Turn::Dies),
         1 => Just(Turn::Breaks),
         1 => Just(Turn::Returns),
+        1 => Just(Turn::Attests),
+        1 => Just(Turn::Implies),
+        1 => Just(Turn::ImpliesNoMore),
     ]
 }
 
@@ -208,6 +213,13 @@ fn an_end_lies_after_its_beginning() {
 }
 
 #[test]
+fn what_rests_can_end_or_be_resumed() {
+    let (begun, rests) = ((Turn::Begins(None), 1, 1), (Turn::Suspends, 2, 2));
+    check(&[begun, rests, (Turn::Ends, 4, 4)], "nynnnnn");
+    check(&[begun, rests, (Turn::Resumes, 4, 4)], "nynnyyy");
+}
+
+#[test]
 fn an_end_without_a_beginning_tells_that_it_held() {
     check(&[(Turn::Ends, 3, 3)], "??ynnnn");
     check(&[(Turn::Resumes, 3, 3)], "??nyyyy");
@@ -233,6 +245,22 @@ fn what_rests_on_something_else_is_unrecorded_when_that_begins_anew() {
 fn what_was_refused_for_a_time_is_unrecorded_after_it() {
     check(&[(Turn::Begins(None), 1, 1), (Turn::Ceases, 3, 3), (Turn::Returns, 5, 5)], "nyynnuu");
     check(&[(Turn::Ceases, 3, 3), (Turn::Returns, 5, 5)], "nnnnnnn");
+}
+
+#[test]
+fn what_is_only_done_while_it_holds_tells_that_it_had_begun() {
+    check(&[(Turn::Attests, 3, 3)], "???yyyy");
+    check(&[(Turn::Begins(None), 1, 1), (Turn::Ends, 3, 3), (Turn::Attests, 5, 5)], "nyyn?yy");
+    check(&[(Turn::Begins(None), 1, 1), (Turn::Attests, 3, 3), (Turn::Ends, 5, 5)], "nyyyynn");
+}
+
+#[test]
+fn an_act_on_record_outranks_what_is_implied() {
+    check(&[(Turn::Implies, 2, 2)], "nnyyyyy");
+    check(&[(Turn::Implies, 2, 2), (Turn::ImpliesNoMore, 4, 4)], "nnyynnn");
+    check(&[(Turn::Begins(None), 1, 1), (Turn::Implies, 2, 2), (Turn::ImpliesNoMore, 4, 4)], "nyyyyyy");
+    check(&[(Turn::Implies, 1, 1), (Turn::Ends, 3, 3)], "nyynnnn");
+    check(&[(Turn::Implies, 1, 1), (Turn::Ceases, 3, 3)], "nyynnnn");
 }
 
 #[test]

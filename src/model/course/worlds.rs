@@ -168,7 +168,7 @@ impl Cell {
         let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
         let here: Vec<usize> =
             (0..marks.len()).filter(|&at| marks[at].span.0 <= from && last <= marks[at].span.1).collect();
-        let unrecorded = if from == last { UNRECORDED_THAT_DAY } else { UNRECORDED };
+        let unrecorded = if from == last && !here.is_empty() { UNRECORDED_THAT_DAY } else { UNRECORDED };
         let mut known: BTreeMap<Node, u32> = entering;
         let mut edges: BTreeMap<Node, Vec<(Node, u32)>> = BTreeMap::new();
         let mut queue: BTreeSet<(u32, Node)> = known.iter().map(|(node, cost)| (*cost, node.clone())).collect();
@@ -244,7 +244,8 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
     let excludes = |other: &Mark| {
         matches!(
             (mark.turn, other.turn),
-            (Turn::Ends, Turn::Begins(_) | Turn::Resumes) | (Turn::Resumes, Turn::Ends | Turn::Ceases)
+            (Turn::Ends | Turn::Suspends, Turn::Begins(_) | Turn::Resumes)
+                | (Turn::Resumes, Turn::Ends | Turn::Suspends | Turn::Ceases)
         )
     };
     let free = |other: &Mark| other.after.is_none() && mark.ties(other) && excludes(other);
@@ -256,6 +257,8 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         // Acts are done only between those that exist.
         Turn::Begins(_) | Turn::Resumes if state == State::Gone => Vec::new(),
         Turn::Begins(level) => match state {
+            // What implies an act came after it, wherever its days allow that.
+            State::Implied => vec![(State::Holds(level), true, OUTLASTING)],
             State::Holds(now) if level.is_none() || level == now => stays(),
             _ => becomes(State::Holds(level)),
         },
@@ -263,9 +266,11 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         Turn::Resumes if holds && (tied() || by.is_some()) => vec![(state, false, if tied() { 0 } else { UNBROKEN })],
         Turn::Resumes if holds || (state == State::Never && !tied()) => Vec::new(),
         Turn::Resumes => becomes(State::Holds(None)),
-        Turn::Ends if holds || state == State::Unrecorded => becomes(State::Ended),
-        Turn::Ends if tied() => stays(),
-        Turn::Ends => Vec::new(),
+        Turn::Ends if holds || matches!(state, State::Unrecorded | State::Suspended) => becomes(State::Ended),
+        Turn::Suspends if holds || state == State::Unrecorded => becomes(State::Suspended),
+        Turn::Suspends if state == State::Suspended => stays(),
+        Turn::Ends | Turn::Suspends if tied() => stays(),
+        Turn::Ends | Turn::Suspends => Vec::new(),
         Turn::Ceases if holds => becomes(State::Lapsed),
         Turn::Ceases if matches!(state, State::Lapsed | State::Gone) => stays(),
         Turn::Ceases => vec![(State::Ended, state != State::Ended, 0)],
@@ -276,6 +281,15 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
             }
             _ => stays(),
         },
+        Turn::Attests if holds => stays(),
+        Turn::Attests if state == State::Unrecorded => becomes(State::Holds(None)),
+        Turn::Attests if state == State::Gone => Vec::new(),
+        // It can have begun that very day, too.
+        Turn::Attests => vec![(State::Holds(None), true, UNRECORDED)],
+        Turn::Implies if holds || state == State::Gone => stays(),
+        Turn::Implies => becomes(State::Implied),
+        Turn::ImpliesNoMore if state == State::Implied => becomes(State::Lapsed),
+        Turn::ImpliesNoMore => stays(),
         Turn::Returns if state == State::Lapsed => becomes(State::Unrecorded),
         Turn::Returns => stays(),
     }

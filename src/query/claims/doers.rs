@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     ActorIx, ActorKind, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct,
-    RelationsAct, ResolutionIx, Standing, StatementIx,
+    RelationsAct, ResolutionIx, Standing, StatementIx, first_day_of,
 };
-use crate::query::recognitions::{bounds, existence};
+use crate::query::recognitions::bounds;
 use crate::query::recognizers::belongs;
 
 /// An actor that did it: its first act that counts.
@@ -71,7 +71,7 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
     // Nothing passes between two before both exist.
     let between = |ix: StatementIx, of: ActorIx, by: ActorIx| {
         let (earliest, latest) = plain(ix);
-        (earliest.max(existence(base, of)).max(existence(base, by)).min(latest), latest)
+        (earliest.max(first_day_of(base, of)).max(first_day_of(base, by)).min(latest), latest)
     };
     match (counted.act, counted.of) {
         (CountedAct::Recognized | CountedAct::Withdrawn, Entity::Actor(of)) => {
@@ -79,7 +79,7 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
                 CountedAct::Recognized => RecognitionAct::Recognized,
                 _ => RecognitionAct::Withdrawn,
             };
-            let since = existence(base, of);
+            let since = first_day_of(base, of);
             for ix in base.recognitions_of(of) {
                 let Fact::Recognition { by, act, form, capacity, .. } = base[ix].fact else { continue };
                 let fits = act == wanted

@@ -2,8 +2,10 @@
 
 use super::doers::{Doer, doers, resolutions};
 use super::{Settles, Trial, Untried, Verdict, settles};
-use crate::model::{ActorIx, Band, Base, Counted, CountedAct, Day, Entity, Order, ResolutionIx, StatementIx};
-use crate::query::recognitions::{existence, implied};
+use crate::model::{
+    ActorIx, Band, Base, Counted, CountedAct, Day, Entity, Order, ResolutionIx, StatementIx, first_day_of,
+};
+use crate::query::recognitions::implied;
 
 /// Something with a span of days that may or may not count.
 #[derive(Clone, Copy)]
@@ -36,7 +38,7 @@ pub(super) fn nth(base: &Base, nth: usize, by: ActorIx, counted: &Counted) -> Tr
         (counted.act, counted.of, counted.among, counted.except)
     {
         // Nobody recognizes before there is something to be recognized.
-        if nth > 1 && trial.verdict != Verdict::Supported && own.latest <= existence(base, of) {
+        if nth > 1 && trial.verdict != Verdict::Supported && own.latest <= first_day_of(base, of) {
             trial.verdict = Verdict::Contradicted;
             trial.supporting.clear();
             trial.against.push(own.statement);

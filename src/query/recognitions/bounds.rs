@@ -3,16 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Implied, recognizer};
-use crate::model::{ActorIx, Base, Day, Fact, Key, Level, Pair, RelationsAct, StatementIx};
-
-/// The first day on which an actor can have existed, by all sources that count.
-pub(in crate::query) fn existence(base: &Base, actor: ActorIx) -> Day {
-    base.under(Key::Existence(actor))
-        .filter(|&ix| base[ix].stands() && matches!(base[ix].fact, Fact::Existence { .. }))
-        .map(|ix| base[ix].begins.earliest)
-        .min()
-        .unwrap_or(Day::PAST)
-}
+use crate::model::{ActorIx, Base, Day, Fact, Key, Level, Pair, RelationsAct, StatementIx, first_day_of};
 
 /// The days on which a recognition can have happened. What must hold narrows an imprecise date, and never empties it.
 pub(in crate::query) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
@@ -26,14 +17,14 @@ pub(in crate::query) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: Statem
         begins && statement.stands() && !statement.is_denied() && statement.date().is_some()
     });
     let related = established.map(|ix| base[ix].begins.latest).min().unwrap_or(Day::FUTURE);
-    let since = since.max(existence(base, by));
+    let since = since.max(first_day_of(base, by));
     let (earliest, latest) = (when.earliest.max(since), when.latest.min(related));
     if earliest <= latest { (earliest, latest) } else { (when.earliest, when.latest) }
 }
 
 /// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
 pub(in crate::query) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
-    let since = existence(base, of);
+    let since = first_day_of(base, of);
     let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
     let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
     for ix in base.under(Key::RelationsWith(of)).filter(|&ix| base[ix].stands() && !base[ix].is_denied()) {
@@ -45,7 +36,7 @@ pub(in crate::query) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
         }
         let by = pair.other(of);
         let latest = base[ix].begins.latest;
-        let earliest = since.max(existence(base, by)).min(latest);
+        let earliest = since.max(first_day_of(base, by)).min(latest);
         let entry = Implied { by, statement: ix, earliest, latest };
         if !recorded.contains(&by) && found.get(&by).is_none_or(|other| latest < other.latest) {
             found.insert(by, entry);
