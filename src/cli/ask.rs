@@ -71,7 +71,7 @@ pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked) -> Result
 pub(crate) fn outcome(asked: &Asked) -> Outcome {
     match (asked.answer.said, asked.answer.found) {
         (Some(Said::No), _) | (None, false) => Outcome::Findings,
-        (Some(Said::CantTell), _) => Outcome::Undecided,
+        (Some(Said::Presumably | Said::PresumablyNot | Said::CantTell | Said::NotRecorded), _) => Outcome::Undecided,
         (Some(Said::Yes), _) | (None, true) => Outcome::Fine,
     }
 }

@@ -232,6 +232,17 @@ codes! {
         explain "A membership, a position or a refusal to recognize certainly goes on after one of its actors had ended, by every source that counts."
         fix "Give it an end with `until`, or give what follows to the successor.";
 
+    // Exceptions
+    UselessException "C501" Warning "exception that excuses nothing"
+        explain "No finding of this code is made about this record any more."
+        fix "Remove the exception.";
+    ExceptionWithoutReason "C502" Error "exception without a reason"
+        explain "An exception says why a finding is right as it is."
+        fix "Add the reason.";
+    UnknownCode "C503" Error "unknown code"
+        explain "There is no finding of this code."
+        fix "Use one of the codes that `chancery check --explain all` lists.";
+
     // Coverage
     ScopeWithoutDays "C601" Error "scope that names no days, or nothing that it is about"
         explain "A scope says of what it has how much, and on which days: a list has `on`, a history `from` and `through`."
@@ -245,17 +256,6 @@ codes! {
     MoreThanCounted "C604" Warning "more than a source counts"
         explain "On the day of a stated count more certainly hold, by the record, than the source counts."
         fix "Look for one that ended, or that the source doesn’t count, and say so in the note of the count.";
-
-    // Exceptions
-    UselessException "C501" Warning "exception that excuses nothing"
-        explain "No finding of this code is made about this record any more."
-        fix "Remove the exception.";
-    ExceptionWithoutReason "C502" Error "exception without a reason"
-        explain "An exception says why a finding is right as it is."
-        fix "Add the reason.";
-    UnknownCode "C503" Error "unknown code"
-        explain "There is no finding of this code."
-        fix "Use one of the codes that `chancery check --explain all` lists.";
 }
 
 impl Code {

@@ -262,17 +262,25 @@ impl Base {
         self.under(Key::RecognitionOf(of))
     }
 
+    /// Whether another actor claims to be the government of the same state.
+    pub fn has_rivals(&self, actor: ActorIx) -> bool {
+        self.rivals().iter().any(|pair| pair.parties().contains(&actor))
+    }
+
     /// Whether two actors claim to be the government of one state: somebody recognized one of them instead of the other.
     pub fn are_rivals(&self, one: ActorIx, other: ActorIx) -> bool {
-        let rivals = self.rivals.get_or_init(|| {
+        Pair::new(one, other).is_some_and(|pair| self.rivals().contains(&pair))
+    }
+
+    fn rivals(&self) -> &BTreeSet<Pair> {
+        self.rivals.get_or_init(|| {
             let instead = self.statements.iter().filter(|statement| statement.stands());
             let pair = |statement: &Statement| match statement.fact {
                 Fact::Recognition { of, instead_of: Some(other), .. } => Pair::new(of, other),
                 _ => None,
             };
             instead.filter_map(pair).collect()
-        });
-        Pair::new(one, other).is_some_and(|pair| rivals.contains(&pair))
+        })
     }
 
     /// The day of the newest source: by then all had happened that sources without a date tell of. [`Day::FUTURE`]

@@ -12,7 +12,7 @@ mod worlds;
 
 use std::collections::BTreeSet;
 
-use super::{Day, Level, StatementIx};
+use super::{Band, Day, Level, Period, StatementIx};
 use worlds::{Worlds, apply};
 
 /// What is so on a day, in one world.
@@ -119,6 +119,9 @@ pub struct Stretch {
 pub struct Course {
     /// Each lasts until the next begins.
     pub stretches: Vec<Stretch>,
+    /// Days on which acts attest that it holds, or doesn't; in their order. One that the dates of others contradict counts
+    /// for nothing.
+    pub attested: Vec<(Day, bool)>,
 }
 
 /// Of so many acts that are denied every choice is tried.
@@ -135,7 +138,88 @@ impl Course {
                 && mark.after.is_none()
                 && next.after.is_none()
         });
-        Self { stretches: chosen(&sorted).unwrap_or_else(|| anything(&sorted)) }
+        let stretches = chosen(&sorted).unwrap_or_else(|| anything(&sorted));
+        Self { stretches, attested: attested(&sorted) }
+    }
+
+    /// The course of what lasts for these periods, each with the statement that tells of it.
+    pub fn of_periods(periods: &[(StatementIx, Period)]) -> Self {
+        let (first, mut days) = (periods.iter().map(|(_, period)| period.possible().0).min(), vec![Day::PAST]);
+        let mut attested = Vec::new();
+        for (_, period) in periods {
+            let (from, until) = period.possible();
+            days.extend([from, until]);
+            if let Some((from, until)) = period.certain() {
+                days.extend([from, until]);
+                attested.extend([(from, true), (until.plus(-1), true)]);
+            }
+            attested.push((until, false));
+        }
+        days.retain(|day| *day < Day::FUTURE);
+        days.sort_unstable();
+        days.dedup();
+        attested.retain(|(day, _)| day.bounded().is_some());
+        attested.sort_unstable();
+        let mut stretches = Vec::new();
+        for day in days {
+            let held = periods.iter().map(|&(by, period)| (period.holds(day), by));
+            let ended = periods.iter().filter(|(_, period)| period.possible().1 <= day).map(|(by, _)| *by).next_back();
+            let past = first.is_some_and(|first| first <= day);
+            let not = May { state: if past { State::Ended } else { State::Never }, by: ended };
+            let is = |by| May { state: State::Holds(None), by: Some(by) };
+            let may = match held.max() {
+                Some((Band::Certain, by)) => vec![is(by)],
+                Some((Band::Possible, by)) => vec![not, is(by)],
+                _ => vec![not],
+            };
+            push(&mut stretches, day, may);
+        }
+        Self { stretches, attested }
+    }
+
+    /// Whether anything is recorded that begins, ends or refuses it.
+    pub fn begins(&self) -> bool {
+        self.stretches.iter().any(|stretch| stretch.may.iter().any(|may| may.state != State::Never))
+    }
+
+    /// The same with some states taken for others.
+    #[must_use]
+    pub fn with(&self, change: impl Fn(May) -> Vec<May>) -> Self {
+        let mut stretches = Vec::new();
+        for stretch in &self.stretches {
+            let may: BTreeSet<May> = stretch.may.iter().flat_map(|&may| change(may)).collect();
+            push(&mut stretches, stretch.from, may.into_iter().collect());
+        }
+        Self { stretches, attested: self.attested.clone() }
+    }
+
+    /// Whether it holds on a day, if only one is possible.
+    fn certain(&self, day: Day) -> Option<bool> {
+        let mut states = self.on(day).iter().map(|may| may.state.holds());
+        let first = states.next()??;
+        states.all(|other| other == Some(first)).then_some(first)
+    }
+
+    /// The days about `day` on which the same certainly is so: from, and until.
+    pub(super) fn unchanged(&self, day: Day) -> (Day, Day) {
+        let is = self.certain(day);
+        let at = self.stretches.partition_point(|stretch| stretch.from <= day);
+        let same = |stretch: &&Stretch| self.certain(stretch.from) == is;
+        let since = self.stretches[..at].iter().rev().take_while(same).last().map_or(day, |stretch| stretch.from);
+        let until = self.stretches[at..].iter().find(|stretch| !same(stretch));
+        (since, until.map_or(Day::FUTURE, |stretch| stretch.from))
+    }
+
+    /// The last day up to `day` on which an act attests what is so on it.
+    pub(super) fn attested_by(&self, day: Day) -> Option<Day> {
+        let right = |(on, holds): &&(Day, bool)| *on <= day && self.certain(*on) == Some(*holds);
+        self.attested.iter().rev().find(right).map(|(on, _)| *on)
+    }
+
+    /// The first day after `day` and before `until` on which an act attests what is so on it.
+    pub(super) fn attested_after(&self, day: Day, until: Day) -> Option<Day> {
+        let right = |(on, holds): &&(Day, bool)| day <= *on && *on < until && self.certain(*on) == Some(*holds);
+        self.attested.iter().find(right).map(|(on, _)| *on)
     }
 
     /// What can be so on a day.
@@ -165,6 +249,25 @@ fn chosen(marks: &[Mark]) -> Option<Vec<Stretch>> {
     all.retain(|(unrecorded, _)| *unrecorded == least);
     let all: Vec<Vec<Stretch>> = all.into_iter().map(|(_, stretches)| stretches).collect();
     Some(joined(&all))
+}
+
+/// A beginning attests that it holds from its day on; an end, that it held until the day before, and no longer.
+fn attested(marks: &[Mark]) -> Vec<(Day, bool)> {
+    let mut found = Vec::new();
+    for mark in marks.iter().filter(|mark| !mark.denied) {
+        let (from, to) = mark.span;
+        match mark.turn {
+            Turn::Begins(_) | Turn::Attests | Turn::Implies => found.push((to, true)),
+            // What is resumed wasn't there the day before.
+            Turn::Resumes => found.extend([(from.plus(-1), false), (to, true)]),
+            Turn::Ends | Turn::Suspends => found.extend([(from.plus(-1), true), (to, false)]),
+            Turn::Ceases | Turn::Dies | Turn::Breaks | Turn::ImpliesNoMore => found.push((to, false)),
+            Turn::Returns => {}
+        }
+    }
+    found.retain(|(day, _)| day.bounded().is_some());
+    found.sort_unstable();
+    found
 }
 
 /// What can be where too much is open to follow it: from the first day on, everything.

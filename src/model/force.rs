@@ -146,8 +146,10 @@ impl Course {
         let mut begins = self.begins(lag);
         // Each pass is one stay; it ends when the party leaves, or with the treaty.
         while let Some(((earliest, latest), begun_by)) = begins {
-            let left = self.left.iter().copied().find(|(_, to)| *to > earliest);
-            let (leaves, ends) = (left.unwrap_or(never), self.ended.unwrap_or(never));
+            let left = self.left.iter().copied().find(|(_, to)| *to >= earliest);
+            // Of what is done and undone on one day, nobody knows which came last.
+            let leaves = left.map_or(never, |(from, to)| (from, if to == earliest { Day::FUTURE } else { to }));
+            let ends = self.ended.unwrap_or(never);
             let until = (leaves.0.min(ends.0), leaves.1.min(ends.1));
             found.extend(Period::new((earliest, latest), until).map(|period| Force { begun_by, period }));
             begins = left.and_then(|(_, gone)| self.comes_back(gone, lag));

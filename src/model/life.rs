@@ -1,10 +1,24 @@
 //! The life of an actor: its periods of existence, its end, and the times between.
 
-use super::{ActorIx, Base, Day, Ends, Key, SpellEnd, StatementIx};
+use super::{ActorIx, Band, Base, Day, Ends, Key, SpellEnd, StatementIx};
 
 /// The first day on which an actor can have existed, by all sources that count; [`Day::PAST`] where nobody says.
 pub fn first_day_of(base: &Base, actor: ActorIx) -> Day {
     periods_of(base, actor).first().map_or(Day::PAST, |&ix| base[ix].begins.earliest)
+}
+
+/// Whether an actor existed on a day; `None` where the record leaves it open.
+pub(super) fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> {
+    let periods = periods_of(base, actor);
+    if periods.is_empty() {
+        return None;
+    }
+    let bands = periods.iter().map(|&ix| base[ix].holds(day));
+    match bands.max() {
+        Some(Band::Certain) => Some(true),
+        Some(Band::No) => Some(false),
+        _ => None,
+    }
 }
 
 /// The last end of an actor, if it comes after something began: nothing outlasts its parties. `None` when the actor

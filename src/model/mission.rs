@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::spell::{Step, all_relations, spells};
-use super::{ActorIx, Base, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx, Turn};
+use super::spell::{Step, all_relations, course, spells};
+use super::{ActorIx, Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx, Turn};
 
 /// The missions of a pair, by who sent them and by town; each level is a spell of its own.
 pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
@@ -28,6 +28,20 @@ type Done<'b> = (StatementIx, ActorIx, RelationsAct, Option<Level>, Option<&'b s
 type Seat<'b> = (ActorIx, bool, &'b str);
 
 fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
+    let of = |(by, _, acts): (ActorIx, bool, Vec<Step>)| {
+        spells(base, pair.parties(), &acts).into_iter().map(move |spell| (by, unclosed(spell)))
+    };
+    mission_acts(base, acts).into_iter().flat_map(of).collect()
+}
+
+/// The course of each mission of a pair: who sent it, whether it is a consulate, and what became of it.
+pub fn mission_courses(base: &Base, pair: Pair) -> Vec<(ActorIx, bool, Course)> {
+    let of = |(by, consulate, acts): (ActorIx, bool, Vec<Step>)| (by, consulate, course(base, pair.parties(), &acts));
+    mission_acts(base, base.relations_of(pair)).into_iter().map(of).collect()
+}
+
+/// The acts of each mission: who sent it, whether it is a consulate, and what was done.
+fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, bool, Vec<Step>)> {
     let mut of_missions: Vec<Done> = Vec::new();
     let mut within: Vec<Step> = Vec::new();
     for ix in acts.filter(|&ix| base[ix].stands()) {
@@ -100,8 +114,7 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
         if !consulate {
             acts.extend(&within);
         }
-        let spells = spells(base, pair.parties(), &acts);
-        found.extend(spells.into_iter().map(|spell| (by, unclosed(spell))));
+        found.push((by, consulate, acts));
     }
     found
 }

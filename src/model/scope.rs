@@ -257,11 +257,4 @@ impl Base {
         let found = matter.within().filter_map(|wider| by_matter.get(&wider)).flatten();
         found.map(|&index| (index, &self.scopes[index]))
     }
-
-    /// The scope by which a matter is covered best on a day: a complete one before a surveyed one, then that which
-    /// reaches furthest.
-    pub fn cover(&self, matter: Matter, day: Day) -> Option<&Scope> {
-        let covering = self.scopes_of(matter).filter(|(_, scope)| scope.covers(day));
-        covering.map(|(_, scope)| scope).max_by_key(|scope| (scope.extent, scope.last()))
-    }
 }

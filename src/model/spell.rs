@@ -198,7 +198,13 @@ pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
 
 /// The course of the relations of a pair.
 pub fn relations_course(base: &Base, pair: Pair) -> Course {
-    course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)))
+    let mut course = course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)));
+    // Every envoy attests them, not only the first in a row.
+    let envoy = |ix: &StatementIx| relations_turn(&base[*ix]) == Some(Turn::Attests) && base[*ix].stands();
+    let days = base.relations_of(pair).filter(envoy).map(|ix| base[ix].begins.latest);
+    course.attested.extend(days.filter_map(Day::bounded).map(|day| (day, true)));
+    course.attested.sort_unstable();
+    course
 }
 
 /// The times during which any pair has diplomatic relations, in the order of pairs.

@@ -1,14 +1,11 @@
 //! Whether something holds on a date, or today.
 
-use super::known::{Known, known};
+use super::known::{Found, known_of, reach};
 use super::told::{contests, dated, name, on as on_date, period};
 use super::{Answer, Said};
 use crate::ask::request::State;
 use crate::ask::time::Moment;
-use crate::model::{ActorIx, Band, Base, Closed, Date, Day, Fact, Key, Pair, StatementIx};
-
-/// How many days of a long date are looked at.
-const LOOKS: i32 = 400;
+use crate::model::{ActorIx, Asked, Base, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx, stated};
 
 pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> Answer {
     let (date, when) = match moment {
@@ -19,93 +16,130 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
     let told = Told::of(base, what);
     let past = date.latest() < today;
     let (first_day, last_day) = (date.earliest(), date.latest());
-    let (Some(from), Some(to)) = (first_day.number(), last_day.number()) else {
+    if first_day.bounded().is_none() || last_day.bounded().is_none() {
         let sentence = format!("Can't tell, because {} is open on one side.", date.in_words());
         return Answer::said(Said::CantTell, sentence, Vec::new());
-    };
-    let step = ((to - from) / LOOKS).max(1);
-    let mut days: Vec<Day> = (from..=to).step_by(step as usize).map(Day::from_number).collect();
-    if days.last() != Some(&last_day) {
-        days.push(last_day);
     }
-    let looked: Vec<(Day, Known)> = days.into_iter().map(|day| (day, known(base, what, day, today))).collect();
+    let mut days = days_of_change(base, what);
+    days.retain(|day| first_day < *day && *day < last_day);
+    days.extend([first_day, last_day]);
     // What holds on some day of a year holds in that year.
-    let Some((day, best)) = looked.iter().max_by_key(|(day, known)| (known.band, *day)) else {
-        return Answer::said(Said::CantTell, "Can't tell, because the date has no day.", Vec::new());
-    };
-    let part = |wanted: Band| looked.iter().any(|(_, known)| known.band != Some(wanted));
-    let rests_on = best.rests_on.clone();
-    let answer = match best.band {
-        Some(Band::Certain) => {
-            let from = looked.iter().find(|(_, known)| known.band == Some(Band::Certain)).map_or(*day, |(day, _)| *day);
-            let span = if part(Band::Certain) {
+    let Looked { day, best, all } = look(base, what, days, today);
+    let rests_on = best.known.by.clone();
+    let answer = match best.known.said {
+        Said::Yes | Said::Presumably => {
+            let word = if best.known.said == Said::Yes { "Yes" } else { "Presumably" };
+            let surely = |said: &Said| *said == best.known.said;
+            let from = all.iter().find(|(_, said)| surely(said)).map_or(day, |(day, _)| *day);
+            let span = if all.iter().any(|(_, said)| !surely(said)) {
                 format!(" (certainly from {} to {})", from.in_words(), day.in_words())
             } else {
                 String::new()
             };
-            let sentence = format!("Yes: {} {when}{span}{}.", told.yes(past), since(base, &rests_on));
-            Answer::said(Said::Yes, sentence, rests_on.clone())
+            format!("{word}: {} {when}{span}{}.", told.yes(past), since(base, &rests_on))
         }
-        Some(Band::Possible) => {
+        Said::CantTell => {
             let why = rests_on.first().map_or_else(
                 || "the record allows both".to_owned(),
                 |&ix| {
                     let lasts = base[ix].fact.lasts();
-                    format!("it rests on {}", if lasts { period(&base[ix]) } else { dated(&base[ix]) })
+                    format!("it rests on {}", if lasts { period(&base[ix]) } else { an_act(&dated(&base[ix])) })
                 },
             );
-            Answer::said(
-                Said::CantTell,
-                format!("Can't tell, because {why}: possibly {} {when}.", told.yes(past)),
-                rests_on.clone(),
-            )
+            format!("Can't tell, because {why}: possibly {} {when}.", told.yes(past))
         }
-        Some(Band::No) => {
-            Answer::said(Said::No, format!("No, by the record {} {when}.", told.no(past)), rests_on.clone())
-        }
-        None => {
-            let sentence = format!("Can't tell, because it isn't recorded whether {} {when}.", told.yes(past));
-            Answer::said(Said::CantTell, sentence, rests_on.clone())
-        }
+        Said::No => format!("No, by the record {} {when}.", told.no(past)),
+        Said::PresumablyNot => format!("Presumably not: by the record {} {when}.", told.no(past)),
+        Said::NotRecorded => format!("Not recorded: whether {} {when}.", told.yes(past)),
     };
-    answer.with_all(best.point.clone()).with_all(contests(base, &rests_on))
+    let asked = Asked::of(day, today);
+    Answer::said(best.known.said, answer, rests_on.clone())
+        .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
+        .with_all(reach(base, &best.known, asked))
+        .with_all(contests(base, &rests_on))
 }
 
-/// Whether it held on any day up to today: every day on which something recorded begins or ends is looked at.
-fn ever(base: &Base, what: &State, today: Day) -> Answer {
-    let told = Told::of(base, what);
-    let mut days = vec![today];
+/// Which act a *no* rests on: the one that ended it, or the first on record, which came later.
+fn made_so(base: &Base, what: &State, known: &Known, day: Day) -> Option<String> {
+    if known.said > Said::PresumablyNot || matches!(known.reach, Reach::Nobody(_)) {
+        return None;
+    }
+    let told = |ix: StatementIx| {
+        let statement = &base[ix];
+        let when = if statement.fact.lasts() { period(statement) } else { dated(statement) };
+        format!("{} {when}", stated(base, &statement.fact))
+    };
+    if let Some(&ix) = known.by.first() {
+        return Some(format!("By the last act on record, {}.", told(ix)));
+    }
+    let later = concerning(base, what).into_iter().filter(|&ix| base[ix].stands() && base[ix].begins.earliest > day);
+    let first = later.min_by_key(|&ix| (base[ix].begins.earliest, ix))?;
+    Some(format!("First on record: {}.", told(first)))
+}
+
+/// "an act in 1991".
+fn an_act(when: &str) -> String {
+    format!("an act {when}")
+}
+
+/// What was found on some days.
+struct Looked {
+    /// The last day with the best answer.
+    day: Day,
+    best: Found,
+    /// The answer of each day, in order.
+    all: Vec<(Day, Said)>,
+}
+
+fn look(base: &Base, what: &State, mut days: Vec<Day>, today: Day) -> Looked {
+    days.sort_unstable();
+    days.dedup();
+    let mut looked = Looked { day: today, best: Found::nothing(), all: Vec::new() };
+    for day in days {
+        let found = known_of(base, what, Asked::of(day, today));
+        looked.all.push((day, found.known.said));
+        if looked.all.len() == 1 || found.known.said >= looked.best.known.said {
+            (looked.day, looked.best) = (day, found);
+        }
+    }
+    looked
+}
+
+/// The days on which something recorded begins or ends, and those before them.
+fn days_of_change(base: &Base, what: &State) -> Vec<Day> {
+    let mut days = Vec::new();
     for ix in concerning(base, what) {
         let statement = &base[ix];
         let (from, to) = statement.ends.bounds();
         for day in [statement.begins.earliest, statement.begins.latest, from, to] {
-            days.extend([day, day.plus(-1)].into_iter().filter(|day| *day <= today && day.bounded().is_some()));
+            days.extend([day, day.plus(-1)].into_iter().filter(|day| day.bounded().is_some()));
         }
     }
-    days.sort_unstable();
-    days.dedup();
-    let looked: Vec<(Day, Known)> = days.into_iter().map(|day| (day, known(base, what, day, today))).collect();
-    let best = looked.iter().max_by_key(|(day, known)| (known.band, *day));
-    let Some((day, best)) = best else { return Answer::said(Said::CantTell, "Can't tell.", Vec::new()) };
-    let rests_on = best.rests_on.clone();
-    match best.band {
-        Some(Band::Certain) => {
-            let sentence = format!("Yes: {}, for one on {}{}.", told.yes(true), day.in_words(), since(base, &rests_on));
-            Answer::said(Said::Yes, sentence, rests_on.clone())
-                .with_all(best.point.clone())
-                .with_all(contests(base, &rests_on))
+    days
+}
+
+/// Whether it held on any day up to today.
+fn ever(base: &Base, what: &State, today: Day) -> Answer {
+    let told = Told::of(base, what);
+    let mut days = days_of_change(base, what);
+    days.retain(|day| *day <= today);
+    days.push(today);
+    let Looked { day, best, .. } = look(base, what, days, today);
+    let rests_on = best.known.by.clone();
+    let sentence = match best.known.said {
+        Said::Yes | Said::Presumably => {
+            let word = if best.known.said == Said::Yes { "Yes" } else { "Presumably" };
+            format!("{word}: {}, for one on {}{}.", told.yes(true), day.in_words(), since(base, &rests_on))
         }
-        Some(Band::Possible) => {
-            let sentence = format!("Can't tell, because no record makes it certain: possibly {}.", told.yes(true));
-            Answer::said(Said::CantTell, sentence, rests_on)
-        }
-        Some(Band::No) => Answer::said(Said::No, format!("No, by the record {} on any day.", told.no(true)), rests_on)
-            .with_all(best.point.clone()),
-        None => {
-            let sentence = format!("Can't tell, because it isn't recorded whether {} on any day.", told.yes(true));
-            Answer::said(Said::CantTell, sentence, rests_on)
-        }
-    }
+        Said::CantTell => format!("Can't tell, because no record makes it certain: possibly {}.", told.yes(true)),
+        Said::No => format!("No, by the record {} on any day.", told.no(true)),
+        Said::PresumablyNot => format!("Presumably not: by the record {} on any day.", told.no(true)),
+        Said::NotRecorded => format!("Not recorded: whether {} on any day.", told.yes(true)),
+    };
+    Answer::said(best.known.said, sentence, rests_on.clone())
+        .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
+        .with_all(reach(base, &best.known, Asked::of(day, today)))
+        .with_all(contests(base, &rests_on))
 }
 
 /// The statements whose days matter to a state.

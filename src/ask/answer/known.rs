@@ -1,33 +1,29 @@
 //! What is known of a state on one day.
 
 use super::occurrences::refusals;
-use super::told::{dated, name, on as on_date, period};
+use super::told::{dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
-    ActorIx, Band, Base, Closed, Date, Day, DisputeIx, Fact, Key, Level, Pair, RelationsAct, Standing, StatementIx,
-    Status, TreatyAct, TreatyIx,
+    ActorIx, Asked, Base, Capacity, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period,
+    Reach, Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, mission_courses, recognition_course,
+    relations_course,
 };
-use crate::query::{
-    PositionsRequest, RelationsAnswer, RelationsRequest, TreatiesRequest, belongs, members_on, positions, relations,
-    treaties,
-};
+use crate::query::{PositionsRequest, positions};
 
-/// What is known of a state on one day.
-pub(super) struct Known {
-    /// Whether it holds; `None` where nothing is recorded that decides.
-    pub(super) band: Option<Band>,
-    pub(super) rests_on: Vec<StatementIx>,
-    /// What belongs to it.
+/// What is known of a state on one day, and what belongs to it.
+pub(super) struct Found {
+    pub(super) known: Known,
     pub(super) point: Option<String>,
 }
 
-impl Known {
-    fn of(band: Band, rests_on: Vec<StatementIx>) -> Self {
-        Self { band: Some(band), rests_on, point: None }
+impl Found {
+    /// Nothing is recorded.
+    pub(super) fn nothing() -> Self {
+        Self::of(Known::NOTHING)
     }
 
-    fn unrecorded() -> Self {
-        Self { band: None, rests_on: Vec::new(), point: None }
+    fn of(known: Known) -> Self {
+        Self { known, point: None }
     }
 
     fn with(mut self, point: impl Into<String>) -> Self {
@@ -36,286 +32,271 @@ impl Known {
     }
 }
 
-pub(super) fn known(base: &Base, what: &State, day: Day, today: Day) -> Known {
+pub(super) fn known_of(base: &Base, what: &State, asked: Asked) -> Found {
     match *what {
-        State::Recognizes { by, of } => recognizes(base, by, of, day, today),
-        State::Mutual(a, b) => both(recognizes(base, a, b, day, today), recognizes(base, b, a, day, today)),
-        State::Withholds { by, of } => {
-            let answer = pair_on(base, by, of, day, today);
-            let refused = answer.withheld.iter().find(|mutual| mutual.by == by);
-            match (refused, answer.recognition.iter().find(|mutual| mutual.by == by)) {
-                (Some(mutual), _) => Known::of(mutual.band, vec![mutual.statement]),
-                (None, Some(mutual)) if mutual.band == Band::Certain => {
-                    Known::of(Band::No, vec![mutual.statement]).with("Recognition is recorded.")
-                }
-                _ => Known::unrecorded(),
-            }
+        State::Recognizes { by, of } => recognizes(base, by, of, asked),
+        State::Mutual(a, b) => {
+            let (one, other) = (recognizes(base, a, b, asked), recognizes(base, b, a, asked));
+            Found { known: one.known.and(other.known), point: one.point.or(other.point) }
         }
-        State::Related(a, b) => related(base, a, b, day, today),
-        State::Mission { of, at, level } => mission(base, of, at, level, day, today),
-        State::Member { member, organization } => member_of(base, member, organization, day),
-        State::Party { party, treaty } => bound(base, party, treaty, day, today),
-        State::InForce(treaty) => in_force(base, treaty, day, today),
-        State::Backs { by, backs, dispute } => backing(base, by, backs, dispute, day),
+        State::Withholds { by, of } => withholds(base, by, of, asked),
+        State::Related(a, b) => related(base, a, b, asked),
+        State::Mission { of, at, level } => mission(base, of, at, level, asked),
+        State::Member { member, organization } => member_of(base, member, organization, asked),
+        State::Party { party, treaty } => bound(base, party, treaty, asked),
+        State::InForce(treaty) => in_force(base, treaty, asked),
+        State::Backs { by, backs, dispute } => backing(base, by, backs, dispute, asked),
         State::BackEachOther(a, b) => {
-            let found = positions(base, &PositionsRequest { dispute: None, by: None, on: Some(day) });
+            let found = positions(base, &PositionsRequest { dispute: None, by: None, on: None });
             let each = found
                 .reciprocal
                 .iter()
                 .filter(|pair| [pair.one.by, pair.other.by] == [a, b] || [pair.one.by, pair.other.by] == [b, a]);
-            match each.max_by_key(|pair| pair.band) {
-                Some(pair) => {
-                    let band = base[pair.one.statement].holds(day).and(base[pair.other.statement].holds(day));
-                    Known::of(band, vec![pair.one.statement, pair.other.statement])
-                }
-                None => Known::unrecorded(),
-            }
+            let both = each.map(|pair| {
+                let [one, other] = [&pair.one, &pair.other].map(|one| {
+                    let course = of_statements(base, &[one.statement]);
+                    known(base, &course, &[one.by, one.backs], Matter::Positions(one.dispute), asked)
+                });
+                one.and(other)
+            });
+            Found::of(both.reduce(Known::or).unwrap_or(Known::NOTHING))
         }
         State::Exists(actor) => {
             let periods: Vec<StatementIx> =
                 base.under(Key::Existence(actor)).filter(|&ix| base[ix].fact.lasts() && base[ix].stands()).collect();
-            let best = periods.iter().copied().max_by_key(|&ix| base[ix].holds(day));
-            best.map_or_else(Known::unrecorded, |ix| Known::of(base[ix].holds(day), vec![ix]))
-        }
-    }
-}
-
-/// Both of two: what isn't recorded of one leaves both open, unless the other says no.
-fn both(one: Known, other: Known) -> Known {
-    let band = match (one.band, other.band) {
-        (Some(a), Some(b)) => Some(a.and(b)),
-        (Some(Band::No), None) | (None, Some(Band::No)) => Some(Band::No),
-        _ => None,
-    };
-    let rests_on = one.rests_on.into_iter().chain(other.rests_on).collect();
-    Known { band, rests_on, point: one.point.or(other.point) }
-}
-
-fn pair_on(base: &Base, a: ActorIx, b: ActorIx, day: Day, today: Day) -> RelationsAnswer {
-    let pair = Pair::new(a, b).expect("the grammar names two different actors");
-    relations(base, &RelationsRequest { parties: [a, b], pair, on: Some(day), today })
-}
-
-fn recognizes(base: &Base, by: ActorIx, of: ActorIx, day: Day, today: Day) -> Known {
-    let answer = pair_on(base, by, of, day, today);
-    let refused: Vec<StatementIx> = answer
-        .withheld
-        .iter()
-        .filter(|mutual| mutual.by == by && mutual.band == Band::Certain)
-        .map(|mutual| mutual.statement)
-        .collect();
-    if let Some(mutual) = answer.recognition.iter().find(|mutual| mutual.by == by) {
-        return Known::of(mutual.band, vec![mutual.statement]);
-    }
-    if !refused.is_empty() {
-        return Known::of(Band::No, refused).with("Recognition was withheld.");
-    }
-    if answer.status.certain == Some(Status::Established) {
-        let begun: Vec<StatementIx> = answer
-            .history
-            .iter()
-            .copied()
-            .filter(|&ix| matches!(base[ix].fact, Fact::Relations { .. }) && base[ix].begins.by(day) == Band::Certain)
-            .collect();
-        let rests_on = begun.first().copied().into_iter().collect();
-        let point = format!(
-            "No act by which {} recognized {} is recorded; relations imply it.",
-            name(base, by),
-            name(base, of)
-        );
-        return Known::of(Band::Certain, rests_on).with(point);
-    }
-    let own: Vec<StatementIx> = answer
-        .history
-        .iter()
-        .copied()
-        .filter(|&ix| matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by) && base[ix].stands())
-        .collect();
-    // An act before or after the day says that it didn't hold on it.
-    if !own.is_empty() {
-        let at = own.iter().copied().rfind(|&ix| base[ix].begins.by(day) != Band::No).or(own.first().copied());
-        return Known::of(Band::No, at.into_iter().collect());
-    }
-    let denied = refusals(base, by, of);
-    if denied.is_empty() { Known::unrecorded() } else { Known { band: None, rests_on: denied, point: None } }
-}
-
-fn related(base: &Base, a: ActorIx, b: ActorIx, day: Day, today: Day) -> Known {
-    let answer = pair_on(base, a, b, day, today);
-    let acts: Vec<StatementIx> = answer
-        .history
-        .iter()
-        .copied()
-        .filter(|&ix| {
-            let is_act = matches!(
-                base[ix].fact,
-                Fact::Relations {
-                    act: RelationsAct::Established
-                        | RelationsAct::Severed
-                        | RelationsAct::Suspended
-                        | RelationsAct::Resumed
-                        | RelationsAct::Absent,
-                    ..
-                }
-            );
-            is_act && base[ix].stands() && base[ix].begins.by(day) != Band::No
-        })
-        .collect();
-    let last: Vec<StatementIx> = acts.last().copied().into_iter().collect();
-    match (answer.status.certain, &answer.status.possible[..]) {
-        (Some(Status::Established), _) => {
-            let rests_on = if last.is_empty() {
-                answer.missions.iter().map(|mission| mission.statement).take(1).collect()
-            } else {
-                last
+            let found = known(base, &of_statements(base, &periods), &[], Matter::Countries, asked);
+            // What exists goes on existing until an end is recorded.
+            let said = match found.said {
+                Said::Presumably if asked.day <= asked.today => Said::Yes,
+                Said::PresumablyNot if asked.day <= asked.today => Said::No,
+                said => said,
             };
-            Known::of(Band::Certain, rests_on)
-        }
-        (Some(status), _) => Known::of(Band::No, last).with(match status {
-            Status::Suspended => "Relations were suspended.",
-            Status::Severed => "Relations were severed.",
-            Status::Recognized => "There was recognition without relations.",
-            Status::None | Status::Established => "There were none.",
-        }),
-        (None, []) => Known::unrecorded(),
-        (None, several) if acts.is_empty() && answer.missions.is_empty() => {
-            let _ = several;
-            let later = answer
-                .history
-                .iter()
-                .copied()
-                .find(|&ix| matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Established, .. }));
-            match later {
-                // They begin later.
-                Some(ix) => {
-                    Known::of(if several.contains(&Status::Established) { Band::Possible } else { Band::No }, vec![ix])
-                }
-                None => Known::unrecorded(),
-            }
-        }
-        (None, several) => {
-            Known::of(if several.contains(&Status::Established) { Band::Possible } else { Band::No }, last)
+            Found::of(Known { said, ..found })
         }
     }
 }
 
-fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, day: Day, today: Day) -> Known {
-    let answer = pair_on(base, of, at, day, today);
-    let own = answer.missions.iter().filter(|mission| mission.of == of);
-    let fits = own.filter(|mission| level.is_none() || mission.level.is_none() || mission.level == level);
-    let best = fits.max_by_key(|mission| (mission.band, mission.level == level));
-    if let Some(mission) = best {
-        let named = level.is_none() || mission.level == level;
-        let band = mission.band.and(if named { Band::Certain } else { Band::Possible });
-        return Known::of(band, vec![mission.statement]);
-    }
-    let ever: Vec<StatementIx> = answer
-        .history
-        .iter()
-        .copied()
-        .filter(|&ix| {
-            matches!(base[ix].fact, Fact::Relations { act, by, .. } if act.is_of_mission() && by == Some(of))
-                && base[ix].stands()
-        })
-        .collect();
-    let broken = matches!(answer.status.certain, Some(Status::Severed | Status::None | Status::Recognized));
-    match ever.iter().copied().rfind(|&ix| base[ix].begins.by(day) != Band::No) {
-        Some(ix) => Known::of(Band::No, vec![ix]),
-        None if broken && level.is_some_and(Level::needs_relations) => {
-            Known::of(Band::No, Vec::new()).with("There were no relations, without which there is none.")
-        }
-        None if !ever.is_empty() => {
-            Known::of(Band::No, ever[..1].to_vec()).with("The first that is recorded opened later.")
-        }
-        None => Known::unrecorded(),
-    }
+/// The course of what these statements say lasts.
+fn of_statements(base: &Base, statements: &[StatementIx]) -> Course {
+    let periods = statements.iter().filter_map(|&ix| Some((ix, base[ix].period()?)));
+    Course::of_periods(&periods.collect::<Vec<(StatementIx, Period)>>())
 }
 
-fn member_of(base: &Base, member: ActorIx, organization: ActorIx, day: Day) -> Known {
-    let own: Vec<StatementIx> = base
-        .under(Key::MembershipsOf(member))
-        .filter(|&ix| {
-            matches!(base[ix].fact, Fact::Membership { organization: of, .. } if of == organization)
-                && base[ix].stands()
-        })
-        .collect();
-    let full = |ix: &StatementIx| {
-        matches!(base[*ix].fact, Fact::Membership { standing: Standing::Member | Standing::Founder, .. })
+fn recognizes(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Found {
+    let matter = Matter::RecognitionsBetween(by, of);
+    let [state, government] = [Capacity::State, Capacity::Government].map(|capacity| {
+        let course = recognition_course(base, by, of, capacity);
+        let found = known(base, &course, &[by, of], matter, asked);
+        (course, found)
+    });
+    // Where governments of one state rival each other, recognition of the government decides as soon as there is an act.
+    let decided = !government.1.by.is_empty() && base.has_rivals(of);
+    let found = if decided || !state.0.begins() && government.0.begins() {
+        government.1
+    } else if government.1.said == Said::Yes || state.0.begins() && government.0.begins() {
+        state.1.or(government.1)
+    } else {
+        state.1
     };
-    let holding = own.iter().copied().filter(|ix| full(ix)).max_by_key(|&ix| base[ix].holds(day));
-    match belongs(base, organization, member, day) {
-        Band::No => {}
-        band => return Known::of(band, holding.into_iter().collect()),
+    let acts = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { .. });
+    let implied = found.said >= Said::Presumably && !found.by.iter().any(acts);
+    if implied {
+        let who = [by, of].map(|actor| name(base, actor));
+        let point = format!("No act by which {} recognized {} is recorded; relations imply it.", who[0], who[1]);
+        return Found::of(found).with(point);
     }
-    if let Some(ix) = holding {
-        return Known::of(Band::No, vec![ix]).with(format!("It was a member {}.", period(&base[ix])));
+    if found.said == Said::NotRecorded {
+        return Found::of(Known { by: refusals(base, by, of), ..found });
     }
-    if let Some(&ix) = own.iter().find(|ix| base[**ix].holds(day) != Band::No)
-        && let Fact::Membership { standing, .. } = base[ix].fact
-    {
-        return Known::of(Band::No, vec![ix]).with(format!("Its standing was: {standing}."));
-    }
-    let members = members_on(base, organization, day).len();
-    if members > 0 {
-        let point = format!(
-            "{members} members are recorded for {}, and it isn't one of them.",
-            on_date(&Date::of(day)).trim_start_matches("on ")
-        );
-        return Known::of(Band::No, Vec::new()).with(point);
-    }
-    Known::unrecorded()
+    Found::of(found)
 }
 
-fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, day: Day, today: Day) -> Known {
-    let request = TreatiesRequest { actors: vec![party], treaty: Some(treaty), on: None, today: day };
-    let mut found = treaties(base, &TreatiesRequest { today: day.max(today), on: None, ..request.clone() });
-    let with_day = treaties(base, &TreatiesRequest { on: Some(day), ..TreatiesRequest { today, ..request } });
-    let Some(state) = found.treaties.pop() else { return Known::unrecorded() };
-    let band = with_day.treaties.first().map_or(Band::No, |state| state.in_force);
-    let actions = state.parties.first().map(|party| party.actions.clone()).unwrap_or_default();
-    let deeds: Vec<String> = actions
+fn withholds(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Found {
+    let refused: Vec<StatementIx> = base
+        .recognitions_of(of)
+        .filter(|&ix| {
+            let own = matches!(base[ix].fact, Fact::Recognition { by: who, .. } if who == by);
+            own && base[ix].fact.lasts() && base[ix].stands()
+        })
+        .collect();
+    let matter = Matter::RecognitionsBetween(by, of);
+    let found = known(base, &of_statements(base, &refused), &[by, of], matter, asked);
+    if refused.is_empty() {
+        let given = recognizes(base, by, of, asked);
+        if given.known.said >= Said::Presumably {
+            let said = given.known.said.not();
+            return Found::of(Known { said, ..given.known }).with("Recognition is recorded.");
+        }
+    }
+    Found::of(found)
+}
+
+fn related(base: &Base, a: ActorIx, b: ActorIx, asked: Asked) -> Found {
+    let Some(pair) = Pair::new(a, b) else { return Found::of(Known::NOTHING) };
+    let course = relations_course(base, pair);
+    Found::of(known(base, &course, &[a, b], Matter::RelationsBetween(pair), asked))
+}
+
+fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, asked: Asked) -> Found {
+    let Some(pair) = Pair::new(of, at) else { return Found::of(Known::NOTHING) };
+    let matter = Matter::MissionsBetween(pair);
+    // A mission of another level isn't the one asked for; one whose level nobody names may be.
+    let fits = |may: May| match (may.state, level) {
+        (crate::model::State::Holds(its), Some(level)) if its != Some(level) => {
+            let not = May { state: crate::model::State::Ended, by: may.by };
+            if its.is_none() { vec![may, not] } else { vec![not] }
+        }
+        _ => vec![may],
+    };
+    let own = mission_courses(base, pair).into_iter().filter(|(by, ..)| *by == of);
+    let own = own.filter(|(_, consulate, _)| level.is_none() || *consulate == (level == Some(Level::Consulate)));
+    let found = own.map(|(_, _, course)| known(base, &course.with(fits), &[of, at], matter, asked));
+    let found = found.reduce(Known::or).unwrap_or_else(|| known(base, &Course::of(&[]), &[of, at], matter, asked));
+    // Without relations there is none that needs them.
+    if found.said == Said::NotRecorded && level.is_some_and(Level::needs_relations) {
+        let relations = related(base, of, at, asked).known;
+        if relations.said <= Said::PresumablyNot {
+            return Found::of(relations).with("There were no relations, without which there is none.");
+        }
+    }
+    Found::of(found)
+}
+
+fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) -> Found {
+    let own: Vec<(StatementIx, Standing)> = base
+        .under(Key::MembershipsOf(member))
+        .filter_map(|ix| match base[ix].fact {
+            Fact::Membership { organization: of, standing, .. } if of == organization && base[ix].stands() => {
+                Some((ix, standing))
+            }
+            _ => None,
+        })
+        .collect();
+    let of = |wanted: &dyn Fn(Standing) -> bool| -> Vec<StatementIx> {
+        own.iter().filter(|(_, standing)| wanted(*standing)).map(|(ix, _)| *ix).collect()
+    };
+    let on = |statements: &[StatementIx]| {
+        let parties = [member, organization];
+        known(base, &of_statements(base, statements), &parties, Matter::Membership(organization, member), asked)
+    };
+    // Who is suspended is still a member.
+    let full = on(&of(&|standing| matches!(standing, Standing::Member | Standing::Founder | Standing::Suspended)));
+    let suspended = on(&of(&|standing| standing == Standing::Suspended));
+    let found = Found::of(full);
+    if suspended.said >= Said::CantTell && !suspended.by.is_empty() {
+        let told = suspended.by.first().map(|&ix| period(&base[ix])).unwrap_or_default();
+        return found.with(format!("Suspended {told}."));
+    }
+    let other = own.iter().find(|(ix, _)| base[*ix].holds(asked.day) != crate::model::Band::No);
+    match other {
+        Some((ix, standing)) if found.known.said < Said::CantTell || found.known.said == Said::NotRecorded => {
+            let (ix, standing) = (*ix, *standing);
+            let reach = found.known.reach;
+            let said = if found.known.said == Said::NotRecorded { Said::PresumablyNot } else { found.known.said };
+            Found::of(Known { said, by: vec![ix], reach }).with(format!("Its standing was: {standing}."))
+        }
+        _ => found,
+    }
+}
+
+fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {
+    // What is recorded without a date is taken to have happened by the day that the record was made.
+    let by = base.known_by().min(asked.today);
+    let periods: Vec<(StatementIx, Period)> =
+        force(base, treaty, party, by).into_iter().map(|force| (force.begun_by, force.period)).collect();
+    let found = known(base, &Course::of_periods(&periods), &[party], Matter::Party(treaty, party), asked);
+    let mut acts: Vec<StatementIx> = base
+        .under(Key::Treaty(treaty))
+        .filter(|&ix| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party) && base[ix].stands())
+        .collect();
+    acts.sort_by_key(|&ix| (base[ix].date().is_none(), base[ix].begins.earliest, ix));
+    if acts.is_empty() {
+        return Found::of(found);
+    }
+    let deeds: Vec<String> = acts
         .iter()
         .filter_map(|&ix| match base[ix].fact {
             Fact::Treaty { act, .. } => Some(format!("{} {}", act.name().replace('-', " "), dated(&base[ix]))),
             _ => None,
         })
         .collect();
-    Known::of(band, actions).with(format!("Recorded: {}.", deeds.join(", ")))
+    let said = if found.said == Said::NotRecorded { Said::PresumablyNot } else { found.said };
+    Found::of(Known { said, by: acts, ..found }).with(format!("Recorded: {}.", deeds.join(", ")))
 }
 
-fn in_force(base: &Base, treaty: TreatyIx, day: Day, today: Day) -> Known {
+fn in_force(base: &Base, treaty: TreatyIx, asked: Asked) -> Found {
     let whole = |wanted: TreatyAct| {
         base.under(Key::Treaty(treaty)).find(|&ix| {
             matches!(base[ix].fact, Fact::Treaty { act, party: None, .. } if act == wanted) && base[ix].stands()
         })
     };
-    let ended = whole(TreatyAct::Terminated).filter(|&ix| base[ix].begins.by(day) != Band::No);
-    if let Some(ix) = ended {
-        let band = if base[ix].begins.by(day) == Band::Certain { Band::No } else { Band::Possible };
-        return Known::of(band, vec![ix]);
+    let matter = Matter::Parties(treaty);
+    if let Some(entry) = whole(TreatyAct::EnteredIntoForce) {
+        let begins = (base[entry].begins.earliest, base[entry].begins.latest);
+        let ended = whole(TreatyAct::Terminated);
+        let never = (crate::model::Day::FUTURE, crate::model::Day::FUTURE);
+        let ends = ended.map_or(never, |ix| (base[ix].begins.earliest, base[ix].begins.latest));
+        let periods: Vec<(StatementIx, Period)> =
+            Period::new(begins, ends).into_iter().map(|period| (ended.unwrap_or(entry), period)).collect();
+        return Found::of(known(base, &Course::of_periods(&periods), &[], matter, asked));
     }
-    if let Some(ix) = whole(TreatyAct::EnteredIntoForce) {
-        return Known::of(base[ix].begins.by(day), vec![ix]);
+    let mut parties: Vec<ActorIx> = base[treaty].parties.clone();
+    parties.extend(base.under(Key::Treaty(treaty)).filter_map(|ix| match base[ix].fact {
+        Fact::Treaty { party, .. } => party,
+        _ => None,
+    }));
+    parties.sort_unstable();
+    parties.dedup();
+    let each = parties.into_iter().map(|party| bound(base, party, treaty, asked).known);
+    let found = each.reduce(Known::or).unwrap_or(Known::NOTHING);
+    let reached = found.said > Said::NotRecorded;
+    let found = Found::of(found);
+    if reached { found.with("It follows from what its parties did.") } else { found }
+}
+
+fn backing(base: &Base, by: ActorIx, backs: ActorIx, dispute: Option<DisputeIx>, asked: Asked) -> Found {
+    let all = positions(base, &PositionsRequest { dispute, by: Some(by), on: None }).positions;
+    let mut disputes: Vec<DisputeIx> = all.iter().filter(|one| one.backs == backs).map(|one| one.dispute).collect();
+    disputes.dedup();
+    let on = |dispute: DisputeIx, whom: ActorIx| {
+        let own = all.iter().filter(|one| one.dispute == dispute && one.backs == whom).map(|one| one.statement);
+        let course = of_statements(base, &own.collect::<Vec<StatementIx>>());
+        known(base, &course, &[by, whom], Matter::Positions(dispute), asked)
+    };
+    if let Some(found) = disputes.into_iter().map(|dispute| on(dispute, backs)).reduce(Known::or) {
+        return Found::of(found);
     }
-    let answer = treaties(base, &TreatiesRequest { actors: Vec::new(), treaty: Some(treaty), on: Some(day), today });
-    let parties = answer.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
-    match parties.iter().map(|party| party.in_force).max() {
-        Some(band @ (Band::Certain | Band::Possible)) => {
-            Known::of(band, Vec::new()).with("It follows from what its parties did.")
+    let rival = dispute.and_then(|dispute| {
+        let mut rivals = all.iter().map(|one| (one.backs, on(dispute, one.backs)));
+        rivals.find(|(_, found)| found.said >= Said::Presumably)
+    });
+    match rival {
+        Some((whom, found)) => {
+            Found::of(Known { said: found.said.not(), ..found }).with(format!("It backs {}.", name(base, whom)))
         }
-        _ => Known::unrecorded(),
+        None => Found::of(Known::NOTHING),
     }
 }
 
-fn backing(base: &Base, by: ActorIx, backs: ActorIx, dispute: Option<DisputeIx>, day: Day) -> Known {
-    let found = positions(base, &PositionsRequest { dispute, by: Some(by), on: None });
-    let own = found.positions.iter().filter(|one| one.backs == backs);
-    if let Some(one) = own.max_by_key(|one| base[one.statement].holds(day)) {
-        return Known::of(base[one.statement].holds(day), vec![one.statement]);
-    }
-    let rival = found.positions.iter().find(|one| dispute.is_some() && base[one.statement].holds(day) == Band::Certain);
-    match rival {
-        Some(one) => Known::of(Band::No, vec![one.statement]).with(format!("It backs {}.", name(base, one.backs))),
-        None => Known::unrecorded(),
+/// What a reader should know of how far the record reaches; `None` where it reaches the day by acts alone.
+pub(super) fn reach(base: &Base, found: &Known, asked: Asked) -> Option<String> {
+    let last = |day: Option<crate::model::Day>| {
+        day.map_or_else(
+            || "no day is recorded on which it was attested".to_owned(),
+            |day| format!("last attested on {}", day.in_words()),
+        )
+    };
+    match found.reach {
+        Reach::Covered(index) => {
+            let scope = &base.scopes[index];
+            let extent = if scope.is_complete() { "complete" } else { "surveyed" };
+            Some(format!("Record: {extent} through {}.", scope.through().in_words()))
+        }
+        Reach::Ahead(day) => Some(format!("{} lies ahead; {}.", asked.day.in_words(), last(day))),
+        Reach::Nobody(actor) => Some(format!("{} did not exist.", super::told::first(&name(base, actor)))),
+        Reach::Beyond(day) if matches!(found.said, Said::Presumably | Said::PresumablyNot) => {
+            Some(format!("Record: {}; what came later isn’t covered.", last(day)))
+        }
+        Reach::Between(_) | Reach::Fresh(_) | Reach::Beyond(_) => None,
     }
 }

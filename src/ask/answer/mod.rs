@@ -16,29 +16,8 @@ mod treaties;
 mod votes;
 
 use super::request::{Happening, Request};
+pub use crate::model::Said;
 use crate::model::{Base, ClaimIx, Day, StatementIx};
-
-/// What is said to a question that asks whether.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// The record doesn't decide.
-    CantTell,
-}
-
-impl Said {
-    /// The published name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::CantTell => "can't tell",
-        }
-    }
-}
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -57,10 +57,10 @@ fn through(context: &Context<'_>, base: &Base, text: &str, sentences: &[Sentence
             items: "sentences",
         },
     )?;
-    let said = |wanted: Said| tried(sentences).any(|asked| asked.answer.said == Some(wanted));
-    Ok(if said(Said::No) || tried(sentences).next().is_none() {
+    let said = |wanted: &dyn Fn(Said) -> bool| tried(sentences).any(|asked| asked.answer.said.is_some_and(wanted));
+    Ok(if said(&|said| said == Said::No) || tried(sentences).next().is_none() {
         Outcome::Findings
-    } else if said(Said::CantTell) {
+    } else if said(&|said| said != Said::Yes) {
         Outcome::Undecided
     } else {
         Outcome::Fine
@@ -72,14 +72,17 @@ fn tried(sentences: &[Sentence]) -> impl Iterator<Item = &Asked> {
 }
 
 fn report(base: &Base, text: &str, sentences: &[Sentence]) -> String {
-    let count = |wanted: Said| tried(sentences).filter(|asked| asked.answer.said == Some(wanted)).count();
+    let count = |wanted: &[Said]| {
+        tried(sentences).filter(|asked| asked.answer.said.is_some_and(|said| wanted.contains(&said))).count()
+    };
     let silent: Vec<&Sentence> = sentences.iter().filter(|sentence| sentence.tried.is_empty()).collect();
     let mut report = format!(
-        "{}: {} borne out, {} contradicted, {} that can't be told; {} with nothing that could be tried\n",
+        "{}: {} borne out, {} contradicted, {} presumed, {} that can't be told; {} with nothing that could be tried\n",
         words::count(sentences.len(), "sentence", "sentences"),
-        words::count(count(Said::Yes), "claim", "claims"),
-        count(Said::No),
-        count(Said::CantTell),
+        words::count(count(&[Said::Yes]), "claim", "claims"),
+        count(&[Said::No]),
+        count(&[Said::Presumably, Said::PresumablyNot]),
+        count(&[Said::CantTell, Said::NotRecorded]),
         silent.len()
     );
     for sentence in sentences {

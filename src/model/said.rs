@@ -1,0 +1,240 @@
+//! The six answers: what the recorded dates allow on a day, together with whether the record reaches it.
+//!
+//! The last recorded change decides; on a day that the record doesn't reach, only *presumably*. Dates and sources that could
+//! turn it leave it open. What isn't recorded isn't *no*, unless a complete scope covers the day.
+
+use super::life::{existed_on, first_day_of};
+use super::{ActorIx, Base, Course, Day, Matter, State, StatementIx};
+
+/// What is said to a question that asks whether.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Said {
+    /// No.
+    No,
+    /// No by the last that is recorded, and the record doesn't reach the day.
+    PresumablyNot,
+    /// Dates or sources that could turn it leave it open.
+    CantTell,
+    /// Nothing is recorded that decides.
+    NotRecorded,
+    /// Yes by the last that is recorded, and the record doesn't reach the day.
+    Presumably,
+    /// Yes.
+    Yes,
+}
+
+impl Said {
+    /// Every one, the least first.
+    pub const ALL: [Self; 6] =
+        [Self::No, Self::PresumablyNot, Self::CantTell, Self::NotRecorded, Self::Presumably, Self::Yes];
+
+    /// The published name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::PresumablyNot => "presumably not",
+            Self::CantTell => "can't tell",
+            Self::NotRecorded => "not recorded",
+            Self::Presumably => "presumably",
+            Self::Yes => "yes",
+        }
+    }
+
+    /// Both: the least. Where *can't tell* and *not recorded* meet, *not recorded*.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let least = self.min(other);
+        if least == Self::CantTell && self.max(other) == Self::NotRecorded { Self::NotRecorded } else { least }
+    }
+
+    /// Either: the greatest.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        self.max(other)
+    }
+
+    /// That it isn't so: the mirror. *Not recorded* stays.
+    #[must_use]
+    #[allow(clippy::should_implement_trait, reason = "it is said of answers, and has no operator")]
+    pub fn not(self) -> Self {
+        match self {
+            Self::No => Self::Yes,
+            Self::PresumablyNot => Self::Presumably,
+            Self::CantTell => Self::CantTell,
+            Self::NotRecorded => Self::NotRecorded,
+            Self::Presumably => Self::PresumablyNot,
+            Self::Yes => Self::No,
+        }
+    }
+
+    /// At least so many of several: the answer that so many of them reach.
+    #[must_use]
+    pub fn at_least(count: usize, of: impl IntoIterator<Item = Self>) -> Self {
+        let mut all: Vec<Self> = of.into_iter().collect();
+        all.sort_unstable_by(|a, b| b.cmp(a));
+        match count.checked_sub(1) {
+            None => Self::Yes,
+            Some(last) => all.get(..=last).map_or(Self::No, |best| best.iter().copied().fold(Self::Yes, Self::and)),
+        }
+    }
+
+    /// What is left of it where the record doesn't reach.
+    #[must_use]
+    fn presumed(self) -> Self {
+        match self {
+            Self::No => Self::PresumablyNot,
+            Self::Yes => Self::Presumably,
+            open => open,
+        }
+    }
+}
+
+/// The day that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// The day.
+    pub day: Day,
+    /// The day that counts as today: nothing is known of what comes after it.
+    pub today: Day,
+    /// So many days after something was attested it still counts as known.
+    pub fresh: i32,
+}
+
+impl Asked {
+    /// Two years.
+    pub const FRESH: i32 = 730;
+
+    /// About a day, with the usual freshness.
+    pub fn of(day: Day, today: Day) -> Self {
+        Self { day, today, fresh: Self::FRESH }
+    }
+}
+
+/// How far the record reaches towards the day that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The day is covered by this scope.
+    Covered(usize),
+    /// It lies between a day on which it is attested and another one, with no recorded change between.
+    Between(Day),
+    /// It was last attested on this day, not long before.
+    Fresh(Day),
+    /// It was last attested on this day, if ever, long before.
+    Beyond(Option<Day>),
+    /// The day lies ahead; it was last attested on this day, if ever.
+    Ahead(Option<Day>),
+    /// It doesn't matter: one of the parties didn't exist.
+    Nobody(ActorIx),
+}
+
+/// What is known of a thing on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The answer.
+    pub said: Said,
+    /// The acts that made it so, or could have.
+    pub by: Vec<StatementIx>,
+    /// How far the record reaches.
+    pub reach: Reach,
+}
+
+impl Known {
+    /// Nothing is recorded.
+    pub const NOTHING: Self = Self { said: Said::NotRecorded, by: Vec::new(), reach: Reach::Beyond(None) };
+
+    /// Either of two: the greater answer, with what it rests on.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let said = self.said.or(other.said);
+        let of = if other.said > self.said { other } else { self };
+        Self { said, ..of }
+    }
+
+    /// Both of two: the lesser answer, with what it rests on; where both hold, with what both rest on.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        let said = self.said.and(other.said);
+        let (mut least, more) = if other.said < self.said { (other, self) } else { (self, other) };
+        if said >= Said::Presumably {
+            least.by.extend(more.by);
+        }
+        Self { said, ..least }
+    }
+}
+
+/// What is known of a thing between `parties` on a day: by its course, and by what covers it.
+pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, asked: Asked) -> Known {
+    let Asked { day, today, fresh } = asked;
+    let may = course.on(day);
+    let by: Vec<StatementIx> = may.iter().filter_map(|may| may.by).collect();
+    if let Some(&nobody) = parties.iter().find(|&&party| existed_on(base, party, day) == Some(false)) {
+        let by = by.into_iter().filter(|_| first_day_of(base, nobody) <= day).collect();
+        return Known { said: Said::No, by, reach: Reach::Nobody(nobody) };
+    }
+    let scope = base.cover_of(matter, day).filter(|_| day <= today);
+    let complete = |index: usize| base.scopes[index].is_complete();
+    let last = course.attested_by(day);
+    let beyond = if day > today { Reach::Ahead(last) } else { Reach::Beyond(last) };
+    let mut states = may.iter().map(|may| may.state.holds());
+    let first = states.next().unwrap_or(Some(false));
+    if states.any(|other| other != first) {
+        return Known { said: Said::CantTell, by, reach: scope.map_or(beyond, Reach::Covered) };
+    }
+    let Some(holds) = first else { return Known { said: Said::NotRecorded, by, reach: beyond } };
+    if may.iter().all(|may| may.state == State::Never) {
+        let (said, reach) = match scope {
+            Some(index) if complete(index) => (Said::No, Reach::Covered(index)),
+            // Something is recorded, and begins later; or a complete list of an earlier day lacks it.
+            _ if course.begins() || base.spoke_of(matter, day) => {
+                (Said::PresumablyNot, scope.map_or(beyond, Reach::Covered))
+            }
+            _ => (Said::NotRecorded, scope.map_or(beyond, Reach::Covered)),
+        };
+        return Known { said, by, reach };
+    }
+    let said = if holds { Said::Yes } else { Said::No };
+    if let Some(index) = scope {
+        return Known { said, by, reach: Reach::Covered(index) };
+    }
+    if day > today {
+        return Known { said: said.presumed(), by, reach: beyond };
+    }
+    // What is so, and since when and until when without a recorded change.
+    let (since, until) = course.unchanged(day);
+    let attests = |scope: &super::Scope| holds || scope.is_complete();
+    let covered = base.scopes_of(matter).map(|(_, scope)| scope).filter(|scope| attests(scope));
+    let spoken =
+        covered.filter(|scope| scope.first() < until && since <= scope.last() && scope.first() <= scope.last());
+    let (mut before, mut after) = (last.filter(|last| *last >= since), course.attested_after(day, until));
+    for scope in spoken {
+        if scope.last() <= day {
+            before = before.max(Some(scope.last()));
+        } else {
+            after = after.or(Some(scope.first().max(day)));
+        }
+    }
+    let reach = match (before, after) {
+        (Some(before), Some(_)) => Reach::Between(before),
+        (Some(before), None) if day <= before.plus(fresh) => Reach::Fresh(before),
+        (before, _) => Reach::Beyond(before),
+    };
+    let said = if matches!(reach, Reach::Beyond(_)) { said.presumed() } else { said };
+    Known { said, by, reach }
+}
+
+impl Base {
+    /// The position of the scope by which a matter is covered best on a day: a complete one before a surveyed one, then
+    /// that which reaches furthest.
+    fn cover_of(&self, matter: Matter, day: Day) -> Option<usize> {
+        let covering = self.scopes_of(matter).filter(|(_, scope)| scope.covers(day));
+        covering.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
+    }
+
+    /// Whether a complete scope has spoken of a matter on a day or before.
+    fn spoke_of(&self, matter: Matter, day: Day) -> bool {
+        self.scopes_of(matter).any(|(_, scope)| scope.is_complete() && scope.first() <= day)
+    }
+}
+
+#[cfg(test)]
+mod tests;
