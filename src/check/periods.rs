@@ -6,7 +6,8 @@ use super::contests::of_attestation;
 use super::{Context, words};
 use crate::diag::{Code, Diagnostic, Place, Step, Subject};
 use crate::model::{
-    ActorIx, Date, Day, DisputeIx, Ends, Entity, Fact, Pair, RecognitionAct, RelationsAct, SourceIx, StatementIx, Until,
+    ActorIx, Date, Day, DisputeIx, Ends, Entity, Fact, Pair, RecognitionAct, RelationsAct, SourceIx, Standing,
+    StatementIx, Until,
 };
 
 /// Date nothing after today.
@@ -89,7 +90,8 @@ fn ends_early(what: &str, from: &Date, until: &Date, place: Place) -> Diagnostic
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Thing {
     Existence(ActorIx),
-    Membership(ActorIx, ActorIx),
+    /// Whether suspended stands apart: who is suspended is a member still.
+    Membership(ActorIx, ActorIx, bool),
     Position(DisputeIx, ActorIx),
     Withheld(ActorIx, ActorIx),
     Absent(Pair),
@@ -102,7 +104,9 @@ pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, statement) in context.standing() {
         let thing = match statement.fact {
             Fact::Existence { actor } => Thing::Existence(actor),
-            Fact::Membership { organization, member, .. } => Thing::Membership(organization, member),
+            Fact::Membership { organization, member, standing } => {
+                Thing::Membership(organization, member, standing == Standing::Suspended)
+            }
             Fact::Position { dispute, by, .. } => Thing::Position(dispute, by),
             Fact::Recognition { act: RecognitionAct::Withheld, of, by, .. } => Thing::Withheld(of, by),
             Fact::Relations { act: RelationsAct::Absent, pair, .. } => Thing::Absent(pair),
