@@ -95,7 +95,7 @@ fn members(base: &Base, organization: ActorIx, day: Day) -> BTreeSet<ActorIx> {
         statement.stands() && !statement.is_denied() && statement.begins.latest <= day && lasts
     };
     let member = |ix: StatementIx| match base[ix].fact {
-        Fact::Membership { member, standing: Standing::Member, .. } if holds(&base[ix]) => Some(member),
+        Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } if holds(&base[ix]) => Some(member),
         _ => None,
     };
     base.under(Key::MembersOf(organization)).filter_map(member).collect()
