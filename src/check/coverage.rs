@@ -30,7 +30,10 @@ pub(super) fn uncited(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let base = context.base;
     for (ix, statement) in context.standing() {
         let begins = &statement.begins;
-        let Some(matter) = Matter::of(&statement.fact).filter(|_| statement.date().is_some()) else { continue };
+        // A list of parties gives what they did; when the treaty was adopted or came into force it needn't say.
+        let of_a_party = !matches!(statement.fact, Fact::Treaty { party: None, .. });
+        let dated = of_a_party && statement.date().is_some();
+        let Some(matter) = Matter::of(&statement.fact).filter(|_| dated) else { continue };
         let cites = |source| statement.attestations.iter().flat_map(|said| &said.sources).any(|c| c.source == source);
         let uncited = base.scopes_of(matter).find(|(_, scope)| {
             let within = scope.first() <= begins.earliest && begins.latest <= scope.last();
