@@ -70,6 +70,8 @@ pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked) -> Result
 /// How an answer ends the program.
 pub(crate) fn outcome(asked: &Asked) -> Outcome {
     match (asked.answer.said, asked.answer.found) {
+        _ if asked.answer.fits => Outcome::Fine,
+        _ if asked.answer.open => Outcome::Undecided,
         (Some(Said::No), _) | (None, false) => Outcome::Findings,
         (Some(Said::Presumably | Said::PresumablyNot | Said::CantTell | Said::NotRecorded), _) => Outcome::Undecided,
         (Some(Said::Yes), _) | (None, true) => Outcome::Fine,

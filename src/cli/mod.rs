@@ -11,6 +11,7 @@ mod chart;
 mod check;
 mod cite;
 mod claims;
+mod coverage;
 mod data;
 mod drawing;
 mod error;
@@ -125,6 +126,8 @@ enum Verb {
     Show(show::Show),
     /// List the records of a kind
     List(list::List),
+    /// How far the record reaches: scopes, stated counts, and what has grown old
+    Coverage(coverage::Coverage),
     /// Count what is in the base, and how well it is sourced
     Stats(stats::Stats),
     /// Judge the data: silent when all is well
@@ -244,6 +247,7 @@ fn carry_out(mut cli: Cli, outside: &Outside<'_>) -> Result<Outcome, CliError> {
         Verb::Gallery(verb) => verb.run(&context),
         Verb::Show(verb) => verb.run(&context),
         Verb::List(verb) => verb.run(&context),
+        Verb::Coverage(verb) => verb.run(&context),
         Verb::Stats(verb) => verb.run(&context),
         Verb::Check(verb) => verb.run(&context),
     }

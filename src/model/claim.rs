@@ -113,10 +113,12 @@ pub enum Asserts {
         /// What.
         counted: Counted,
     },
-    /// `by` was the only one to have done it.
+    /// `by` was the only one to have done it; `still`: of those who haven't undone it.
     Only {
         /// Who.
         by: ActorIx,
+        /// Whether only those count with whom it still holds.
+        still: bool,
         /// What.
         counted: Counted,
     },

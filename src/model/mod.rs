@@ -61,7 +61,7 @@ pub use mission::{all_missions, mission_courses, missions};
 pub use order::{Order, Place};
 pub use period::Period;
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
-pub use said::{Asked, Known, Reach, Said, known};
+pub use said::{Asked, Known, Reach, Said, known, undone};
 pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};

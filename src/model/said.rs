@@ -117,9 +117,9 @@ pub enum Reach {
     Covered(usize),
     /// It lies between a day on which it is attested and another one, with no recorded change between.
     Between(Day),
-    /// It was last attested on this day, not long before.
-    Fresh(Day),
-    /// It was last attested on this day, if ever, long before.
+    /// It was last attested not long before: on this day, and by this scope if by one.
+    Fresh(Day, Option<usize>),
+    /// It was last attested, if ever, long before.
     Beyond(Option<Day>),
     /// The day lies ahead; it was last attested on this day, if ever.
     Ahead(Option<Day>),
@@ -185,8 +185,10 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
         let (said, reach) = match scope {
             Some(index) if complete(index) => (Said::No, Reach::Covered(index)),
             // Something is recorded, and begins later; or a complete list of an earlier day lacks it.
-            _ if course.begins() || base.spoke_of(matter, day) => {
-                (Said::PresumablyNot, scope.map_or(beyond, Reach::Covered))
+            _ if course.begins() => (Said::PresumablyNot, scope.map_or(beyond, Reach::Covered)),
+            None if base.spoke_of(matter, day).is_some() => {
+                let spoke = base.spoke_of(matter, day);
+                (Said::PresumablyNot, if day > today { Reach::Ahead(spoke) } else { Reach::Beyond(spoke) })
             }
             _ => (Said::NotRecorded, scope.map_or(beyond, Reach::Covered)),
         };
@@ -201,25 +203,45 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     }
     // What is so, and since when and until when without a recorded change.
     let (since, until) = course.unchanged(day);
-    let attests = |scope: &super::Scope| holds || scope.is_complete();
-    let covered = base.scopes_of(matter).map(|(_, scope)| scope).filter(|scope| attests(scope));
-    let spoken =
-        covered.filter(|scope| scope.first() < until && since <= scope.last() && scope.first() <= scope.last());
-    let (mut before, mut after) = (last.filter(|last| *last >= since), course.attested_after(day, until));
-    for scope in spoken {
-        if scope.last() <= day {
-            before = before.max(Some(scope.last()));
-        } else {
-            after = after.or(Some(scope.first().max(day)));
+    let mut before = last.filter(|last| *last >= since).map(|last| (last, None));
+    let mut after = course.attested_after(day, until).is_some();
+    for (index, scope) in base.scopes_of(matter) {
+        let within = scope.first() < until && since <= scope.last() && scope.first() <= scope.last();
+        if within && scope.last() <= day {
+            before = before.max(Some((scope.last(), Some(index))));
         }
+        after |= within && scope.last() > day;
     }
-    let reach = match (before, after) {
-        (Some(before), Some(_)) => Reach::Between(before),
-        (Some(before), None) if day <= before.plus(fresh) => Reach::Fresh(before),
-        (before, _) => Reach::Beyond(before),
+    let reach = match before {
+        Some((before, _)) if after => Reach::Between(before),
+        Some((before, scope)) if day <= before.plus(fresh) => Reach::Fresh(before, scope),
+        before => Reach::Beyond(before.map(|(before, _)| before)),
     };
     let said = if matches!(reach, Reach::Beyond(_)) { said.presumed() } else { said };
     Known { said, by, reach }
+}
+
+/// What is known of an act that isn't recorded: whether it was done on a day from `from` to `to`. Complete cover of all of
+/// these days makes it *no*; what was looked for and not found stays *not recorded*.
+pub fn undone(base: &Base, parties: &[ActorIx], matter: Matter, (from, to): (Day, Day), asked: Asked) -> Known {
+    let exist = parties.iter().map(|&party| first_day_of(base, party)).max().unwrap_or(Day::PAST);
+    let from = from.max(exist);
+    let histories = base.scopes_of(matter).filter(|(_, scope)| !scope.is_list() && scope.first() <= from);
+    let Some((index, scope)) = histories.max_by_key(|(_, scope)| (scope.extent, scope.last())) else {
+        return Known::NOTHING;
+    };
+    let reached = to.min(asked.today) <= scope.last().plus(asked.fresh) && scope.first() <= scope.last();
+    let reach = match reached {
+        true if to <= scope.last() => Reach::Covered(index),
+        true => Reach::Fresh(scope.last(), Some(index)),
+        false => Reach::Beyond(Some(scope.last())),
+    };
+    let said = match (scope.is_complete(), reached && to <= asked.today) {
+        (true, true) => Said::No,
+        (true, false) => Said::PresumablyNot,
+        (false, _) => Said::NotRecorded,
+    };
+    Known { said, by: Vec::new(), reach }
 }
 
 impl Base {
@@ -230,9 +252,19 @@ impl Base {
         covering.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
     }
 
-    /// Whether a complete scope has spoken of a matter on a day or before.
-    fn spoke_of(&self, matter: Matter, day: Day) -> bool {
-        self.scopes_of(matter).any(|(_, scope)| scope.is_complete() && scope.first() <= day)
+    /// The scope that tells most of a matter up to a day, and whether it reaches that day: one that does before one that
+    /// doesn't, a complete one before a surveyed one, then that which goes furthest.
+    pub fn scope_for(&self, matter: Matter, asked: Asked) -> Option<(usize, bool)> {
+        let to = asked.day.min(asked.today);
+        let reaches = |scope: &super::Scope| scope.first() <= to && to <= scope.last().plus(asked.fresh);
+        let found = self.scopes_of(matter).max_by_key(|(_, scope)| (reaches(scope), scope.extent, scope.last()));
+        found.map(|(index, scope)| (index, reaches(scope)))
+    }
+
+    /// The last day, up to `day`, on which a complete scope has spoken of a matter.
+    fn spoke_of(&self, matter: Matter, day: Day) -> Option<Day> {
+        let spoke = self.scopes_of(matter).filter(|(_, scope)| scope.is_complete() && scope.first() <= day);
+        spoke.map(|(_, scope)| scope.last().min(day)).max()
     }
 }
 

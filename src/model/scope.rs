@@ -2,10 +2,13 @@
 //!
 //! What the recorded dates allow on a day and whether the record reaches that day are two things. This is the second.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::closed::closed;
-use super::{ActorIx, Base, Citation, Date, Day, DisputeIx, Entity, Fact, Pair, ResolutionIx, TreatyIx};
+use super::{
+    ActorIx, Band, Base, Citation, Date, Day, DisputeIx, Entity, Fact, Key, Pair, ResolutionIx, Spell, Standing,
+    StatementIx, TreatyIx, recognition_spells, relations_spells, with_article,
+};
 
 /// What a scope or a count is about, and what a question needs covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,6 +188,33 @@ impl Matter {
         [Some(self), wider, more].into_iter().flatten()
     }
 
+    /// What it is in words: "recognition of Kosovo by Spain".
+    pub fn in_words(self, base: &Base) -> String {
+        let names: Vec<String> = self.about().map(|entity| with_article(base.name(entity))).collect();
+        let [one, other] = [names.first(), names.get(1)].map(|name| name.map_or("", String::as_str));
+        match self {
+            Self::RecognitionsOf(_) => format!("recognition of {one}"),
+            Self::RecognitionsBy(_) => format!("recognition by {one}"),
+            Self::RecognitionsBetween(..) => format!("recognition of {other} by {one}"),
+            Self::RelationsOf(_) => format!("relations of {one}"),
+            Self::RelationsBetween(_) => format!("relations of {one} and {other}"),
+            Self::MissionsOf(_) => format!("missions of {one} and in it"),
+            Self::MissionsBetween(_) => format!("missions of {one} and {other} in each other"),
+            Self::Members(_) => format!("members of {one}"),
+            Self::MembershipsOf(_) => format!("memberships of {one}"),
+            Self::Membership(..) => format!("membership of {other} in {one}"),
+            Self::Parties(_) => format!("parties to “{one}”"),
+            Self::TreatiesOf(_) => format!("treaty acts of {one}"),
+            Self::Party(..) => format!("acts of {other} on “{one}”"),
+            Self::TreatiesBetween(_) => format!("treaties of {one} and {other} with each other"),
+            Self::Votes(_) => format!("votes on “{one}”"),
+            Self::ResolutionsOf(_) => format!("resolutions of {one}"),
+            Self::ResolutionsAbout(_) => format!("resolutions about {one}"),
+            Self::Positions(_) => format!("positions in “{one}”"),
+            Self::Countries => "which countries there are".to_owned(),
+        }
+    }
+
     /// The narrowest matter that a fact belongs to; `None` of what no scope is about.
     pub fn of(fact: &Fact) -> Option<Self> {
         Some(match *fact {
@@ -201,6 +231,53 @@ impl Matter {
             }
         })
     }
+}
+
+impl StatedCount {
+    /// Who certainly holds what is counted on a day, by the record; `None` of what isn't counted by actors.
+    pub fn held(&self, base: &Base, day: Day) -> Option<BTreeSet<ActorIx>> {
+        let mut held = match self.of {
+            Matter::RecognitionsOf(of) => {
+                let by = |ix: StatementIx| match base[ix].fact {
+                    Fact::Recognition { by, .. } if base[by].kind.is_country() => Some(by),
+                    _ => None,
+                };
+                let everybody: BTreeSet<ActorIx> = base.recognitions_of(of).filter_map(by).collect();
+                let holds = |spell: &Spell| spell.holds(day) == Band::Certain;
+                everybody.into_iter().filter(|by| recognition_spells(base, *by, of).iter().any(holds)).collect()
+            }
+            Matter::RelationsOf(of) => {
+                let with = |ix: StatementIx| match base[ix].fact {
+                    Fact::Relations { pair, .. } => Some(pair),
+                    _ => None,
+                };
+                let pairs: BTreeSet<Pair> = base.under(Key::RelationsWith(of)).filter_map(with).collect();
+                let holds = |spell: &Spell| spell.holds(day) == Band::Certain;
+                let related = pairs.into_iter().filter(|pair| relations_spells(base, *pair).iter().any(holds));
+                related.map(|pair| pair.other(of)).collect()
+            }
+            Matter::Members(of) => members(base, of, day),
+            _ => return None,
+        };
+        if let Some(group) = self.among {
+            let group = members(base, group, day);
+            held.retain(|actor| group.contains(actor));
+        }
+        Some(held)
+    }
+}
+
+/// Who certainly is a full member on a day.
+fn members(base: &Base, organization: ActorIx, day: Day) -> BTreeSet<ActorIx> {
+    let member = |ix: StatementIx| match base[ix].fact {
+        Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. }
+            if base[ix].stands() && base[ix].holds(day) == Band::Certain =>
+        {
+            Some(member)
+        }
+        _ => None,
+    };
+    base.under(Key::MembersOf(organization)).filter_map(member).collect()
 }
 
 impl Scope {
@@ -228,6 +305,11 @@ impl Scope {
     /// Whether it gives all of its matter.
     pub fn is_complete(&self) -> bool {
         self.extent == Extent::Complete
+    }
+
+    /// Whether it is a list of what holds on a day, and says nothing of what was done.
+    pub fn is_list(&self) -> bool {
+        matches!(self.span, Span::On(_))
     }
 
     /// Its last day as its source gives it.

@@ -7,7 +7,10 @@ mod counts;
 mod dates;
 mod doers;
 mod ranks;
+mod reach;
 mod words;
+
+pub use reach::matter_of;
 
 pub use self::counts::countries_on;
 pub use self::doers::{Doer, doers};
@@ -19,6 +22,8 @@ closed! {
     pub enum Verdict {
         /// It bears it out.
         Supported => "supported",
+        /// It agrees with it as far as it goes; only what isn't recorded, or not dated well, could still change it.
+        Fits => "fits",
         /// It contradicts it, by every date that is possible.
         Contradicted => "contradicted",
         /// Doubt or dissent on dates decides.
@@ -66,6 +71,8 @@ pub struct Trial {
     pub definition: Option<ActorIx>,
     /// Why it can't be tried.
     pub why: Option<Untried>,
+    /// The scope by which it is judged, where the claim rests on what isn't recorded.
+    pub scope: Option<usize>,
 }
 
 /// Why a claim can't be tried.
@@ -73,6 +80,8 @@ pub struct Trial {
 pub enum Untried {
     /// The record holds no such act.
     NotRecorded,
+    /// No scope covers it: how many more there were, nobody says.
+    Uncovered,
     /// The act is recorded without a date that bears on the claim.
     NoDate,
     /// By its form; the reason is the data's.
@@ -91,6 +100,7 @@ impl Trial {
             implied: 0,
             definition: None,
             why: None,
+            scope: None,
         }
     }
 
@@ -104,7 +114,7 @@ impl Trial {
             let mut seen = std::collections::BTreeSet::new();
             list.retain(|ix| seen.insert(*ix));
         }
-        if self.verdict != Verdict::Undecided {
+        if !matches!(self.verdict, Verdict::Undecided | Verdict::Fits) {
             self.settles.clear();
         }
         self.settles.sort();
@@ -119,7 +129,7 @@ pub fn try_claim(base: &Base, asserts: &Asserts, today: Day) -> Trial {
         Asserts::Nth { nth, by, counted } => ranks::nth(base, *nth, *by, counted),
         Asserts::Last { by, counted } => ranks::last(base, *by, counted),
         Asserts::Order { by, counted } => ranks::order(base, by, counted),
-        Asserts::Only { by, counted } => counts::only(base, *by, counted),
+        Asserts::Only { by, still, counted } => counts::only(base, *by, counted, still.then_some(today)),
         Asserts::OnlyWithout { by, counted } => counts::only_without(base, *by, counted, today),
         Asserts::Never { by, counted } => counts::never(base, *by, counted, today),
         Asserts::Count { count, counted } => counts::count(base, *count, counted, today),
@@ -134,7 +144,7 @@ pub fn try_claim(base: &Base, asserts: &Asserts, today: Day) -> Trial {
         Asserts::Untestable { why } => Trial::untested(Untried::Form(why.clone())),
     };
     let definition = asserts.counted().and_then(|counted| counted.among.or(counted.except));
-    Trial { definition, ..trial }.tidy()
+    reach::reached(base, asserts, Trial { definition, ..trial }, today).tidy()
 }
 
 /// What would settle the day of a statement.

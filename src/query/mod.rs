@@ -10,6 +10,7 @@ mod attitudes;
 mod breadth;
 mod brief;
 mod claims;
+mod coverage;
 mod curve;
 mod evidence;
 mod list;
@@ -40,7 +41,8 @@ pub use breadth::{Breadth, MANY_PARTIES, WORLD, breadth};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
-pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, try_claim};
+pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, matter_of, try_claim};
+pub use coverage::{Counted as CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};

@@ -211,6 +211,7 @@ fn exit_codes() {
                 "ask 'Did Rovinia recognize Karvelia?'",
                 "ask who recognized karvelia first",
                 "claims try 'Rovinia recognized Karvelia in 1991'",
+                "claims try 'Özmara was the first to recognize Karvelia'",
             ][..],
         ),
         (
@@ -235,7 +236,9 @@ fn exit_codes() {
             3,
             &[
                 "ask 'Did Irenia recognize Karvelia in 1991?'",
-                "claims try 'Özmara was the first to recognize Karvelia'",
+                "ask 'Who recognized Skadria first?'",
+                "claims try 'Almania was the first to recognize Hesperia'",
+                "coverage serica",
             ],
         ),
         (

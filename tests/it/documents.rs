@@ -108,6 +108,11 @@ pub(crate) fn whole(base: &Base, every: usize) {
         let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
         check("chancery.v1/positions", &v1::positions(base, &positions));
     }
+    for stale in [None, Some(730)] {
+        let covered = query::coverage(base, &query::CoverageRequest { of: None, stale, today: today() });
+        assert!(!covered.scopes.is_empty());
+        check("chancery.v1/coverage", &v1::coverage(base, &covered));
+    }
     let trials: Vec<_> =
         base.claim_handles().map(|ix| (ix, query::try_claim(base, &base[ix].asserts, today()))).collect();
     check("chancery.v1/claims", &v1::claims(base, &trials, None));

@@ -23,6 +23,7 @@ mod order;
 mod program;
 mod schema;
 mod tidy;
+mod worked;
 mod world;
 
 use std::path::Path;

@@ -165,6 +165,7 @@ fn every_shape_is_tried() {
         "treaties",
         "resolutions",
         "agreement",
+        "coverage",
         "positions",
         "claims",
         // These by `ask/shapes.rs`.

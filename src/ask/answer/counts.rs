@@ -180,8 +180,7 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
         }
         Number::Votes(resolution, choice) => {
             let votes = ResolutionsAnswer::roll_call(base, *resolution);
-            let own: Vec<StatementIx> = votes.iter().filter(|(how, ..)| how == choice).map(|(_, _, ix)| *ix).collect();
-            votes::votes_counted(base, *resolution, *choice, own, votes.is_empty())
+            votes::votes_counted(base, *resolution, *choice, &votes)
         }
         Number::Countries => {
             let (certain, possible) = countries_on(base, &Date::of(day));

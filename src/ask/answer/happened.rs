@@ -1,13 +1,17 @@
 //! When something happened, whether it did, what came before what, and how long it was between.
 
+use super::known::reach;
 use super::occurrences::{Occurrence, occurrences, past, refusals};
 use super::recognition::within;
 use super::told::{contests, count, dated, first, list, name};
 use super::{Answer, Said};
 use crate::ask::request::Happening;
 use crate::ask::time::Time;
-use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, Pair, RelationsAct, StatementIx, Status};
-use crate::query::{RelationsRequest, members_on, relations};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
+    undone as not_done,
+};
+use crate::query::{RelationsRequest, relations};
 
 pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
     let found = occurrences(base, what, today);
@@ -158,14 +162,6 @@ fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
         let sentence = format!("No: it isn't recorded that {told}{when}; it became bound in another way.");
         return Answer::said(Said::No, sentence, rests_on).with_all(points);
     }
-    if let Happening::Joined { organization, .. } = *what {
-        let members = members_on(base, organization, today).len();
-        if members > 0 {
-            let sentence = format!("No, by the record: it isn't recorded that {told}{when}, and the members are.");
-            let answer = Answer::said(Said::No, sentence, rests_on);
-            return answer.with(format!("{members} members are recorded for today."));
-        }
-    }
     if let Happening::Recognized { by, of, .. } = *what {
         // A refusal that lasts as long as what was asked about, or from before it, says no.
         let window = time.window();
@@ -183,8 +179,37 @@ fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
             return Answer::said(Said::No, sentence, rests_on).with_all(points);
         }
     }
-    let sentence = format!("Can't tell, because it isn't recorded whether {told}{when}.");
-    Answer::said(Said::CantTell, sentence, rests_on).with_all(points)
+    let window = time.window();
+    let from = window.after.map_or(Day::PAST, |day| day.plus(1));
+    let to = window.before.map_or(today, |day| day.plus(-1));
+    let asked = Asked::of(to, today);
+    let found =
+        matter(what).map_or(Known::NOTHING, |(parties, matter)| not_done(base, &parties, matter, (from, to), asked));
+    let looked = matches!(found.reach, Reach::Covered(_) | Reach::Fresh(..));
+    let sentence = match found.said {
+        Said::No => format!("No: it isn't recorded that {told}{when}, and the record is complete."),
+        Said::PresumablyNot => format!("Presumably not: it isn't recorded that {told}{when}."),
+        _ if looked => format!("Not recorded: whether {told}{when}. It was looked for, and none was found."),
+        _ => format!("Not recorded: whether {told}{when}."),
+    };
+    Answer::said(found.said, sentence, rests_on).with_all(points).with_all(reach(base, &found, asked))
+}
+
+/// What would have to be covered for an act that isn't recorded not to have been done, and by whom it would be.
+fn matter(what: &Happening) -> Option<(Vec<ActorIx>, Matter)> {
+    Some(match *what {
+        Happening::Recognized { by, of, .. } | Happening::Withdrew { by, of } => {
+            (vec![by, of], Matter::RecognitionsBetween(by, of))
+        }
+        Happening::Relations { a, b, .. } => (vec![a, b], Matter::RelationsBetween(Pair::new(a, b)?)),
+        Happening::Mission { of, at, .. } => (vec![of, at], Matter::MissionsBetween(Pair::new(of, at)?)),
+        Happening::Joined { member, organization } | Happening::Left { member, organization } => {
+            (vec![member, organization], Matter::Membership(organization, member))
+        }
+        Happening::Acted { party, treaty, .. } => (vec![party], Matter::Party(treaty, party)),
+        Happening::Treaty { treaty, .. } => (Vec::new(), Matter::Parties(treaty)),
+        _ => return None,
+    })
 }
 
 /// Who went over from the one to the other.

@@ -2,6 +2,7 @@
 
 mod belonging;
 mod counts;
+mod cover;
 mod happened;
 mod holds;
 mod known;
@@ -34,12 +35,25 @@ pub struct Answer {
     pub claims: Vec<ClaimIx>,
     /// Whether something was found where something was asked for.
     pub found: bool,
+    /// Whether what can't be told agrees with the record as far as that reaches.
+    pub fits: bool,
+    /// Whether it counts, ranks or rests on absence where no scope reaches.
+    pub open: bool,
 }
 
 impl Answer {
     /// Something was found.
     fn found(sentence: impl Into<String>, rests_on: Vec<StatementIx>) -> Self {
-        Self { said: None, sentence: sentence.into(), points: Vec::new(), rests_on, claims: Vec::new(), found: true }
+        Self {
+            said: None,
+            sentence: sentence.into(),
+            points: Vec::new(),
+            rests_on,
+            claims: Vec::new(),
+            found: true,
+            fits: false,
+            open: false,
+        }
     }
 
     /// Nothing was.
@@ -70,6 +84,10 @@ pub(super) fn statements(base: &Base, what: &Happening, today: Day) -> Vec<State
 
 /// Answers a request.
 pub fn answer(base: &Base, request: &Request, today: Day) -> Answer {
+    cover::told(base, request, answer_by_itself(base, request, today), today)
+}
+
+fn answer_by_itself(base: &Base, request: &Request, today: Day) -> Answer {
     match request {
         Request::Recognitions { of, capacity, pick, time } => {
             recognition::acts(base, *of, *capacity, *pick, time, today)

@@ -144,13 +144,18 @@ pub(super) fn test(base: &Base, asserts: &Asserts, today: Day) -> Answer {
     let (said, sentence) = match trial.verdict {
         Verdict::Supported => (Said::Yes, format!("Yes, the record bears out that {told}.")),
         Verdict::Contradicted => (Said::No, format!("No, the record contradicts that {told}.")),
-        Verdict::Undecided | Verdict::Untested => {
-            (Said::CantTell, format!("Can't tell whether {told}, because {because}."))
-        }
+        Verdict::Fits => (Said::CantTell, format!("It fits the record, as far as that reaches, that {told}.")),
+        Verdict::Undecided => (Said::CantTell, format!("Can't tell whether {told}, because {because}.")),
+        Verdict::Untested => (Said::NotRecorded, format!("Not recorded: whether {told}, because {because}.")),
     };
     let mut rests_on = trial.against.clone();
     rests_on.extend(trial.supporting.iter().filter(|ix| !trial.against.contains(ix)));
-    Answer::said(said, sentence, rests_on.clone()).with_all(points(base, &trial)).with_all(contests(base, &rests_on))
+    let record = trial.scope.map(|index| format!("Record: {}.", super::known::extent(base, index)));
+    let answer = Answer::said(said, sentence, rests_on.clone())
+        .with_all(points(base, &trial))
+        .with_all(record)
+        .with_all(contests(base, &rests_on));
+    Answer { fits: trial.verdict == Verdict::Fits, ..answer }
 }
 
 /// Several claims in one sentence: a place, a date, and who came before.
@@ -171,13 +176,16 @@ pub(super) fn placed(
             parts.push(sequence::order(base, &earlier, &what, today));
         }
     }
-    let said = |wanted: Said| parts.iter().filter(|part| part.said == Some(wanted)).count();
-    let (lead, whole) = if said(Said::No) > 0 {
-        ("No, not all of it", Said::No)
-    } else if said(Said::CantTell) > 0 {
-        ("Can't tell, not of all of it", Said::CantTell)
-    } else {
-        ("Yes, all of it", Said::Yes)
+    let whole = parts.iter().filter_map(|part| part.said).fold(Said::Yes, Said::and);
+    let fits = parts.iter().all(|part| part.fits || part.said == Some(Said::Yes));
+    let lead = match whole {
+        Said::No => "No, not all of it",
+        Said::PresumablyNot => "Presumably not, not all of it",
+        Said::Yes => "Yes, all of it",
+        _ if fits => "It fits, all of it",
+        Said::Presumably => "Presumably, all of it",
+        Said::NotRecorded => "Not recorded, not all of it",
+        Said::CantTell => "Can't tell, not of all of it",
     };
     let decisive = parts.iter().find(|part| part.said == Some(whole)).map_or("", |part| &part.sentence);
     let reason = decisive.trim_start_matches("No, ").trim_start_matches("Can't tell ").trim_start_matches("Yes, ");
@@ -191,6 +199,7 @@ pub(super) fn placed(
     let mut seen = std::collections::BTreeSet::new();
     answer.points.retain(|point| seen.insert(point.clone()));
     answer.rests_on = rests_on;
+    answer.fits = fits && whole != Said::Yes;
     answer
 }
 
@@ -277,6 +286,9 @@ fn claim(base: &Base, asserts: &Asserts) -> String {
             format!("{} was the {}{group} {}{when}", name(base, *by), nth_word(*nth), to_do(base, counted))
         }
         Asserts::Last { by, .. } => format!("{} was the last{group} {}{when}", name(base, *by), to_do(base, counted)),
+        Asserts::Only { by, still: true, .. } => {
+            format!("{} is the only one{group} to {} still{when}", name(base, *by), still_do(base, counted))
+        }
         Asserts::Only { by, .. } => {
             format!("{} was the only one{group} {}{when}", name(base, *by), to_do(base, counted))
         }
@@ -299,6 +311,12 @@ fn claim(base: &Base, asserts: &Asserts) -> String {
 fn deed(base: &Base, counted: &Counted) -> String {
     let [past, rest] = [verbs(counted).0, &object(base, counted)];
     format!("{past} {rest}")
+}
+
+/// What still holds, after "to".
+fn still_do(base: &Base, counted: &Counted) -> String {
+    let does = if counted.act == CountedAct::Established { "have relations with" } else { "recognize" };
+    format!("{does} {}", object(base, counted))
 }
 
 /// The same after "the first": "to recognize Azerbaijan".

@@ -5,7 +5,9 @@ use super::told::{count, first, lines, list, name};
 use super::{Answer, Said};
 use crate::ask::time::Time;
 use crate::model::{ActorIx, Base, Choice, Closed, Entity, ResolutionIx, StatementIx};
-use crate::query::{self, Accord, AgreementRequest, Ballot, ResolutionsAnswer, ResolutionsRequest, resolutions};
+use crate::query::{
+    self, Accord, AgreementRequest, Ballot, ResolutionsAnswer, ResolutionsRequest, possible_choices, resolutions,
+};
 
 pub(super) fn resolutions_of(base: &Base, by: Option<ActorIx>, about: Option<Entity>, time: &Time) -> Answer {
     let found = resolutions(base, &ResolutionsRequest { by, about, one: None, window: time.window() }).resolutions;
@@ -97,21 +99,38 @@ fn voted_words(choice: Choice) -> &'static str {
     }
 }
 
-/// How many voted so.
+/// How many voted so. Of a vote on which sources differ it is only possible.
 pub(super) fn votes_counted(
     base: &Base,
     resolution: ResolutionIx,
     choice: Choice,
-    own: Vec<StatementIx>,
-    unknown: bool,
+    votes: &[(Choice, ActorIx, StatementIx)],
 ) -> Answer {
-    if unknown {
+    if votes.is_empty() {
         return no_roll_call(base, resolution);
     }
-    Answer::found(
-        format!("{} {} “{}”.", count(own.len(), "voter", "voters"), voted_words(choice), base[resolution].title),
-        own,
-    )
+    let mut certain: Vec<StatementIx> = Vec::new();
+    let mut possible: Vec<(ActorIx, StatementIx)> = Vec::new();
+    for &(_, by, ix) in votes {
+        let can_be = possible_choices(base, ix);
+        match can_be[..] {
+            [one] if one == choice && !base[ix].is_denied() => certain.push(ix),
+            _ if can_be.contains(&choice) => possible.push((by, ix)),
+            _ => {}
+        }
+    }
+    let more = if possible.is_empty() { String::new() } else { format!(", and possibly {} more", possible.len()) };
+    let number = count(certain.len(), "voter", "voters");
+    let more = if more.is_empty() { more } else { more + "," };
+    let sentence = format!("{number}{more} {} “{}”.", voted_words(choice), base[resolution].title);
+    let doubtful: Vec<String> = possible.iter().map(|(by, _)| base[*by].name.to_string()).collect();
+    certain.extend(possible.iter().map(|(_, ix)| *ix));
+    let answer = Answer::found(sentence, certain);
+    if doubtful.is_empty() {
+        answer
+    } else {
+        answer.with(format!("Sources differ on the vote of {}.", list(&doubtful)))
+    }
 }
 
 pub(super) fn vote(base: &Base, by: ActorIx, resolution: ResolutionIx) -> Answer {

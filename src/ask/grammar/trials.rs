@@ -60,7 +60,7 @@ pub(super) const RULES: &[Rule] = &[
             let by = parts.actor("by")?;
             let counted = as_of(parts)?;
             itself(parts, by, &counted)?;
-            Ok(Request::Test(Asserts::Only { by, counted }))
+            Ok(Request::Test(Asserts::Only { by, still: parts.has("now"), counted }))
         },
     },
     Rule {

@@ -88,12 +88,18 @@ pub(super) const MACROS: &[(&str, &str)] = &[
          | (ESTABLISH | have | maintain) REL with <of:actor> {established} | SEVER [its | their] REL with <of:actor> {severed} \
          | (join | enter) <of:group> {joined}",
     ),
-    ("DOES", "RECOGNIZES GOV <of:actor> {recognized} | (has | maintains) REL with <of:actor> {established}"),
+    (
+        "DOES",
+        "RECOGNIZES GOV <of:actor> {recognized} {now} | (has | maintains) REL with <of:actor> {established} {now}",
+    ),
     (
         "VIA",
         "recognition {recognition} | REL {relations} | treaties {co-party} | memberships {membership} | votes {votes} | positions {positions}",
     ),
-    ("VERDICT", "supported {supported} | contradicted {contradicted} | undecided {undecided} | untested {untested}"),
+    (
+        "VERDICT",
+        "supported {supported} | (fits | fitting) {fits} | contradicted {contradicted} | undecided {undecided} | untested {untested}",
+    ),
     ("MORE", "(more than | over) {over} | at least {least} | exactly"),
     ("WHOSE", "(of | for | between | about) <a:actor> [and <b:actor>] | <a:actor> [and <b:actor>] have"),
     // Resolutions.

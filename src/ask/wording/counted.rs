@@ -35,6 +35,15 @@ impl Words<'_> {
         }
     }
 
+    /// What still holds: of recognition and relations alone.
+    fn does(&self, counted: &Counted) -> String {
+        let of = self.of(counted);
+        match counted.act {
+            CountedAct::Established => format!("has relations with {of}"),
+            _ => format!("recognizes {of}"),
+        }
+    }
+
     pub(super) fn did(&self, counted: &Counted) -> String {
         let of = self.of(counted);
         match counted.act {
@@ -77,6 +86,9 @@ impl Words<'_> {
             }
             Asserts::Last { by, .. } => {
                 format!("{} was the last {} {}{time}", self.actor(*by), self.among(counted), self.to_do(counted))
+            }
+            Asserts::Only { by, still: true, .. } => {
+                format!("{} is the only {} that {}{time}", self.actor(*by), self.among(counted), self.does(counted))
             }
             Asserts::Only { by, .. } => {
                 format!("{} was the only {} {}{time}", self.actor(*by), self.among(counted), self.to_do(counted))

@@ -6,6 +6,7 @@ mod ask;
 mod chart;
 mod citations;
 mod claims;
+mod coverage;
 mod diagnostics;
 mod evidence;
 mod list;
@@ -27,6 +28,7 @@ pub use ask::{answer, tried};
 pub use chart::chart;
 pub use citations::citations;
 pub use claims::claims;
+pub use coverage::coverage;
 pub use diagnostics::diagnostics;
 pub use evidence::evidence;
 pub use list::{gap_id, list};
@@ -50,6 +52,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("chancery.v1/treaties", include_str!("schema/treaties.json")),
     ("chancery.v1/resolutions", include_str!("schema/resolutions.json")),
     ("chancery.v1/agreement", include_str!("schema/agreement.json")),
+    ("chancery.v1/coverage", include_str!("schema/coverage.json")),
     ("chancery.v1/positions", include_str!("schema/positions.json")),
     ("chancery.v1/claims", include_str!("schema/claims.json")),
     ("chancery.v1/answer", include_str!("schema/answer.json")),

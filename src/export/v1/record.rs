@@ -192,6 +192,7 @@ fn asserts(base: &Base, asserts: &Asserts) -> Value {
         Asserts::Nth { nth, by, .. } => json!({ "form": "nth", "nth": nth, "by": id(by) }),
         Asserts::Last { by, .. } => json!({ "form": "last", "by": id(by) }),
         Asserts::Order { by, .. } => json!({ "form": "order", "by": ids(by) }),
+        Asserts::Only { by, still: true, .. } => json!({ "form": "only", "by": id(by), "still": true }),
         Asserts::Only { by, .. } => json!({ "form": "only", "by": id(by) }),
         Asserts::OnlyWithout { by, .. } => json!({ "form": "only-without", "by": id(by) }),
         Asserts::Never { by, .. } => json!({ "form": "never", "by": id(by) }),

@@ -73,7 +73,7 @@ pub(crate) enum Asserts<'a> {
 counted! { Nth { nth: usize, by: Text<'a> } }
 counted! { Last { by: Text<'a> } }
 counted! { Order { by: Vec<Text<'a>> } }
-counted! { Only { by: Text<'a> } }
+counted! { Only { by: Text<'a>, still: Option<bool> } }
 counted! { OnlyWithout { by: Text<'a> } }
 counted! { Never { by: Text<'a> } }
 counted! { Count { count: usize } }

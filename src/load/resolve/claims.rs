@@ -58,7 +58,12 @@ impl<'r> Resolver<'r> {
                 Asserts::Order { by: by.collect::<Option<_>>()?, counted: self.counted(raw.counted(), at)? }
             }
             raw::Asserts::Only(raw) => {
-                Asserts::Only { by: self.actor(&raw.by, field("by"))?, counted: self.counted(raw.counted(), at)? }
+                let still = raw.still.unwrap_or(false);
+                Asserts::Only {
+                    by: self.actor(&raw.by, field("by"))?,
+                    still,
+                    counted: self.counted(raw.counted(), at)?,
+                }
             }
             raw::Asserts::OnlyWithout(raw) => Asserts::OnlyWithout {
                 by: self.actor(&raw.by, field("by"))?,

@@ -35,8 +35,9 @@ pub(super) fn claims(base: &Base, subject: Subject, on: Day, today: Day) -> Vec<
     let rank = |verdict: Verdict| match verdict {
         Verdict::Contradicted => 0,
         Verdict::Undecided => 1,
-        Verdict::Supported => 2,
-        Verdict::Untested => 3,
+        Verdict::Fits => 2,
+        Verdict::Supported => 3,
+        Verdict::Untested => 4,
     };
     found.sort_by_key(|tried| (rank(tried.trial.verdict), tried.claim));
     found

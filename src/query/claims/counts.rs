@@ -11,9 +11,16 @@ use crate::model::{
 use crate::query::breadth::WORLD;
 use crate::query::recognizers::{belongs, heirs, members_on, recognizes};
 
-/// `by` was the only one to have done it.
-pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
-    let all = doers(base, counted);
+/// `by` was the only one to have done it; with a day, of those with whom it holds on that.
+pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted, holds_on: Option<Day>) -> Trial {
+    let mut all = doers(base, counted);
+    if let Some(today) = holds_on {
+        let day = counted.on.as_ref().map_or(today, Date::latest);
+        for doer in &mut all {
+            doer.counts = doer.counts.and(still(base, doer, counted, day));
+        }
+        all.retain(|doer| doer.counts != Band::No);
+    }
     let (own, others): (Vec<&Doer>, Vec<&Doer>) = all.iter().partition(|doer| doer.by == by);
     let sure = |doer: &&&Doer| doer.counts == Band::Certain;
     let against: Vec<StatementIx> = others.iter().filter(sure).map(|doer| doer.statement).collect();

@@ -81,9 +81,10 @@ pub(super) fn order(base: &Base, by: &[ActorIx], counted: &Counted) -> Trial {
         let part = nth(base, index + 1, one, counted);
         // One that is contradicted sinks the whole; else one that isn't known leaves it open.
         let rank = |verdict: Verdict| match verdict {
-            Verdict::Contradicted => 3,
-            Verdict::Untested => 2,
-            Verdict::Undecided => 1,
+            Verdict::Contradicted => 4,
+            Verdict::Untested => 3,
+            Verdict::Undecided => 2,
+            Verdict::Fits => 1,
             Verdict::Supported => 0,
         };
         if rank(part.verdict) > rank(whole.verdict) {

@@ -40,6 +40,7 @@ impl Untried {
     pub fn in_words(&self) -> String {
         match self {
             Self::NotRecorded => "the record holds no such act".to_owned(),
+            Self::Uncovered => "no scope says how much of it is missing".to_owned(),
             Self::NoDate => "the act is recorded without a date".to_owned(),
             Self::Form(why) => why.to_string(),
         }

@@ -22,7 +22,9 @@ pub(crate) fn check(base: &Base, narrower: &[&str]) -> usize {
         let fits = match verdict {
             Verdict::Supported => said == Some(Said::Yes),
             Verdict::Contradicted => said == Some(Said::No),
-            Verdict::Undecided | Verdict::Untested => said == Some(Said::CantTell),
+            Verdict::Fits => asked.answer.fits,
+            Verdict::Undecided => said == Some(Said::CantTell) && !asked.answer.fits,
+            Verdict::Untested => matches!(said, Some(Said::NotRecorded | Said::CantTell)),
         };
         let narrower = narrower.contains(&claim.id.as_str());
         assert!(!(fits && narrower), "{} is no exception any more", claim.id);

@@ -180,7 +180,10 @@ fn claim() -> impl Strategy<Value = Asserts> {
     prop_oneof![
         (1..3000usize, who()).prop_map(|(nth, (by, counted))| Asserts::Nth { nth, by, counted }),
         who().prop_map(|(by, counted)| Asserts::Last { by, counted }),
-        who().prop_map(|(by, counted)| Asserts::Only { by, counted }),
+        (who(), any::<bool>()).prop_map(|((by, counted), still)| {
+            let lasts = matches!(counted.act, CountedAct::Recognized | CountedAct::Established);
+            Asserts::Only { by, still: still && lasts, counted }
+        }),
         who().prop_map(|(by, counted)| Asserts::OnlyWithout { by, counted }),
         who()
             .prop_map(|(by, counted)| Asserts::Never { by, counted: Counted { among: None, except: None, ..counted } }),
@@ -351,7 +354,8 @@ proptest! {
         prop_assert!(opens && sentence.ends_with(['.', '?', ':']), "{sentence}");
         prop_assert!(!sentence.contains("  ") && !sentence.contains(".."), "{sentence}");
         if let Some(said) = answer.said {
-            prop_assert!(sentence.to_lowercase().starts_with(said.name()), "{said:?}: {sentence}");
+            let begins = if answer.fits { "it fits" } else { said.name() };
+            prop_assert!(sentence.to_lowercase().starts_with(begins), "{said:?}: {sentence}");
         }
         let command = ask::command(&BASE, &request, today());
         let words = shlex::split(&command).expect("quotation marks are closed");

@@ -62,6 +62,7 @@ const VERBS: &[Verb] = &[
     verb("show karvelia", "record", ALL, DATA),
     verb("list countries", "list", ALL, DATA),
     verb("stats", "stats", ALL, DATA),
+    verb("coverage karvelia", "coverage", ALL, DATA),
     // Of a world that is sound there would be nothing to write.
     verb(
         "check --data tests/fixtures/broken/C301",

@@ -121,7 +121,7 @@ fn what_comes_later_is_told_later() {
             "near: near certain, late possible; wide: wide certain",
             "own: r1 r4; others: r2",
             "given: a>b b>a; other: ; reciprocal: 1",
-            "claims: k1 k3; contests: recognition/a/b; gaps: [0]",
+            "claims: k3 k1; contests: recognition/a/b; gaps: [0]",
         ]
     );
 }

@@ -8,9 +8,31 @@ use super::{today, world};
 const ACTS: &str = "(by: 'a', on: '1991-11-09'), (by: 'b', on: '1991-12-11'), \
     (by: 'c', on: '1991-12-12', or: [(on: '1991-12-13', sources: ['s'])], contest: 'w'), (by: 'd', on: '1991-12')";
 
+/// By a record that is complete.
 fn judged(files: &[(&str, &str)], asserts: &str) -> String {
+    let mut of = vec!["RecognitionsOf('x')", "RecognitionsOf('a')", "RelationsOf('x')", "MissionsOf('x')"];
+    for (file, matters) in [
+        ("countries/y.ron", &["RecognitionsOf('y')"][..]),
+        ("organizations/o.ron", &["Members('o')"]),
+        ("disputes/t.ron", &["ResolutionsAbout('t')", "Positions('t')"]),
+    ] {
+        if files.iter().any(|(name, _)| *name == file) {
+            of.extend(matters);
+        }
+    }
+    judged_by(&scope("Complete", &of.join(", ")), files, asserts)
+}
+
+/// All that is known of these matters.
+fn scope(extent: &str, of: &str) -> String {
+    format!(
+        "Coverage(scopes: [(of: [{of}], extent: {extent}, from: '1900-01-01', through: '2026-11-01', sources: ['s'])])"
+    )
+}
+
+fn judged_by(coverage: &str, files: &[(&str, &str)], asserts: &str) -> String {
     let claim = format!("Claims([(id: 'k', text: 'K.', asserts: {asserts}, sources: ['s'])])");
-    let mut all = vec![("claims/k.ron", &*claim)];
+    let mut all = vec![("claims/k.ron", &*claim), ("coverage/all.ron", coverage)];
     all.extend(files);
     let base = world("a b c d e x", &all);
     verdict(&base)
@@ -37,16 +59,46 @@ fn check(asserts: &str, expected: &str) {
 #[test]
 fn a_place_is_borne_out_contradicted_or_open() {
     check("Nth(nth: 1, by: 'a', of: 'x')", "supported: a | ");
-    check("Nth(nth: 2, by: 'a', of: 'x')", "undecided: a |  | 1 more act, which isn't recorded");
+    check("Nth(nth: 2, by: 'a', of: 'x')", "contradicted: a | ");
     check("Nth(nth: 1, by: 'b', of: 'x')", "contradicted:  | a b");
-    check("Nth(nth: 2, by: 'b', of: 'x')", "undecided: b |  | the day on which D recognized X (December 1991)");
+    check("Nth(nth: 2, by: 'b', of: 'x')", "fits: b |  | the day on which D recognized X (December 1991)");
     check("Nth(nth: 2, by: 'c', of: 'x')", "contradicted:  | a b c");
     check(
         "Nth(nth: 4, by: 'c', of: 'x')",
         "undecided: c |  | the day on which D recognized X (December 1991); \
          which source is right on when C recognized X (12 or 13 December 1991)",
     );
-    check("Nth(nth: 1, by: 'e', of: 'x')", "untested:  |  (the record holds no such act)");
+    check("Nth(nth: 1, by: 'e', of: 'x')", "contradicted:  | ");
+}
+
+/// What rests on what isn't recorded is as sure as the record is complete; what is on record decides at any extent.
+#[test]
+fn how_far_the_record_reaches_decides_how_sure_it_is() {
+    let acts = format!("Recognitions(of: 'x', sources: ['s'], acts: [{ACTS}])");
+    let files = [("recognitions/x.ron", &*acts)];
+    let of = "RecognitionsOf('x')";
+    let none = "Coverage()".to_owned();
+    let pair = "Coverage(scopes: [(of: [RecognitionsBetween('e', 'x')], extent: Complete, from: '1900-01-01', through: '2026-11-01', sources: ['s'])])".to_owned();
+    let old = "Coverage(scopes: [(of: [RecognitionsOf('x')], extent: Complete, from: '1900-01-01', through: '1995', sources: ['s'])])".to_owned();
+    let all = [scope("Complete", of), scope("Surveyed", of), none, pair, old];
+    for (asserts, expected) in [
+        ("Nth(nth: 1, by: 'a', of: 'x')", ["supported", "fits", "untested", "untested", "supported"]),
+        ("Nth(nth: 1, by: 'b', of: 'x')", ["contradicted"; 5]),
+        ("Only(by: 'a', of: 'x', on: '1991-11-30')", ["supported", "fits", "untested", "untested", "supported"]),
+        ("Only(by: 'a', of: 'x')", ["contradicted"; 5]),
+        ("Last(by: 'a', of: 'x')", ["contradicted"; 5]),
+        ("Never(by: 'e', of: 'x')", ["supported", "fits", "untested", "supported", "untested"]),
+        ("Never(by: 'a', of: 'x')", ["contradicted"; 5]),
+        ("Count(count: 4, of: 'x')", ["supported", "fits", "untested", "untested", "untested"]),
+        ("Count(count: 9, of: 'x')", ["contradicted", "undecided", "undecided", "undecided", "undecided"]),
+        ("Count(count: 3, of: 'x')", ["contradicted"; 5]),
+        ("AtLeast(count: 3, of: 'x')", ["supported"; 5]),
+    ] {
+        for (coverage, expected) in all.iter().zip(expected) {
+            let found = judged_by(coverage, &files, asserts);
+            assert_eq!(found.split(':').next(), Some(expected), "{asserts} by {coverage}");
+        }
+    }
 }
 
 #[test]
@@ -66,7 +118,7 @@ fn the_last_and_an_order() {
         "undecided: c |  | the day on which D recognized X (December 1991); \
          which source is right on when C recognized X (12 or 13 December 1991)",
     );
-    check("Order(by: ['a', 'b'], of: 'x')", "undecided: a b |  | the day on which D recognized X (December 1991)");
+    check("Order(by: ['a', 'b'], of: 'x')", "fits: a b |  | the day on which D recognized X (December 1991)");
     check("Order(by: ['b', 'a'], of: 'x')", "contradicted: a | a b");
 }
 
@@ -75,17 +127,17 @@ fn the_only_one_never_and_numbers() {
     check("Only(by: 'a', of: 'x', on: '1991-11-30')", "supported: a | ");
     check("Only(by: 'a', of: 'x')", "contradicted: a | b c d");
     check("Never(by: 'a', of: 'x')", "contradicted:  | a");
-    check("Never(by: 'a', of: 'x', on: '1991-11-01')", "untested:  |  (the record holds no such act)");
+    check("Never(by: 'a', of: 'x', on: '1991-11-01')", "supported:  | ");
     check("Count(count: 4, of: 'x')", "supported: a b c d | ");
     check("Count(count: 3, of: 'x')", "contradicted:  | a b c d");
-    check("Count(count: 9, of: 'x')", "undecided: a b c d |  | 5 more acts, which aren't recorded");
+    check("Count(count: 9, of: 'x')", "contradicted: a b c d | ");
     check("Count(count: 0, of: 'x', on: '1990-01-01')", "supported:  | ");
-    check("Count(count: 1, of: 'x', on: '1990-01-01')", "undecided:  |  | 1 more act, which isn't recorded");
+    check("Count(count: 1, of: 'x', on: '1990-01-01')", "contradicted:  | ");
     check("Count(count: 1, of: 'a')", "untested:  |  (the record holds no such act)");
     check("AtLeast(count: 3, of: 'x')", "supported: a b c d | ");
     check(
         "Count(count: 2, of: 'x', on: '1991-12-11')",
-        "undecided: a b |  | the day on which D recognized X (December 1991)",
+        "fits: a b |  | the day on which D recognized X (December 1991)",
     );
 }
 
@@ -107,11 +159,11 @@ fn groups_are_asked_of_the_day() {
     ];
     for (asserts, expected) in [
         ("Nth(nth: 1, by: 'b', of: 'x', among: 'g')", "supported: b | "),
-        ("Nth(nth: 1, by: 'a', of: 'x', among: 'g')", "untested:  |  (the record holds no such act)"),
+        ("Nth(nth: 1, by: 'a', of: 'x', among: 'g')", "contradicted:  | "),
         ("Nth(nth: 1, by: 'a', of: 'x', except: 'g')", "supported: a | "),
         ("Count(count: 2, of: 'x', among: 'g', on: '1992-01-01')", "supported: a b | "),
         ("Nth(nth: 2, by: 'd', of: 'x', among: 'always')", "supported: d | "),
-        ("OnlyWithout(by: 'e', of: 'x', among: 'g')", "undecided:  |  | whether E did, of which nothing is recorded"),
+        ("OnlyWithout(by: 'e', of: 'x', among: 'g')", "fits:  |  | whether E did, of which nothing is recorded"),
     ] {
         assert_eq!(judged(&files, asserts), expected, "{asserts}");
     }
@@ -173,7 +225,7 @@ fn dates_orders_and_statuses() {
         judged(&files, "Before(earlier: 'recognition/x/a', later: 'recognition/x/b')"),
         format!("undecided: a b |  | {hours}")
     );
-    assert_eq!(judged(&files, "Nth(nth: 1, by: 'a', of: 'x')"), format!("undecided: a |  | {hours}"));
+    assert_eq!(judged(&files, "Nth(nth: 1, by: 'a', of: 'x')"), format!("fits: a |  | {hours}"));
     check("Untestable(why: 'a matter of taste')", "untested:  |  (a matter of taste)");
 }
 

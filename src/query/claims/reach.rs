@@ -1,0 +1,133 @@
+//! How sure a verdict can be: what rests on absence is as sure as the record is complete.
+//!
+//! A counterexample on record decides at any extent. That nobody else did it, that so many did, or that one never did rests
+//! on what isn't recorded: complete cover bears it out, a survey makes it fit, and without cover it stays untested.
+
+use super::doers::doers;
+use super::{Settles, Trial, Untried, Verdict};
+use crate::model::{
+    ActorIx, Asked, Asserts, Base, Counted, CountedAct, Date, Day, Entity, Extent, Fact, Key, Matter, Pair, Scope,
+    StatementIx,
+};
+
+/// The verdict with regard to how far the record reaches.
+pub(super) fn reached(base: &Base, asserts: &Asserts, trial: Trial, today: Day) -> Trial {
+    let Some(counted) = asserts.counted() else { return trial };
+    let scope = scope_of(base, asserts, counted, today);
+    let extent = scope.map(|index| base.scopes[index].extent);
+    let verdict = match (trial.verdict, asserts) {
+        // So many are on record, or a refusal is.
+        (Verdict::Supported, Asserts::AtLeast { .. }) => Verdict::Supported,
+        (Verdict::Supported, Asserts::Never { .. }) if !trial.supporting.is_empty() => Verdict::Supported,
+        (Verdict::Supported, _) => match extent {
+            Some(Extent::Complete) if trial.implied == 0 => Verdict::Supported,
+            Some(_) => Verdict::Fits,
+            None => Verdict::Untested,
+        },
+        // Where all is on record, there are no more of them.
+        (Verdict::Undecided, _)
+            if extent == Some(Extent::Complete)
+                && trial.settles.iter().any(|what| matches!(what, Settles::More(_))) =>
+        {
+            Verdict::Contradicted
+        }
+        (Verdict::Untested, Asserts::Nth { .. } | Asserts::Last { .. } | Asserts::Only { .. })
+            if extent == Some(Extent::Complete) && trial.why == Some(Untried::NotRecorded) =>
+        {
+            Verdict::Contradicted
+        }
+        // An act on record that may lie within the time keeps it open, whatever isn't recorded.
+        (Verdict::Undecided, Asserts::Never { .. }) if !trial.against.is_empty() => Verdict::Undecided,
+        (Verdict::Undecided, _) if !trial.settles.iter().all(|what| can_fit(what, asserts)) => Verdict::Undecided,
+        (Verdict::Undecided, _) => match extent {
+            Some(_) => Verdict::Fits,
+            None => Verdict::Untested,
+        },
+        (Verdict::Untested, Asserts::Never { .. }) if trial.why == Some(Untried::NotRecorded) => match extent {
+            Some(Extent::Complete) => Verdict::Supported,
+            Some(Extent::Surveyed) => Verdict::Fits,
+            None => Verdict::Untested,
+        },
+        (verdict, _) => verdict,
+    };
+    let why = match (trial.verdict, verdict) {
+        (_, Verdict::Untested) => trial.why.or(Some(Untried::Uncovered)),
+        _ => None,
+    };
+    Trial { verdict, why, scope, ..trial }
+}
+
+/// Whether it is only a vague or missing date that leaves it open, and no dissent.
+fn can_fit(what: &Settles, asserts: &Asserts) -> bool {
+    match what {
+        Settles::Day(_) | Settles::Hours(_) => true,
+        Settles::Unrecorded(who) => matches!(asserts, Asserts::OnlyWithout { by, .. } if by == who),
+        Settles::Contest(_) | Settles::Denial(_) | Settles::More(_) => false,
+    }
+}
+
+/// What has to be covered for what is counted.
+pub fn matter_of(counted: &Counted) -> Option<Matter> {
+    Some(match (counted.act, counted.of) {
+        (CountedAct::Recognized | CountedAct::Withdrawn, Entity::Actor(of)) => Matter::RecognitionsOf(of),
+        (CountedAct::Established | CountedAct::Severed, Entity::Actor(of)) => Matter::RelationsOf(of),
+        (CountedAct::MissionOpened, Entity::Actor(of)) => Matter::MissionsOf(of),
+        (CountedAct::Joined, Entity::Actor(of)) => Matter::Members(of),
+        (CountedAct::Adopted, about) => Matter::ResolutionsAbout(about),
+        (CountedAct::Backed, _) => Matter::Positions(counted.over?),
+        _ => return None,
+    })
+}
+
+/// The scope that covers what is claimed best: an order from the first day on which it was possible, what stands on a day
+/// on that day. For what one never did a scope of the two is enough.
+fn scope_of(base: &Base, asserts: &Asserts, counted: &Counted, today: Day) -> Option<usize> {
+    let to = counted.on.as_ref().map_or(today, Date::latest).min(today);
+    let (matter, from, to) = match *asserts {
+        Asserts::Count { .. } | Asserts::AtLeast { .. } | Asserts::OnlyWithout { .. } => {
+            (matter_of(counted)?, None, to)
+        }
+        Asserts::Never { by, .. } => (of_one(counted, by)?, Some(possible(base, counted)), to),
+        Asserts::Nth { by, .. } => {
+            let own = doers(base, counted).into_iter().find(|doer| doer.by == by);
+            let to = own.map_or(to, |own| own.latest.min(to));
+            (matter_of(counted)?, Some(possible(base, counted)), to)
+        }
+        _ => (matter_of(counted)?, Some(possible(base, counted)), to),
+    };
+    let reaches = |scope: &Scope| to <= scope.last().plus(Asked::FRESH) && scope.first() <= to;
+    let covers = |scope: &Scope| match from {
+        Some(from) => !scope.is_list() && scope.first() <= from,
+        None => true,
+    };
+    let found = base.scopes_of(matter).filter(|(_, scope)| reaches(scope) && covers(scope));
+    found.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
+}
+
+/// What has to be covered for what one actor did.
+fn of_one(counted: &Counted, by: ActorIx) -> Option<Matter> {
+    Some(match (matter_of(counted)?, counted.of) {
+        (Matter::RecognitionsOf(of), _) => Matter::RecognitionsBetween(by, of),
+        (Matter::RelationsOf(of), _) => Matter::RelationsBetween(Pair::new(by, of)?),
+        (Matter::MissionsOf(of), _) => Matter::MissionsBetween(Pair::new(by, of)?),
+        (Matter::Members(of), _) => Matter::Membership(of, by),
+        (matter, _) => matter,
+    })
+}
+
+/// The first day on which the act was possible: since its object exists, by the date that is shown; where nobody tells
+/// that, since somebody did it.
+fn possible(base: &Base, counted: &Counted) -> Day {
+    let since = counted.since.as_ref().map_or(Day::PAST, Date::earliest);
+    let begins = |ix: StatementIx| base[ix].date().map_or(base[ix].begins.latest, Date::latest);
+    let exists = match counted.of {
+        Entity::Actor(of) => base
+            .under(Key::Existence(of))
+            .filter(|&ix| base[ix].stands() && matches!(base[ix].fact, Fact::Existence { .. }))
+            .map(begins)
+            .min(),
+        _ => None,
+    };
+    let done = || doers(base, counted).iter().map(|doer| doer.earliest).filter(|day| *day > Day::PAST).min();
+    since.max(exists.or_else(done).unwrap_or(Day::FUTURE))
+}

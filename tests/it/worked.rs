@@ -1,0 +1,148 @@
+//! Questions whose answers must be no surer than the record, asked of the data set: the sentence begins so, these parts are told in
+//! this order, and the program ends with this exit code.
+//!
+//! Each is a kind of fault that was found in use: what was last seen in 2015 told as of today, a sample told as the whole, "no"
+//! where nothing is recorded.
+
+use crate::program::run_on_dataset;
+
+/// A question, its exit code, and parts of its answer in their order.
+const WORKED: &[(&str, i32, &[&str])] = &[
+    // Reached by a survey, a list, an end.
+    (
+        "Do Azerbaijan and Pakistan have diplomatic relations?",
+        0,
+        &["Yes: ", "since 9 June 1992", "Record: surveyed through"],
+    ),
+    ("Is France a member of the United Nations?", 0, &["Yes: ", "Record: complete"]),
+    (
+        "Is the United Kingdom a member of the European Union?",
+        1,
+        &["No, ", "until 1 February 2020", "Record: complete"],
+    ),
+    (
+        "Do Honduras and Taiwan have diplomatic relations?",
+        1,
+        &["No, ", "severed relations with Taiwan", "Record: surveyed"],
+    ),
+    ("Do Iran and Saudi Arabia have diplomatic relations?", 0, &["Yes: ", "Record: surveyed"]),
+    ("Was Syria a member of the Arab League in 2015?", 0, &["Yes: ", "Suspended from"]),
+    // Last seen long ago.
+    ("Is the Rome Statute in force for Burundi?", 3, &["Presumably: ", "last attested on 1 July 2014"]),
+    ("Is the Rome Statute in force for Ukraine?", 3, &["Presumably not: ", "last attested on 1 July 2014"]),
+    ("Egypt recognizes Israel", 3, &["Presumably: ", "last attested on"]),
+    (
+        "Do Azerbaijan and Pakistan have diplomatic relations on 1 January 2400?",
+        3,
+        &["Presumably: ", "1 January 2400 lies ahead"],
+    ),
+    // What ended with relations isn't "no" once they began anew; what isn't recorded isn't "no".
+    ("Does India have an embassy in Pakistan?", 3, &["Not recorded: "]),
+    ("Do Brazil and Nepal have diplomatic relations?", 3, &["Not recorded: "]),
+    // Who didn't exist did nothing.
+    ("Did the United States and Cuba have diplomatic relations in 1800?", 1, &["No, ", "Cuba did not exist."]),
+    ("Do Israel and East Germany have diplomatic relations?", 1, &["No, ", "did not exist."]),
+    // A withdrawal outranks what relations imply; recognition of one government is "no" to the other.
+    ("Does Tuvalu recognize South Ossetia?", 1, &["No, ", "withdrew recognition of South Ossetia on 31 March 2014"]),
+    ("Does Iran recognize Israel?", 3, &["Presumably not: ", "withdrew recognition of Israel in 1979"]),
+    ("Does Saint Lucia recognize Taiwan?", 0, &["Yes: "]),
+    ("Does Saint Lucia recognize China?", 3, &["Presumably not: ", "recognized the government of Taiwan in 2007"]),
+    // Orders: on record, in a survey, against the record.
+    (
+        "Who was the first to recognize Azerbaijan?",
+        0,
+        &[
+            "Türkiye recognized Azerbaijan first, on 9 November 1991",
+            "Could also be first",
+            "only relations are recorded",
+            "Record: surveyed",
+        ],
+    ),
+    (
+        "Who was the first to recognize Brazil?",
+        3,
+        &["The United States recognized Brazil first", "no scope covers it; this is what is on record"],
+    ),
+    (
+        "Was Pakistan the second country to recognize Azerbaijan?",
+        1,
+        &["No, the record contradicts", "Place by the record: 3rd"],
+    ),
+    // Absence: fits in a survey, open where sources differ, a counterexample decides.
+    ("Türkiye is the only country that recognizes Northern Cyprus", 0, &["It fits", "Record: surveyed"]),
+    ("Türkiye was the only country to recognize Northern Cyprus", 3, &["Can't tell", "a source denies"]),
+    ("Spain never recognized Kosovo", 0, &["It fits", "Record: surveyed through"]),
+    (
+        "Did Spain recognize Kosovo?",
+        3,
+        &["Not recorded: ", "looked for, and none was found", "Record: surveyed through"],
+    ),
+    ("Spain did not recognize Palestine in 2024", 3, &["Can't tell", "28 May 2024"]),
+    ("How many members of the European Union recognize Kosovo?", 0, &["22 actors", "Record: surveyed"]),
+    (
+        "How many states voted for General Assembly resolution 62/243?",
+        0,
+        &["38 voters, and possibly 1 more, voted for", "Sources differ on the vote of Pakistan"],
+    ),
+];
+
+#[test]
+fn no_answer_is_surer_than_the_record() {
+    let mut wrong = Vec::new();
+    for (question, code, parts) in WORKED {
+        let ended = run_on_dataset(&format!("ask '{question}'"));
+        let mut rest = &*ended.out;
+        let all = parts.iter().all(|part| match rest.find(part) {
+            Some(at) => {
+                rest = &rest[at + part.len()..];
+                true
+            }
+            None => false,
+        });
+        let begins = parts.first().is_none_or(|part| ended.out.starts_with(part));
+        if ended.code != Some(*code) || !all || !begins {
+            wrong.push(format!("{question}: {parts:?}, {code}, not {:?}\n{}", ended.code, ended.out));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// One number by every verb: how many have relations with an actor, and how many recognize it.
+#[test]
+fn one_question_has_one_answer_in_every_room() {
+    for (actor, on) in [
+        ("pakistan", "2026-11-23"),
+        ("turkiye", "2026-11-23"),
+        ("kosovo", "2026-11-23"),
+        ("united-states", "2026-11-23"),
+    ] {
+        let out = |line: &str| run_on_dataset(line).out;
+        let first_number = |text: &str, before: &str| -> usize {
+            let at = text.find(before).unwrap_or_else(|| panic!("{before} in {text}"));
+            let head: String = text[..at].chars().rev().take_while(char::is_ascii_digit).collect();
+            head.chars()
+                .rev()
+                .collect::<String>()
+                .parse()
+                .unwrap_or_else(|_| panic!("a number before {before} in {text}"))
+        };
+        let after = |text: &str, before: &str| -> usize {
+            let at = text.find(before).unwrap_or_else(|| panic!("{before} in {text}")) + before.len();
+            let head: String = text[at..].chars().take_while(char::is_ascii_digit).collect();
+            head.parse().unwrap_or_else(|_| panic!("a number after {before} in {text}"))
+        };
+        let words = first_number(&out(&format!("ask 'How many countries have relations with {actor}?'")), " actor");
+        let network = out(&format!("chart network --ego {actor} --on {on} --format csv"));
+        let ties = network.lines().filter(|line| line.contains(",relations,") && line.contains(",certain,")).count();
+        let brief = out(&format!("brief {actor} --on {on}"));
+        assert_eq!((words, after(&brief, "diplomatic relations with ")), (ties, ties), "{actor}");
+        let (list, words) = (
+            out(&format!("recognitions {actor} --on {on} --format csv")),
+            out(&format!("ask 'How many countries recognize {actor} on 23 November 2026?'")),
+        );
+        let certain = list.lines().filter(|line| line.contains(",certain,")).count();
+        let map = out(&format!("chart map {actor} --on {on} --format csv"));
+        let shaded = map.lines().filter(|line| line.contains(",certain,")).count();
+        assert_eq!((first_number(&words, " actor"), shaded), (certain, certain), "{actor}");
+    }
+}
