@@ -37,22 +37,24 @@ pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, Cl
         Some(folder) => Place::Folder(folder.clone()),
         None => find_upwards(context.outside.folder.as_deref()).map_or(Place::Carried, Place::Folder),
     };
-    match place {
+    let loaded: &'static Loaded = match place {
         Place::Folder(folder) => {
             if context.global.verbose {
                 context.outside.say(&format!("data: {}", folder.display()));
             }
             let (files, diagnostics) =
                 disk::read(&folder, disk::Limits::default()).map_err(|error| CliError::Data { error })?;
-            Ok(Box::leak(Box::new(load::load(files, diagnostics))))
+            Box::leak(Box::new(load::load(files, diagnostics)))
         }
         Place::Carried => {
             if context.global.verbose {
                 context.outside.say("data: the data set inside the program");
             }
-            Ok((context.outside.carried)())
+            (context.outside.carried)()
         }
-    }
+    };
+    context.output.made_from(loaded);
+    Ok(loaded)
 }
 
 /// A folder `data` with a manifest, in this folder or the nearest one above it.

@@ -110,9 +110,7 @@ impl Drawing {
             Format::Tsv => table(tabular, TableFormat::Tsv),
             Format::Json => {
                 let document = v1::chart(&plan.title, &plan.description, &tabular.columns, &tabular.rows);
-                let mut text = serde_json::to_string_pretty(&document).expect("a JSON value can be written");
-                text.push('\n');
-                text.into_bytes()
+                context.output.document(document).into_bytes()
             }
             format => {
                 return Err(CliError::Format {

@@ -1,11 +1,13 @@
 //! Where answers go, and in which format.
 
+use std::cell::OnceCell;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::export::{Table, TableFormat};
+use crate::load::Loaded;
 use clap::{ColorChoice, ValueEnum};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::error::CliError;
 use super::{Global, Outside};
@@ -62,6 +64,8 @@ pub(crate) struct Output<'a> {
     path: Option<&'a Path>,
     format: Option<Format>,
     color: ColorChoice,
+    /// The data set from which answers are made, once it is loaded.
+    data: OnceCell<&'static Loaded>,
 }
 
 impl<'a> Output<'a> {
@@ -78,7 +82,22 @@ impl<'a> Output<'a> {
             })?),
             None => None,
         };
-        Ok(Self { outside, path, format: global.format.or(by_extension), color: global.color })
+        Ok(Self { outside, path, format: global.format.or(by_extension), color: global.color, data: OnceCell::new() })
+    }
+
+    /// Says from which data set answers are made.
+    pub(crate) fn made_from(&self, loaded: &'static Loaded) {
+        // The first one stays; a run loads one.
+        let _ = self.data.set(loaded);
+    }
+
+    /// A document that names the data set it was made from.
+    pub(crate) fn document(&self, mut document: Value) -> String {
+        if let (Value::Object(fields), Some(loaded)) = (&mut document, self.data.get()) {
+            let data = json!({ "version": loaded.base.dataset.version, "hash": loaded.hash() });
+            fields.insert("data".to_owned(), data);
+        }
+        pretty(&document)
     }
 
     /// The format asked for.
@@ -108,7 +127,7 @@ impl<'a> Output<'a> {
         let table = |format| (forms.table)().render(format);
         let text = match self.format.unwrap_or(Format::Table) {
             Format::Table => (forms.text)(),
-            Format::Json => pretty(&(forms.json)()),
+            Format::Json => self.document((forms.json)()),
             Format::Jsonl => lines((forms.json)(), forms.items),
             Format::Csv => table(TableFormat::Csv),
             Format::Tsv => table(TableFormat::Tsv),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v1};
-use crate::model::{Band, Base, Date, Day, Entity};
+use crate::model::{Asked, Band, Base, Date, Day, Entity, Matter};
 use crate::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
 use clap::Args;
 
@@ -53,7 +53,11 @@ impl Positions {
         context.output.answer(
             "positions",
             &Forms {
-                text: &|| text(base, &answer),
+                text: &|| {
+                    let asked = Asked::of(answer.request.on.unwrap_or(context.today), context.today);
+                    let matter = answer.request.dispute.map(Matter::Positions);
+                    text(base, &answer) + &matter.map(|matter| words::record(base, matter, asked)).unwrap_or_default()
+                },
                 table: &|| table(base, &answer),
                 json: &|| v1::positions(base, &answer),
                 items: if self.reciprocal { "reciprocal" } else { "positions" },

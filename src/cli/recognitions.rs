@@ -88,12 +88,18 @@ impl Recognitions {
                 items: "acts",
             },
         )?;
+        // A place rests on what isn't recorded: who came before.
+        let open = answer.picked.is_some() && !covered(base, &answer);
         let found = match (&answer.picked, request.pick) {
             (Some(picked), _) => !picked.shown.is_empty(),
             (None, Pick::Withheld) => !answer.withheld.is_empty(),
             (None, _) => !answer.acts.is_empty() || !answer.withheld.is_empty() || !answer.denied.is_empty(),
         };
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(match found {
+            true if open => Outcome::Undecided,
+            true => Outcome::Fine,
+            false => Outcome::Findings,
+        })
     }
 
     /// Who recognizes it on a day.
@@ -124,9 +130,15 @@ impl Recognitions {
     }
 }
 
+/// Whether a scope reaches that far.
+fn covered(base: &Base, answer: &RecognitionsAnswer) -> bool {
+    answer.needs(base).and_then(|(matter, asked)| base.scope_for(matter, asked)).is_some_and(|(_, reached)| reached)
+}
+
 fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
+    let record = answer.needs(base).map_or_else(String::new, |(matter, asked)| words::record(base, matter, asked));
     if let Some(picked) = &answer.picked {
-        return picked_text(base, answer, picked);
+        return picked_text(base, answer, picked) + &record;
     }
     let mut text = heading(base, answer);
     let (dated, undated): (Vec<&Recognition>, Vec<&Recognition>) =
@@ -152,7 +164,7 @@ fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
     text += &contests(base, answer);
     text += &others(base, answer);
     text += &gaps(base, answer);
-    text
+    text + &record
 }
 
 /// Those whose recognition isn't recorded and follows from relations.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v1};
-use crate::model::{Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Matter, Pair, RelationsAct, StatementIx, Status};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -57,9 +57,11 @@ fn text(base: &Base, answer: &RelationsAnswer) -> String {
     let mut text = format!("{a} and {b}\n");
     if answer.history.is_empty() {
         text += "Nothing on this pair is recorded. That doesn't say that there is nothing.\n";
+        text += &words::record(base, matter(answer), asked(answer));
         return text;
     }
     text += &state(base, answer, [a, b]);
+    text += &words::record(base, matter(answer), asked(answer));
     if answer.request.on.is_none() {
         text += "\nhistory:\n";
         text += &history(base, answer);
@@ -67,18 +69,29 @@ fn text(base: &Base, answer: &RelationsAnswer) -> String {
     text
 }
 
-/// The state on a day in two bands: what certainly holds, and what possibly does, with the reason.
+fn matter(answer: &RelationsAnswer) -> Matter {
+    Matter::RelationsBetween(answer.request.pair)
+}
+
+fn asked(answer: &RelationsAnswer) -> Asked {
+    Asked::of(answer.status.day, answer.request.today)
+}
+
+/// The state on a day in bands: what certainly holds, what presumably does, and what possibly does, with the reason.
 fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     let day = answer.status.day.in_words();
-    let mut certain: Vec<String> = Vec::new();
-    let mut possible: Vec<String> = Vec::new();
-    let band = |band: Band| if band == Band::Certain { 0 } else { 1 };
-    let mut bands: [Vec<String>; 2] = [Vec::new(), Vec::new()];
+    let band = |band: Band, presumed: bool| match band {
+        Band::Certain => usize::from(presumed),
+        _ => 2,
+    };
+    let mut bands: [Vec<String>; 3] = [Vec::new(), Vec::new(), Vec::new()];
     match (answer.status.certain, &answer.status.possible[..]) {
-        (Some(status), _) => certain.push(status_words(status).to_owned()),
+        (Some(status), _) => {
+            bands[band(Band::Certain, answer.status.presumed)].push(status_words(status).to_owned());
+        }
         (None, several) => {
             let names: Vec<String> = several.iter().map(|status| status_words(*status).to_owned()).collect();
-            possible.push(names.join(", or "));
+            bands[2].push(names.join(", or "));
         }
     }
     let name = |ix: crate::model::ActorIx| &*base[ix].name;
@@ -91,10 +104,10 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
         format!("{} {what} {whom}{reason}", name(mutual.by))
     };
     for mutual in &answer.recognition {
-        bands[band(mutual.band)].push(say(mutual, "recognizes"));
+        bands[band(mutual.band, mutual.presumed)].push(say(mutual, "recognizes"));
     }
     for mutual in &answer.withheld {
-        bands[band(mutual.band)].push(say(mutual, "withholds recognition of"));
+        bands[band(mutual.band, mutual.presumed)].push(say(mutual, "withholds recognition of"));
     }
     for mission in &answer.missions {
         let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
@@ -104,15 +117,12 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
             _ => String::new(),
         };
         let line = format!("{} of {} in {}{town}{reason}", level, name(mission.of), name(mission.at));
-        bands[band(mission.band)].push(line);
+        bands[band(mission.band, mission.presumed)].push(line);
     }
-    let [sure, unsure] = bands;
-    certain.extend(sure);
-    possible.extend(unsure);
     let mut text = String::new();
-    for (title, lines) in [(format!("on {day}, certainly:"), certain), (format!("on {day}, possibly:"), possible)] {
+    for (title, lines) in ["certainly", "presumably", "possibly"].into_iter().zip(bands) {
         if !lines.is_empty() {
-            let _ = writeln!(text, "{title}");
+            let _ = writeln!(text, "on {day}, {title}:");
             lines.iter().for_each(|line| text += &format!("  {line}\n"));
         }
     }

@@ -22,7 +22,14 @@ impl Stats {
         context.output.answer(
             "stats",
             &Forms {
-                text: &|| text(base, &figures),
+                text: &|| {
+                    format!(
+                        "{}The data set: version {}, hash {}.\n",
+                        text(base, &figures),
+                        base.dataset.version,
+                        loaded.hash()
+                    )
+                },
                 table: &|| {
                     let mut table = Table::new(&["what", "count"]);
                     rows(&figures).into_iter().for_each(|row| table.row(row));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v1};
-use crate::model::{Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
 use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, treaties};
 use clap::Args;
 
@@ -45,7 +45,11 @@ impl Treaties {
         context.output.answer(
             "treaties",
             &Forms {
-                text: &|| text(base, &answer),
+                text: &|| {
+                    let asked = Asked::of(answer.day, answer.request.today);
+                    let record = answer.needs().map(|matter| words::record(base, matter, asked));
+                    text(base, &answer) + &record.unwrap_or_default()
+                },
                 table: &|| table(base, &answer),
                 json: &|| v1::treaties(base, &answer),
                 items: "treaties",

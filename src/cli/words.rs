@@ -1,6 +1,8 @@
 //! Words that several verbs share: dates, sources, attestations, and aligned columns.
 
-use crate::model::{Attestation, Base, Citation, Closed, Date, Ends, Rank, Says, Source, Statement, Until};
+use crate::model::{
+    Asked, Attestation, Base, Citation, Closed, Date, Ends, Matter, Rank, Says, Source, Statement, Until,
+};
 use clap::builder::PossibleValuesParser;
 use comfy_table::{Table, presets};
 
@@ -189,4 +191,9 @@ pub(crate) fn and(names: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// How far the record of a matter reaches, as the last line of an answer.
+pub(crate) fn record(base: &Base, matter: Matter, asked: Asked) -> String {
+    format!("\n{}\n", base.record_of(matter, asked))
 }

@@ -11,8 +11,10 @@ mod raw;
 mod resolve;
 
 use std::borrow::Cow;
+use std::hash::Hasher as _;
 
 use rayon::prelude::*;
+use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
 use crate::diag::{Code, Diagnostic, FileIx, Place};
 use crate::model::Base;
@@ -56,6 +58,19 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// A hash of the files, paths and texts, as 32 hexadecimal digits (SipHash-1-3 of 128 bits): the same for the same data set,
+    /// wherever it lies.
+    pub fn hash(&self) -> String {
+        let mut hasher = SipHasher13::new();
+        for file in &self.files {
+            for part in [file.path.as_bytes(), file.text.as_bytes()] {
+                hasher.write(&(part.len() as u64).to_le_bytes());
+                hasher.write(part);
+            }
+        }
+        format!("{:032x}", hasher.finish128().as_u128())
+    }
+
     /// Whether anything that was found is an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.code.severity() == crate::diag::Severity::Error)

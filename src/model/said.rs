@@ -40,6 +40,11 @@ impl Said {
         }
     }
 
+    /// Whether it is what the last that is recorded came to, and the record doesn't reach the day.
+    pub fn is_presumed(self) -> bool {
+        matches!(self, Self::Presumably | Self::PresumablyNot)
+    }
+
     /// Both: the least. Where *can't tell* and *not recorded* meet, *not recorded*.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -250,6 +255,14 @@ impl Base {
     fn cover_of(&self, matter: Matter, day: Day) -> Option<usize> {
         let covering = self.scopes_of(matter).filter(|(_, scope)| scope.covers(day));
         covering.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
+    }
+
+    /// How far the record of a matter reaches, in a sentence.
+    pub fn record_of(&self, matter: Matter, asked: Asked) -> String {
+        match self.scope_for(matter, asked) {
+            Some((index, _)) => format!("Record: {}.", self.scopes[index].in_words()),
+            None => "Record: no scope covers it; this is what is on record.".to_owned(),
+        }
     }
 
     /// The scope that tells most of a matter up to a day, and whether it reaches that day: one that does before one that

@@ -312,6 +312,12 @@ impl Scope {
         matches!(self.span, Span::On(_))
     }
 
+    /// How far it goes, in words: "surveyed through 11 January 2026", "complete as of 1 September 2025".
+    pub fn in_words(&self) -> String {
+        let when = if self.is_list() { "as of" } else { "through" };
+        format!("{} {when} {}", self.extent, self.through().in_words())
+    }
+
     /// Its last day as its source gives it.
     pub fn through(&self) -> &Date {
         match &self.span {

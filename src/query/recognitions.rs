@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 pub(super) use self::bounds::{bounds, implied};
 use self::pick::pick;
 use crate::model::{
-    ActorIx, Band, Base, Capacity, ClaimIx, Day, Ends, Fact, Key, Order, Place, RecognitionAct, Statement, StatementIx,
-    first_day_of,
+    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Day, Ends, Fact, Key, Matter, Order, Place, RecognitionAct,
+    Statement, StatementIx, first_day_of,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -213,6 +213,23 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         withheld.clear();
     }
     RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
+}
+
+impl RecognitionsAnswer {
+    /// What has to be covered, and up to when: of a place, until its holder had acted.
+    pub fn needs(&self, base: &Base) -> Option<(Matter, Asked)> {
+        let RecognitionsRequest { of, by, today, .. } = self.request;
+        let matter = match (of, by) {
+            (Some(of), Some(by)) => Matter::RecognitionsBetween(by, of),
+            (Some(of), None) => Matter::RecognitionsOf(of),
+            (None, Some(by)) => Matter::RecognitionsBy(by),
+            (None, None) => return None,
+        };
+        let nth = self.picked.as_ref().filter(|picked| picked.nth.is_some());
+        let shown = nth.into_iter().flat_map(|picked| &picked.shown);
+        let acted = shown.map(|&at| base[self.acts[at].statement].begins.latest).max().filter(|day| *day <= today);
+        Some((matter, Asked::of(acted.unwrap_or(today), today)))
+    }
 }
 
 fn recognizer(base: &Base, ix: StatementIx) -> ActorIx {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ActorIx, Band, Base, Capacity, Day, Fact, Level, Pair, RecognitionAct, RelationsAct, Spell, State, StatementIx,
-    Status, absences_of, missions, recognition_spells, relations_course,
+    ActorIx, Asked, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
+    State, StatementIx, Status, absences_of, known, missions, recognition_course, recognition_spells, relations_course,
 };
 
 /// What is asked about a pair.
@@ -29,6 +29,8 @@ pub struct StatusOn {
     pub certain: Option<Status>,
     /// Every status that is possible; empty when nothing on the pair is recorded.
     pub possible: Vec<Status>,
+    /// Whether the record doesn't reach the day, so that the status is presumed from the last that is recorded.
+    pub presumed: bool,
 }
 
 /// One actor recognizes the other.
@@ -40,6 +42,8 @@ pub struct Mutual {
     pub of: ActorIx,
     /// How sure that is; never [`Band::No`].
     pub band: Band,
+    /// Whether the record doesn't reach the day.
+    pub presumed: bool,
     /// The act.
     pub statement: StatementIx,
 }
@@ -55,6 +59,8 @@ pub struct Mission {
     pub level: Option<Level>,
     /// How sure that is; never [`Band::No`].
     pub band: Band,
+    /// Whether the record doesn't reach the day.
+    pub presumed: bool,
     /// The act that opened it, or gave it its level.
     pub statement: StatementIx,
 }
@@ -80,9 +86,10 @@ pub struct RelationsAnswer {
 pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
     let RelationsRequest { parties: [a, b], pair, on, today } = *request;
     let day = on.unwrap_or(today);
+    let asked = Asked::of(day, today);
     let directions = [(a, b), (b, a)];
-    let recognition = directions.into_iter().filter_map(|(by, of)| recognized(base, by, of, day)).collect::<Vec<_>>();
-    let withheld = directions.into_iter().flat_map(|(by, of)| withheld(base, by, of, day)).collect();
+    let recognition = directions.into_iter().filter_map(|(by, of)| recognized(base, by, of, asked)).collect::<Vec<_>>();
+    let withheld = directions.into_iter().flat_map(|(by, of)| withheld(base, by, of, asked)).collect();
     let mut history: Vec<StatementIx> = base.relations_of(pair).chain(recognition_acts(base, pair)).collect();
     history.sort_by_key(|&ix| {
         let statement = &base[ix];
@@ -93,8 +100,8 @@ pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
     });
     RelationsAnswer {
         request: request.clone(),
-        status: status(base, pair, day, &recognition, &history),
-        missions: missions_on(base, pair, day),
+        status: status(base, pair, asked, &recognition, &history),
+        missions: missions_on(base, pair, asked),
         recognition,
         withheld,
         history,
@@ -109,10 +116,11 @@ fn recognition_acts(base: &Base, pair: Pair) -> impl Iterator<Item = StatementIx
     })
 }
 
-fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual> {
+fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Option<Mutual> {
+    let day = asked.day;
     // What is refused on a day isn't certainly given on it. Who refuses to recognize a government may well recognize
     // the state; who doesn't recognize the state recognizes no government of it.
-    let refused = withheld(base, by, of, day);
+    let refused = withheld(base, by, of, asked);
     let limit = |spell: &Spell| {
         let given = base[spell.begun_by].fact.capacity();
         let denies = |refusal: &Mutual| {
@@ -123,12 +131,18 @@ fn recognized(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Option<Mutual>
     };
     recognition_spells(base, by, of)
         .into_iter()
-        .map(|spell| Mutual { by, of, band: spell.holds(day).and(limit(&spell)), statement: spell.begun_by })
+        .map(|spell| {
+            let (band, statement) = (spell.holds(day).and(limit(&spell)), spell.begun_by);
+            let capacity = base[statement].fact.capacity().unwrap_or_default();
+            let course = recognition_course(base, by, of, capacity);
+            let found = known(base, &course, &[by, of], Matter::RecognitionsBetween(by, of), asked);
+            Mutual { by, of, band, presumed: found.said.is_presumed(), statement }
+        })
         .filter(|mutual| mutual.band != Band::No)
         .max_by_key(|mutual| mutual.band)
 }
 
-fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {
+fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Vec<Mutual> {
     base.recognitions_of(of)
         .filter(|&ix| {
             let statement = &base[ix];
@@ -136,14 +150,20 @@ fn withheld(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<Mutual> {
                 matches!(statement.fact, Fact::Recognition { by: who, act: RecognitionAct::Withheld, .. } if who == by);
             withheld && statement.stands()
         })
-        .map(|statement| Mutual { by, of, band: base[statement].holds(day), statement })
+        .map(|statement| {
+            let periods: Vec<_> = base[statement].period().map(|period| (statement, period)).into_iter().collect();
+            let course = Course::of_periods(&periods);
+            let found = known(base, &course, &[by, of], Matter::RecognitionsBetween(by, of), asked);
+            Mutual { by, of, band: base[statement].holds(asked.day), presumed: found.said.is_presumed(), statement }
+        })
         .filter(|mutual| mutual.band != Band::No)
         .collect()
 }
 
 /// A consulate or a section outlasts broken relations only as far as a source says so: from then on it is possible, not
 /// certain.
-fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
+fn missions_on(base: &Base, pair: Pair, asked: Asked) -> Vec<Mission> {
+    let day = asked.day;
     let broken = |since: Day| {
         base.relations_of(pair).any(|ix| {
             let statement = &base[ix];
@@ -161,7 +181,12 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
             if band == Band::Certain && broken(spell.latest) {
                 band = Band::Possible;
             }
-            Mission { of, at: pair.other(of), level: spell.level, band, statement: spell.begun_by }
+            let course = Course::of_periods(
+                &spell.period().map(|period| (spell.begun_by, period)).into_iter().collect::<Vec<_>>(),
+            );
+            let found = known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked);
+            let (at, presumed) = (pair.other(of), found.said.is_presumed());
+            Mission { of, at, level: spell.level, band, presumed, statement: spell.begun_by }
         })
         .filter(|mission| mission.band != Band::No)
         .collect();
@@ -170,7 +195,8 @@ fn missions_on(base: &Base, pair: Pair, day: Day) -> Vec<Mission> {
 }
 
 /// The status by the course of relations; where there are none, by recognition.
-fn status(base: &Base, pair: Pair, day: Day, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
+fn status(base: &Base, pair: Pair, asked: Asked, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
+    let day = asked.day;
     let course = relations_course(base, pair);
     let mut possible: BTreeSet<Status> = BTreeSet::new();
     // Whether there can be no relations, with or without recognition.
@@ -204,7 +230,7 @@ fn status(base: &Base, pair: Pair, day: Day, recognition: &[Mutual], history: &[
     let refused = pair
         .parties()
         .into_iter()
-        .any(|of| withheld(base, pair.other(of), of, day).iter().any(|refusal| refusal.band == Band::Certain));
+        .any(|of| withheld(base, pair.other(of), of, asked).iter().any(|refusal| refusal.band == Band::Certain));
     let unrecorded = course.stretches.iter().all(|stretch| stretch.may.iter().all(|may| may.state == State::Never));
     if unrecorded && possible.contains(&Status::Recognized) && !refused {
         possible.insert(Status::Established);
@@ -216,5 +242,6 @@ fn status(base: &Base, pair: Pair, day: Day, recognition: &[Mutual], history: &[
     }
     let possible: Vec<Status> = possible.into_iter().collect();
     let certain = if let [status] = possible[..] { Some(status) } else { None };
-    StatusOn { day, certain, possible }
+    let found = known(base, &course, &pair.parties(), Matter::RelationsBetween(pair), asked);
+    StatusOn { day, certain, possible, presumed: found.said.is_presumed() }
 }

@@ -41,7 +41,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "load",
         rooms: &["model", "diag"],
-        crates: &[("rayon", ""), ("ron", ""), ("serde", "raw/"), ("thiserror", "disk.rs")],
+        crates: &[("rayon", ""), ("ron", ""), ("serde", "raw/"), ("siphasher", ""), ("thiserror", "disk.rs")],
         system: &[("fs", "disk.rs")],
     },
     Room { name: "graph", rooms: &["model"], crates: &[("petgraph", "")], system: &[] },

@@ -1,7 +1,7 @@
 //! How far the record reaches of what is counted, ranked or listed.
 
 use super::Answer;
-use super::known::extent;
+use super::told::first;
 use crate::ask::request::{Number, Request};
 use crate::model::{ActorIx, Asked, Base, Date, Day, Matter, Pair};
 use crate::query::{Pick, matter_of};
@@ -30,17 +30,17 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     let mut lines: Vec<String> = needs
         .matters
         .iter()
-        .zip(&scopes)
-        .map(|(matter, scope)| {
-            let what = if scopes.len() == 1 { String::new() } else { format!(" ({})", matter.in_words(base)) };
-            match scope {
-                Some((index, _)) => format!("Record{what}: {}.", extent(base, *index)),
-                None => format!("Record{what}: no scope covers it; this is what is on record."),
+        .map(|matter| {
+            if scopes.len() == 1 {
+                return base.record_of(*matter, asked);
             }
+            let told = base.record_of(*matter, asked);
+            format!("{}, {}", first(&matter.in_words(base)), told.trim_start_matches("Record: "))
         })
         .collect();
     lines.dedup();
-    Answer { open: answer.open || needs.decides && !reached, ..answer }.with_all(lines)
+    let open = answer.open || needs.decides && !reached;
+    Answer { open, needs: Some((needs.matters, asked)), ..answer }.with_all(lines)
 }
 
 fn needs(request: &Request) -> Option<Needs> {

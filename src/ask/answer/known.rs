@@ -1,7 +1,7 @@
 //! What is known of a state on one day.
 
 use super::occurrences::refusals;
-use super::told::{dated, name, on as on_date, period};
+use super::told::{dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
     ActorIx, Asked, Base, Capacity, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period,
@@ -287,7 +287,9 @@ pub(super) fn reach(base: &Base, found: &Known, asked: Asked) -> Option<String> 
         )
     };
     match found.reach {
-        Reach::Covered(index) | Reach::Fresh(_, Some(index)) => Some(format!("Record: {}.", extent(base, index))),
+        Reach::Covered(index) | Reach::Fresh(_, Some(index)) => {
+            Some(format!("Record: {}.", base.scopes[index].in_words()))
+        }
         Reach::Ahead(day) => Some(format!("{} lies ahead; {}.", asked.day.in_words(), last(day))),
         Reach::Nobody(actor) => Some(format!("{} did not exist.", super::told::first(&name(base, actor)))),
         Reach::Fresh(day, None) => Some(format!("Record: {}.", last(Some(day)))),
@@ -296,12 +298,4 @@ pub(super) fn reach(base: &Base, found: &Known, asked: Asked) -> Option<String> 
         }
         Reach::Between(_) | Reach::Beyond(_) => None,
     }
-}
-
-/// "complete through July 2014", "surveyed on 1 September 2025": how far a scope goes.
-pub(super) fn extent(base: &Base, index: usize) -> String {
-    let scope = &base.scopes[index];
-    let through = scope.through();
-    let when = if scope.is_list() { on_date(through) } else { format!("through {}", through.in_words()) };
-    format!("{} {when}", scope.extent)
 }

@@ -18,7 +18,7 @@ mod votes;
 
 use super::request::{Happening, Request};
 pub use crate::model::Said;
-use crate::model::{Base, ClaimIx, Day, StatementIx};
+use crate::model::{Asked, Base, ClaimIx, Day, Matter, StatementIx};
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub struct Answer {
     pub found: bool,
     /// Whether what can't be told agrees with the record as far as that reaches.
     pub fits: bool,
+    /// What has to be covered for it, and up to when.
+    pub needs: Option<(Vec<Matter>, Asked)>,
     /// Whether it counts, ranks or rests on absence where no scope reaches.
     pub open: bool,
 }
@@ -52,6 +54,7 @@ impl Answer {
             claims: Vec::new(),
             found: true,
             fits: false,
+            needs: None,
             open: false,
         }
     }

@@ -150,7 +150,7 @@ pub(super) fn test(base: &Base, asserts: &Asserts, today: Day) -> Answer {
     };
     let mut rests_on = trial.against.clone();
     rests_on.extend(trial.supporting.iter().filter(|ix| !trial.against.contains(ix)));
-    let record = trial.scope.map(|index| format!("Record: {}.", super::known::extent(base, index)));
+    let record = trial.scope.map(|index| format!("Record: {}.", base.scopes[index].in_words()));
     let answer = Answer::said(said, sentence, rests_on.clone())
         .with_all(points(base, &trial))
         .with_all(record)

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v1};
-use crate::model::{ActorIx, Band, Base, Date, StatementIx, recognition_spells};
+use crate::model::{ActorIx, Asked, Band, Base, Date, Day, Matter, StatementIx, recognition_spells};
 use crate::query::Recognizers;
 
 use super::super::Context;
@@ -16,7 +16,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
     context.output.answer(
         "recognitions",
         &Forms {
-            text: &|| text(base, answer),
+            text: &|| text(base, answer, context.today),
             table: &|| table(base, answer),
             json: &|| v1::recognizers(base, answer),
             items: "certain",
@@ -24,7 +24,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
     )
 }
 
-fn text(base: &Base, answer: &Recognizers) -> String {
+fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
     let request = &answer.request;
     let name = |actor: ActorIx| &*base[actor].name;
     let also = request.also.map_or_else(String::new, |also| format!(" and {}", name(also)));
@@ -41,6 +41,11 @@ fn text(base: &Base, answer: &Recognizers) -> String {
     }
     if answer.certain.is_empty() && answer.possible.is_empty() {
         text += "Nobody by the record. What isn't recorded isn't \"no\".\n";
+    }
+    // Each set needs its own cover.
+    let asked = Asked::of(request.day, today);
+    for of in [Some(request.of), request.also, request.not].into_iter().flatten() {
+        text += &words::record(base, Matter::RecognitionsOf(of), asked);
     }
     text
 }

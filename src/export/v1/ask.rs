@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::parts::{ReachOut, reach};
 use crate::ask::{Asked, Said, Sentence};
 use crate::model::Base;
 
 #[derive(Serialize)]
 struct Document<'a> {
     schema: &'static str,
+    record: Vec<ReachOut<'a>>,
     question: &'a str,
     read_as: &'a str,
     names: Vec<Read<'a>>,
@@ -62,6 +64,10 @@ fn document<'a>(base: &'a Base, asked: &'a Asked) -> Document<'a> {
     let answer = &asked.answer;
     Document {
         schema: "chancery.v1/answer",
+        record: answer
+            .needs
+            .as_ref()
+            .map_or_else(Vec::new, |(matters, asked)| reach(base, matters.iter().copied(), *asked)),
         question: &asked.question,
         read_as: &asked.read_as,
         names: asked.notes.iter().map(|(written, entity)| Read { written, id: base.id(*entity) }).collect(),

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::parts::{CitationOut, citations};
-use crate::model::{Base, Closed, Matter, Span};
+use super::parts::{CitationOut, MatterOut, citations};
+use crate::model::{Base, Closed, Span};
 use crate::query::{CountHeld, CoverageAnswer, Covered};
 
 #[derive(Serialize)]
@@ -13,12 +13,6 @@ struct Coverage<'a> {
     stale: bool,
     scopes: Vec<ScopeOut<'a>>,
     counts: Vec<CountOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct MatterOut<'a> {
-    kind: &'static str,
-    about: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -57,10 +51,6 @@ pub fn coverage(base: &Base, answer: &CoverageAnswer) -> serde_json::Value {
     serde_json::to_value(document).expect("published shapes are plain")
 }
 
-fn matter(base: &Base, matter: Matter) -> MatterOut<'_> {
-    MatterOut { kind: matter.word(), about: matter.about().map(|entity| base.id(entity)).collect() }
-}
-
 fn scope<'a>(base: &'a Base, &Covered { scope, statements }: &Covered) -> ScopeOut<'a> {
     let scope = &base.scopes[scope];
     let (on, from, through) = match &scope.span {
@@ -68,7 +58,7 @@ fn scope<'a>(base: &'a Base, &Covered { scope, statements }: &Covered) -> ScopeO
         Span::Between { from, through } => (None, Some(from.as_str()), Some(through.as_str())),
     };
     ScopeOut {
-        of: scope.of.iter().map(|&of| matter(base, of)).collect(),
+        of: scope.of.iter().map(|&of| MatterOut::new(base, of)).collect(),
         extent: scope.extent.name(),
         on,
         from,
@@ -83,7 +73,7 @@ fn scope<'a>(base: &'a Base, &Covered { scope, statements }: &Covered) -> ScopeO
 fn count<'a>(base: &'a Base, &CountHeld { count, held }: &CountHeld) -> CountOut<'a> {
     let count = &base.counts[count];
     CountOut {
-        of: matter(base, count.of),
+        of: MatterOut::new(base, count.of),
         among: count.among.map(|among| base[among].id.as_str()),
         number: count.number,
         on: count.on.as_str(),

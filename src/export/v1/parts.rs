@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    ActorIx, Attestation, Base, Citation, Closed, Date, Day, Ends, Place, Says, Statement, StatementIx, Until,
+    ActorIx, Asked, Attestation, Base, Citation, Closed, Date, Day, Ends, Matter, Place, Says, Statement, StatementIx,
+    Until,
 };
 
 /// An actor: its id and its name.
@@ -62,6 +63,43 @@ pub(super) struct CitationOut<'a> {
     quote: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<&'a str>,
+}
+
+/// What a scope or a count is about.
+#[derive(Serialize)]
+pub(super) struct MatterOut<'a> {
+    kind: &'static str,
+    about: Vec<&'a str>,
+}
+
+impl<'a> MatterOut<'a> {
+    pub(super) fn new(base: &'a Base, matter: Matter) -> Self {
+        Self { kind: matter.word(), about: matter.about().map(|entity| base.id(entity)).collect() }
+    }
+}
+
+/// How far the record of a matter reaches.
+#[derive(Serialize)]
+pub(super) struct ReachOut<'a> {
+    of: MatterOut<'a>,
+    extent: Option<&'static str>,
+    through: Option<&'a str>,
+    reached: bool,
+}
+
+/// How far the record of each matter reaches.
+pub(super) fn reach(base: &Base, matters: impl IntoIterator<Item = Matter>, asked: Asked) -> Vec<ReachOut<'_>> {
+    let of = |matter: Matter| {
+        let found = base.scope_for(matter, asked);
+        let scope = found.map(|(index, _)| &base.scopes[index]);
+        ReachOut {
+            of: MatterOut::new(base, matter),
+            extent: scope.map(|scope| scope.extent.name()),
+            through: scope.map(|scope| scope.through().as_str()),
+            reached: found.is_some_and(|(_, reached)| reached),
+        }
+    };
+    matters.into_iter().map(of).collect()
 }
 
 /// A count of votes.

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::parts::{ActorRef, AttestationOut, attestations, date, until};
-use crate::model::Base;
+use super::parts::{ActorRef, AttestationOut, ReachOut, attestations, date, reach, until};
+use crate::model::{Asked, Base, Matter};
 use crate::query::{Backing, PositionsAnswer};
 
 #[derive(Serialize)]
 struct Positions<'a> {
     schema: &'static str,
+    record: Vec<ReachOut<'a>>,
     dispute: Option<&'a str>,
     on: Option<String>,
     positions: Vec<PositionOut<'a>>,
@@ -38,8 +39,13 @@ struct ReciprocalOut<'a> {
 
 /// The answer as a document.
 pub fn positions(base: &Base, answer: &PositionsAnswer) -> serde_json::Value {
+    let day = answer.request.on.unwrap_or_else(|| base.known_by());
     let document = Positions {
         schema: "chancery.v1/positions",
+        record: answer
+            .request
+            .dispute
+            .map_or_else(Vec::new, |dispute| reach(base, [Matter::Positions(dispute)], Asked::of(day, day))),
         dispute: answer.request.dispute.map(|ix| base[ix].id.as_str()),
         on: answer.request.on.map(|day| day.to_string()),
         positions: answer.positions.iter().map(|backing| position(base, backing)).collect(),

@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
-use super::parts::{ActorRef, AttestationOut, CitationOut, PlaceRange, attestations, citations, date, day, until};
+use super::parts::{
+    ActorRef, AttestationOut, CitationOut, PlaceRange, ReachOut, attestations, citations, date, day, reach, until,
+};
 use crate::model::{ActorIx, Asserts, Base, Claim, Closed, Fact, StatementIx};
 use crate::query::{Picked, Recognition, RecognitionsAnswer};
 
 #[derive(Serialize)]
 struct Recognitions<'a> {
     schema: &'static str,
+    record: Vec<ReachOut<'a>>,
     of: Option<&'a str>,
     by: Option<&'a str>,
     acts: Vec<Act<'a>>,
@@ -103,6 +106,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
     };
     let document = Recognitions {
         schema: "chancery.v1/recognitions",
+        record: answer.needs(base).map_or_else(Vec::new, |(matter, asked)| reach(base, [matter], asked)),
         of: answer.request.of.map(id),
         by: answer.request.by.map(id),
         acts: shown.into_iter().map(|act| act_out(base, act)).collect(),

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-use crate::model::{ActorIx, Base};
+use super::parts::{ReachOut, reach};
+use crate::model::{ActorIx, Asked, Base, Matter};
 use crate::query::Recognizers;
 
 #[derive(Serialize)]
 struct Document<'a> {
     schema: &'static str,
+    record: Vec<ReachOut<'a>>,
     of: &'a str,
     also: Option<&'a str>,
     not: Option<&'a str>,
@@ -22,8 +24,10 @@ struct Document<'a> {
 pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
     let request = &answer.request;
     let id = |actor: ActorIx| base[actor].id.as_str();
+    let sets = [Some(request.of), request.also, request.not].into_iter().flatten().map(Matter::RecognitionsOf);
     let document = Document {
         schema: "chancery.v1/recognizers",
+        record: reach(base, sets, Asked::of(request.day, request.day)),
         of: id(request.of),
         also: request.also.map(id),
         not: request.not.map(id),

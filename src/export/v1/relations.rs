@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::parts::{AttestationOut, attestations, date, until};
-use crate::model::{ActorIx, Base, Closed, Fact, RecognitionAct, Statement, StatementIx};
+use super::parts::{AttestationOut, ReachOut, attestations, date, reach, until};
+use crate::model::{ActorIx, Asked, Base, Closed, Fact, Matter, RecognitionAct, Statement, StatementIx};
 use crate::query::{Mutual, RelationsAnswer};
 
 #[derive(Serialize)]
 struct Relations<'a> {
     schema: &'static str,
+    record: Vec<ReachOut<'a>>,
     parties: [&'a str; 2],
     on: Option<String>,
     as_of: String,
@@ -24,6 +25,7 @@ struct Relations<'a> {
 struct StatusOut {
     certain: Option<&'static str>,
     possible: Vec<&'static str>,
+    presumed: bool,
 }
 
 #[derive(Serialize)]
@@ -31,6 +33,7 @@ struct MutualOut<'a> {
     by: &'a str,
     of: &'a str,
     band: &'static str,
+    presumed: bool,
     statement: &'a str,
 }
 
@@ -41,6 +44,7 @@ struct MissionOut<'a> {
     at: &'a str,
     level: Option<&'static str>,
     band: &'static str,
+    presumed: bool,
     statement: &'a str,
 }
 
@@ -70,12 +74,18 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
             by: id(mutual.by),
             of: id(mutual.of),
             band: mutual.band.name(),
+            presumed: mutual.presumed,
             statement: &base[mutual.statement].id,
         };
         list.iter().map(out).collect()
     };
     let document = Relations {
         schema: "chancery.v1/relations",
+        record: reach(
+            base,
+            [Matter::RelationsBetween(answer.request.pair)],
+            Asked::of(answer.status.day, answer.request.today),
+        ),
         parties: answer.request.parties.map(id),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.status.day.to_string(),
@@ -83,6 +93,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
         status: StatusOut {
             certain: answer.status.certain.map(Closed::name),
             possible: answer.status.possible.iter().map(|status| status.name()).collect(),
+            presumed: answer.status.presumed,
         },
         recognition: mutual(&answer.recognition),
         withheld: mutual(&answer.withheld),
@@ -94,6 +105,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
                 at: id(mission.at),
                 level: mission.level.map(Closed::name),
                 band: mission.band.name(),
+                presumed: mission.presumed,
                 statement: &base[mission.statement].id,
             })
             .collect(),

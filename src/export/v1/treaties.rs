@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::parts::date;
-use crate::model::{Base, Closed, Fact, StatementIx};
+use super::parts::{ReachOut, date, reach};
+use crate::model::{Asked, Base, Closed, Fact, StatementIx};
 use crate::query::TreatiesAnswer;
 
 #[derive(Serialize)]
 struct Treaties<'a> {
     schema: &'static str,
+    record: Vec<ReachOut<'a>>,
     on: Option<String>,
     as_of: String,
     treaties: Vec<TreatyOut<'a>>,
@@ -56,6 +57,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
     };
     let document = Treaties {
         schema: "chancery.v1/treaties",
+        record: reach(base, answer.needs(), Asked::of(answer.day, answer.request.today)),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.day.to_string(),
         treaties: answer
