@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::recognizers::{RecognizersRequest, recognizers};
+use super::recognizers::{Recognition, RecognizersRequest, recognizers_by};
 use crate::model::{ActorIx, Base, Day, Fact, Key, StatementIx, SuccessionForm, recognition_spells};
 
 /// What is asked about the number of those who recognize an actor.
@@ -51,9 +51,11 @@ pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
     let acts: Vec<StatementIx> = base.recognitions_of(of).filter(|&ix| base[ix].stands()).collect();
     let days = changes(base, request);
     let first = from.or(days.first().copied());
+    let recognition = Recognition::of(base, of);
     let mut counts: Vec<Count> = Vec::new();
     for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
-        let found = recognizers(base, &RecognizersRequest { of, also: None, not: None, among, day });
+        let asked = RecognizersRequest { of, also: None, not: None, among, day };
+        let found = recognizers_by(base, &asked, &recognition);
         let count = Count { day, certain: found.certain.len(), most: found.certain.len() + found.possible.len() };
         let same = |last: &Count| (last.certain, last.most) == (count.certain, count.most);
         if !counts.last().is_some_and(same) && (day <= to) {

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::memberships::membership;
-use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, SuccessionForm, recognition_spells};
+use crate::model::{
+    ActorIx, Band, Base, Day, Fact, Key, Spell, Standing, StatementIx, SuccessionForm, recognition_spells,
+};
 
 /// What is asked about those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +38,17 @@ pub struct Recognizers {
 /// Finds who recognizes `of` on `day`. Who continues another under a new name stands by what that one did, unless it
 /// acted itself.
 pub fn recognizers(base: &Base, request: &RecognizersRequest) -> Recognizers {
+    recognizers_by(base, request, &Recognition::of(base, request.of))
+}
+
+/// The same, by recognition that was gathered before: for many days of one actor.
+pub(super) fn recognizers_by(base: &Base, request: &RecognizersRequest, recognition: &Recognition) -> Recognizers {
     let RecognizersRequest { of, also, not, among, day } = *request;
-    let other = |other: Option<ActorIx>| other.map(|other| bands(base, other, day));
+    let other = |other: Option<ActorIx>| other.map(|other| Recognition::of(base, other).bands(base, day));
     let (also, not) = (other(also), other(not));
     let of_other = |bands: &BTreeMap<ActorIx, Band>, by: ActorIx| bands.get(&by).copied().unwrap_or(Band::No);
     let mut found = Recognizers { request: *request, certain: Vec::new(), possible: Vec::new(), members: 0 };
-    for (by, band) in bands(base, of, day) {
+    for (by, band) in recognition.bands(base, day) {
         let also = also.as_ref().map_or(Band::Certain, |also| of_other(also, by));
         let not = not.as_ref().map_or(Band::Certain, |not| of_other(not, by).not());
         let among = among.map_or(Band::Certain, |among| belongs(base, among, by, day));
@@ -60,14 +67,40 @@ pub fn recognizers(base: &Base, request: &RecognizersRequest) -> Recognizers {
     found
 }
 
-/// How sure it is of each that it recognizes `of` on a day.
-fn bands(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, Band> {
-    let acts = base.recognitions_of(of);
-    let acted: BTreeSet<ActorIx> =
-        acts.filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None }).collect();
-    let mut bands: BTreeMap<ActorIx, Band> = acted.iter().map(|&by| (by, recognizes(base, by, of, day))).collect();
-    bands.extend(heirs(base, of, &acted, day).into_iter().map(|(heir, (_, band))| (heir, band)));
-    bands
+/// The recognition of an actor by all who acted: when it lasts, and who continues whom.
+pub(super) struct Recognition {
+    of: ActorIx,
+    spells: BTreeMap<ActorIx, Vec<Spell>>,
+    continued: Vec<Continued>,
+}
+
+/// Who certainly had continued whom from a day on.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Continued {
+    from: Day,
+    was: ActorIx,
+    heir: ActorIx,
+}
+
+impl Recognition {
+    pub(super) fn of(base: &Base, of: ActorIx) -> Self {
+        let acts = base.recognitions_of(of);
+        let acted: BTreeSet<ActorIx> = acts
+            .filter_map(|ix| if let Fact::Recognition { by, .. } = base[ix].fact { Some(by) } else { None })
+            .collect();
+        let spells = acted.into_iter().map(|by| (by, recognition_spells(base, by, of))).collect();
+        Self { of, spells, continued: continued(base) }
+    }
+
+    /// How sure it is of each that it recognizes the actor on a day.
+    fn bands(&self, base: &Base, day: Day) -> BTreeMap<ActorIx, Band> {
+        let holds = |spells: &Vec<Spell>| spells.iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No);
+        let mut bands: BTreeMap<ActorIx, Band> = self.spells.iter().map(|(&by, spells)| (by, holds(spells))).collect();
+        let acted: BTreeSet<ActorIx> = self.spells.keys().copied().collect();
+        let heirs = heirs_by(base, self.of, &acted, &self.continued, day);
+        bands.extend(heirs.into_iter().map(|(heir, (_, band))| (heir, band)));
+        bands
+    }
 }
 
 /// Whether `by` recognizes `of` on a day.
@@ -83,8 +116,18 @@ pub(super) fn heirs(
     acted: &BTreeSet<ActorIx>,
     day: Day,
 ) -> BTreeMap<ActorIx, (ActorIx, Band)> {
+    heirs_by(base, of, acted, &continued(base), day)
+}
+
+fn heirs_by(
+    base: &Base,
+    of: ActorIx,
+    acted: &BTreeSet<ActorIx>,
+    continued: &[Continued],
+    day: Day,
+) -> BTreeMap<ActorIx, (ActorIx, Band)> {
     let mut found: BTreeMap<ActorIx, (ActorIx, Band)> = BTreeMap::new();
-    for (was, heir) in continued(base, day) {
+    for &Continued { was, heir, .. } in continued.iter().take_while(|one| one.from <= day) {
         let left = match found.remove(&was) {
             _ if acted.contains(&was) => (was, recognized_to_its_end(base, was, of)),
             Some(inherited) => inherited,
@@ -107,22 +150,19 @@ fn recognized_to_its_end(base: &Base, was: ActorIx, of: ActorIx) -> Band {
     lasted.max().unwrap_or(Band::No)
 }
 
-/// Who had certainly continued whom by a day: who was, and who is; in the order of time.
-fn continued(base: &Base, day: Day) -> Vec<(ActorIx, ActorIx)> {
-    let mut found: Vec<(Day, ActorIx, ActorIx)> = base
-        .statement_handles()
-        .filter(|&ix| base[ix].stands() && base[ix].begins.by(day) == Band::Certain)
-        .filter_map(|ix| match base[ix].fact {
-            Fact::Succession {
-                successor,
-                predecessor,
-                form: SuccessionForm::Continuation | SuccessionForm::Renaming,
-            } => Some((base[ix].begins.latest, predecessor, successor)),
-            _ => None,
-        })
-        .collect();
+/// Who continued whom, in the order of time.
+fn continued(base: &Base) -> Vec<Continued> {
+    let succession = |ix: StatementIx| match base[ix].fact {
+        Fact::Succession { successor, predecessor, form: SuccessionForm::Continuation | SuccessionForm::Renaming }
+            if base[ix].stands() =>
+        {
+            Some(Continued { from: base[ix].begins.latest, was: predecessor, heir: successor })
+        }
+        _ => None,
+    };
+    let mut found: Vec<Continued> = base.statement_handles().filter_map(succession).collect();
     found.sort_unstable();
-    found.into_iter().map(|(_, was, heir)| (was, heir)).collect()
+    found
 }
 
 /// The members that an organization or group certainly has on a day; observers and associates are none.
