@@ -1,7 +1,7 @@
 //! Who can act: countries, organizations and bodies.
 
 use super::closed::closed;
-use super::{ActorIx, Date, Slug};
+use super::{ActorIx, Date, Day, Slug};
 
 /// Anything that can act.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,6 +112,15 @@ pub struct Code {
     pub from: Option<Date>,
     /// The first day on which it no longer holds; `None`: still.
     pub until: Option<Date>,
+}
+
+impl Code {
+    /// Whether it can be somebody's on a day. A code belongs to who had it on that day, and to nobody who had it at another
+    /// time.
+    pub fn holds(&self, day: Day) -> bool {
+        self.from.as_ref().is_none_or(|from| from.earliest() <= day)
+            && self.until.as_ref().is_none_or(|until| day < until.latest())
+    }
 }
 
 closed! {

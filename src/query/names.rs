@@ -224,11 +224,9 @@ fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
             visit(entity, &name.text, Kin::Alias, &|day| holds(name, day));
         }
         for code in &actor.codes {
-            let since = |day: Day| code.from.as_ref().is_none_or(|from| from.earliest() <= day);
-            let until = |day: Day| code.until.as_ref().is_none_or(|until| day < until.latest());
             // The code of a state that is no more was free for another.
             let lives = |day: Day| end_of(base, ActorIx::new(index), Day::PAST).is_none_or(|end| day < end.latest);
-            visit(entity, &code.code, Kin::Code, &|day| since(day) && until(day) && lives(day));
+            visit(entity, &code.code, Kin::Code, &|day| code.holds(day) && lives(day));
         }
         actor.aliases.iter().for_each(|alias| visit(entity, alias, Kin::Alias, &always));
         actor.demonyms.iter().for_each(|demonym| visit(entity, demonym, Kin::Demonym, &always));

@@ -9,7 +9,7 @@ mod curves;
 mod golden;
 mod hard;
 mod ledgers;
-mod maps;
+pub(crate) mod maps;
 mod matrices;
 mod networks;
 mod random;

@@ -13,6 +13,7 @@ use chancery::query::{self, Window};
 use crate::ask::claims;
 use crate::bases::{actor, dataset, day};
 use crate::charts::built::codes;
+use crate::charts::maps::each_stands_once;
 use crate::charts::votes::all_roll_calls;
 use crate::program::run_on_dataset;
 use crate::world::anniversaries::whole_year;
@@ -173,6 +174,13 @@ fn nothing_lies_on_anything_in_pictures() {
         }
     }
     assert!(all_roll_calls(base()) > 100);
+}
+
+#[test]
+fn on_no_day_a_tile_an_actor_or_a_name_stands_twice() {
+    for year in (1946..=2026).step_by(5).chain([1950, 1965]) {
+        each_stands_once(base(), actor(base(), "monaco"), day(&format!("{year}-01-01")));
+    }
 }
 
 #[test]
