@@ -20,11 +20,12 @@ use crate::query::{Accord, Accords, AgreementsAnswer, ResolutionsRequest};
 /// What holds of every figure of votes.
 const CHOSEN: &str = "The record holds some roll calls, chosen by subject: these aren't shares of all votes.";
 
-/// The agreement of each two of several, as a matrix; of at most [`most_in_matrix`], of whom the rest is left out and counted.
+/// The agreement of each two of several, as a matrix. The picture has at most [`most_in_matrix`] of them, and counts the
+/// rest; the table has them all.
 pub fn agreement(base: &Base, answer: &AgreementsAnswer, options: &Options) -> (Plan, Tabular) {
     let base = &options.named(base);
     let among = answer.request.actors.len().min(most_in_matrix(options));
-    let order = seriation(among, |a, b| unlike(answer, among, a, b));
+    let order = ordered(answer, among);
     let width = options.page();
     let title =
         options.title.clone().unwrap_or_else(|| format!("Agreement in votes{}", asked(base, &answer.request.on)));
@@ -60,7 +61,12 @@ pub fn agreement(base: &Base, answer: &AgreementsAnswer, options: &Options) -> (
     let description = description(base, answer, &order, &title);
     let page = Page { title, description, texts, items, left_out, ..Page::default() };
     let plan = page.finish(base, options, square.bottom() + 12.0, &notes, &answer.votes);
-    (plan, table(base, answer, &order))
+    (plan, table(base, answer, &ordered(answer, answer.request.actors.len())))
+}
+
+/// The first of them, in an order in which neighbours are alike among themselves.
+fn ordered(answer: &AgreementsAnswer, among: usize) -> Vec<usize> {
+    seriation(among, |a, b| unlike(answer, among, a, b))
 }
 
 /// On fewer roll calls than these a share rests weakly: it is written in brackets.

@@ -30,15 +30,16 @@ struct Entry {
     told: String,
 }
 
-/// The matrix of these actors on a day; at most [`most_in_matrix`], of whom the rest is left out and counted.
+/// The matrix of these actors on a day. The picture has at most [`most_in_matrix`] of them, and counts the rest; the table
+/// has them all.
 pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, options: &Options) -> (Plan, Tabular) {
     let base = &options.named_on(base, day);
     let shown = &actors[..actors.len().min(most_in_matrix(options))];
     let entries: Vec<Vec<Entry>> = match between {
-        Between::Recognition => recognition(base, shown, day),
-        Between::Relations => related(base, shown, day),
+        Between::Recognition => recognition(base, actors, day),
+        Between::Relations => related(base, actors, day),
     };
-    let order = seriation(shown.len(), |a, b| differing(&entries, a, b));
+    let order = ordered(&entries, shown.len());
     let width = options.page();
     let on = words::day(day, Months::Full);
     let title = options.title.clone().unwrap_or_else(|| match between {
@@ -74,11 +75,17 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, optio
     let items = (0..order.len()).flat_map(|n| (0..order.len()).map(move |m| (n, m))).map(|(n, m)| item(n, m)).collect();
     let left_out = actors.len() - shown.len();
     let remark = if left_out > 0 { format!("{left_out} more have no room at this width.") } else { String::new() };
-    let acts: Vec<StatementIx> = entries.iter().flatten().filter_map(|entry| entry.statement).collect();
+    let drawn = || order.iter().flat_map(|&row| order.iter().map(move |&column| (row, column)));
+    let acts: Vec<StatementIx> = drawn().filter_map(|(row, column)| entries[row][column].statement).collect();
     let description = description(base, shown, &order, &entries, &title);
     let page = Page { title, description, texts, items, left_out, ..Page::default() };
     let plan = page.finish(base, options, square.bottom() + 12.0, &[remark], &acts);
-    (plan, table(base, shown, &order, &entries))
+    (plan, table(base, actors, &ordered(&entries, actors.len()), &entries))
+}
+
+/// The first of them, in an order in which neighbours are alike among themselves.
+fn ordered(entries: &[Vec<Entry>], among: usize) -> Vec<usize> {
+    seriation(among, |a, b| differing(entries, among, a, b))
 }
 
 fn recognition(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
@@ -137,9 +144,9 @@ fn related(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     actors.iter().map(|&a| actors.iter().map(|&b| entry(a, b)).collect()).collect()
 }
 
-/// In how many cells of their rows and columns two differ.
-fn differing(entries: &[Vec<Entry>], a: usize, b: usize) -> usize {
-    let others = (0..entries.len()).filter(|&c| c != a && c != b);
+/// In how many cells two differ, of their rows and columns among the first.
+fn differing(entries: &[Vec<Entry>], among: usize, a: usize, b: usize) -> usize {
+    let others = (0..among).filter(|&c| c != a && c != b);
     let differs = |c: usize| {
         usize::from(entries[a][c].cell != entries[b][c].cell) + usize::from(entries[c][a].cell != entries[c][b].cell)
     };
@@ -202,8 +209,8 @@ mod tests {
             Entry { cell, statement: None, told: String::new() }
         };
         let entries: Vec<Vec<Entry>> = (0..6).map(|a| (0..6).map(|b| entry(a, b)).collect()).collect();
-        let order = seriation(6, |a, b| differing(&entries, a, b));
-        assert_eq!(order, [0, 2, 4, 1, 3, 5]);
+        assert_eq!(ordered(&entries, 6), [0, 2, 4, 1, 3, 5]);
+        assert_eq!(ordered(&entries, 4), [0, 2, 1, 3]);
         assert!(seriation(0, |_, _| 0).is_empty());
     }
 }

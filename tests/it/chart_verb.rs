@@ -50,6 +50,31 @@ fn every_kind_is_a_picture_and_a_table() {
     }
 }
 
+/// A table doesn't depend on how much room its picture has.
+#[test]
+fn tables_hold_everything_at_any_width() {
+    let mut lines: Vec<&str> = LINES.to_vec();
+    lines.extend([
+        "chart matrix --among united-nations --on 2020-01-01",
+        "chart matrix --among united-nations --on 2020-01-01 --of recognition",
+        "chart agreement --among united-nations --on 2020-01-01",
+        "chart network --among united-nations --on 2020-01-01",
+        "chart network --ego karvelia --on 2020-01-01",
+        "chart votes unga-62-43 --map",
+        "timeline armoria karvelia --from 1991-01-01 --to 1992-12-31",
+    ]);
+    let mut left_out = 0;
+    for line in lines {
+        let at = |width: usize| answer(&format!("{line} --format csv --width {width}"));
+        let usual = at(820);
+        for width in [480, 600, 2000, 4000] {
+            assert_eq!(at(width), usual, "{line} at width {width}");
+        }
+        left_out += usize::from(answer(&format!("{line} --width 480")).contains("have no room"));
+    }
+    assert!(left_out > 2, "pictures leave something out, or this tests nothing");
+}
+
 #[test]
 fn options_reach_the_picture() {
     let plain = answer("chart map skadria");
