@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lex::{Token, normal};
 use super::pattern::Kind;
-use crate::model::{ActorKind, Base, Entity, ResolutionIx};
+use crate::model::{ActorKind, Base, Entity};
 use crate::query::{Kin, Want, names};
 
 /// Every name of the base by its folded form.
@@ -18,8 +18,9 @@ impl Lexicon {
     pub(super) fn of(base: &Base) -> Self {
         let mut found = Self { senses: BTreeMap::new(), longest: 1 };
         for (name, entity, kin) in names(base) {
-            // A number in a question is a number.
-            let is_number = name.bytes().all(|byte| byte.is_ascii_digit());
+            // A number in a question is a number, unless resolutions are numbered so.
+            let numbered = matches!(entity, Entity::Resolution(_));
+            let is_number = !numbered && name.bytes().all(|byte| byte.is_ascii_digit());
             if name.is_empty() || is_number || matches!(entity, Entity::Claim(_)) {
                 continue;
             }
@@ -29,15 +30,6 @@ impl Lexicon {
                 found.add_singular(&name, entity, kin);
             }
             found.add(normal(&name), entity, kin);
-        }
-        for (index, resolution) in base.resolutions.iter().enumerate() {
-            let entity = Entity::Resolution(ResolutionIx::new(index));
-            resolution
-                .symbol
-                .as_deref()
-                .into_iter()
-                .flat_map(symbols)
-                .for_each(|name| found.add(name, entity, Kin::Alias));
         }
         found
     }
@@ -106,37 +98,6 @@ impl Lexicon {
         }
         found
     }
-}
-
-/// What resolutions of the United Nations are called by their symbol: `A/RES/62/243` is "General Assembly resolution
-/// 62/243", "62/243"; `S/RES/822 (1993)` is "Security Council resolution 822".
-fn symbols(symbol: &str) -> Vec<String> {
-    let folded = normal(symbol);
-    let (body, number): (&[&str], &str) = if let Some(number) = folded.strip_prefix("a res ") {
-        (&["general assembly", "ga", "unga", "un general assembly"], number)
-    } else if let Some(number) = folded.strip_prefix("s res ") {
-        (&["security council", "sc", "unsc", "un security council"], number)
-    } else {
-        return Vec::new();
-    };
-    let mut numbers = vec![number.to_owned()];
-    // "822 1993" is called 822, too; "62 243" has two numbers of its own.
-    if let Some((front, year)) = number.rsplit_once(' ')
-        && folded.starts_with("s res")
-        && year.len() == 4
-    {
-        numbers.push(front.to_owned());
-    }
-    let mut found = Vec::new();
-    for number in numbers {
-        for body in body {
-            found.push(format!("{body} resolution {number}"));
-            found.push(format!("{body} {number}"));
-        }
-        found.push(format!("resolution {number}"));
-        found.push(number);
-    }
-    found
 }
 
 /// Whether a record can stand in a slot.

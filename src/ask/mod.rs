@@ -40,6 +40,7 @@ use self::parts::Parts;
 use self::pattern::Kind;
 use self::read::{Reader, Strictness, Value, Way};
 use crate::model::{Base, Day, Entity};
+use crate::query::is_identifier;
 
 /// A question as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +121,7 @@ impl<'b> Asker<'b> {
         if tokens.is_empty() {
             return Err(Problem::Empty);
         }
-        let strange = self.strange(&tokens);
+        let strange = self.strange(&tokens, question);
         let mut problem = None;
         for strictness in [Strictness::Strict, Strictness::Lenient] {
             let reader = self.reader(&tokens, (strictness, &strange));
@@ -155,8 +156,8 @@ impl<'b> Asker<'b> {
         Reader::new(self.base, grammar(), &self.lexicon, tokens, self.today, strictness)
     }
 
-    /// Of each word, whether neither the grammar nor the base knows it.
-    fn strange(&self, tokens: &[Token]) -> Vec<bool> {
+    /// Of each word, whether neither the grammar nor the base knows it; of an identifier, whether nothing bears it as a whole.
+    fn strange(&self, tokens: &[Token], question: &str) -> Vec<bool> {
         let words = vocabulary(grammar());
         let mut known = vec![false; tokens.len()];
         for (at, token) in tokens.iter().enumerate() {
@@ -168,6 +169,16 @@ impl<'b> Asker<'b> {
             let date = dates::dates_at(tokens, at, self.today).first().map(|(length, _)| *length);
             for length in names.chain(date) {
                 known[at..at + length].fill(true);
+            }
+        }
+        for words in identifiers(tokens, question) {
+            let names = |kind: &Kind| {
+                let starts = 0..=words.start;
+                let ends = |at: usize| self.lexicon.lengths_at(self.base, tokens, at, *kind).into_iter();
+                starts.flat_map(move |at| ends(at).map(move |length| at + length)).any(|end| end >= words.end)
+            };
+            if ![Kind::Subject, Kind::Group, Kind::Source].iter().any(names) {
+                known[words].fill(false);
             }
         }
         known.into_iter().map(|known| !known).collect()
@@ -234,6 +245,31 @@ fn readings(reader: &Reader<'_>) -> Vec<(usize, Way)> {
     let mut found: Vec<(usize, Way)> =
         programs.flat_map(|(rule, program)| reader.whole(program).into_iter().map(|way| (*rule, way))).collect();
     found.sort_by_key(|(rule, way)| (way.unknown, way.slotted, *rule));
+    found
+}
+
+/// Words that are written as one and number something: `A/RES/62/243`, `unga-62-243`; and those of "resolution 2758".
+fn identifiers(tokens: &[Token], question: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let is_number = |token: &Token| token.text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut from = 0;
+    while from < tokens.len() {
+        let joined = |at: usize| {
+            let between = question.get(tokens[at - 1].span.end..tokens[at].span.start);
+            tokens[at].text != "'s" && between.is_some_and(|text| !text.contains(char::is_whitespace))
+        };
+        let end = (from + 1..tokens.len()).find(|&at| !joined(at)).unwrap_or(tokens.len());
+        let text = &question[tokens[from].span.start..tokens[end - 1].span.end];
+        let slash = text.contains('/');
+        let letters = !tokens[from..end].iter().all(is_number);
+        if end - from > 1 && (slash || letters) && tokens[from..end].iter().any(is_number) && is_identifier(text) {
+            found.push(from..end);
+        }
+        if end - from == 1 && from > 0 && is_number(&tokens[from]) && tokens[from - 1].text == "resolution" {
+            found.push(from..end);
+        }
+        from = end;
+    }
     found
 }
 

@@ -14,8 +14,8 @@ use super::time::Unit;
 use crate::model::{Base, Closed, Date, Day, Level};
 use crate::query::Pick;
 
-/// How many words an unknown name can have.
-const UNKNOWN: usize = 5;
+/// How many words an unknown name can have: "resolution A/RES/ES-11/1" has six.
+const UNKNOWN: usize = 6;
 
 /// Words that are no part of a name, even of one that isn't known.
 const NEVER_NAMES: [&str; 30] = [

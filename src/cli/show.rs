@@ -34,8 +34,11 @@ impl Show {
             None => match data::find(base, &self.id, Want::Anything, "record", context.today) {
                 Ok(entity) => Shown::Entity(entity),
                 // Ids of statements have slashes; so have the symbols of some resolutions.
-                Err(CliError::Unknown { .. }) if self.id.contains('/') => {
-                    return Err(unknown_statement(base, &self.id));
+                Err(error @ CliError::Unknown { .. }) if self.id.contains('/') => {
+                    return Err(match unknown_statement(base, &self.id) {
+                        CliError::Unknown { near, .. } if near.is_empty() => error,
+                        statement => statement,
+                    });
                 }
                 Err(error) => return Err(error),
             },

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use any_ascii::any_ascii;
 
-use crate::model::{ActorIx, Base, Day, Entity, Name, end_of};
+use crate::model::{ActorIx, Base, Day, Entity, Name, ResolutionIx, end_of};
 
 /// What kinds of records a name may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +85,8 @@ pub enum Match {
 
 /// Finds what a name stands for: an id, a former id, a name, a former name, an alias or a code.
 ///
-/// Case, accents, scripts and punctuation don't matter. With a day, a name or code that doesn't hold on it stands
+/// Case, accents, scripts and punctuation don't matter; letters and digits do, so that an identifier finds what bears it or
+/// nothing. With a day, a name or code that doesn't hold on it stands
 /// back behind one that does.
 pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
     let suits = |entity: &Entity| want.takes(*entity);
@@ -94,7 +95,7 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
     }
     let folded = fold(text);
     let mut best: BTreeSet<(usize, Entity)> = BTreeSet::new();
-    each_word(base, &mut |entity, word, kin, holds| {
+    each_word_and_symbol(base, &folded, &mut |entity, word, kin, holds| {
         if suits(&entity) && fold(word) == folded {
             let late = on.is_some_and(|day| !holds(day));
             best.insert((kin.rank() + if late { 10 } else { 0 } + behind(want, entity), entity));
@@ -117,7 +118,7 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
 pub fn bearers(base: &Base, text: &str, want: Want, on: Day) -> Vec<Entity> {
     let folded = fold(text);
     let mut found: BTreeSet<Entity> = BTreeSet::new();
-    each_word(base, &mut |entity, word, kin, holds| {
+    each_word_and_symbol(base, &folded, &mut |entity, word, kin, holds| {
         let is_id = std::ptr::eq(word, base.id(entity));
         if matches!(kin, Kin::Name | Kin::Alias) && !is_id && want.takes(entity) && holds(on) && fold(word) == folded {
             found.insert(entity);
@@ -129,8 +130,11 @@ pub fn bearers(base: &Base, text: &str, want: Want, on: Day) -> Vec<Entity> {
 }
 
 /// The record that a mistyped name means: the only one with a name that is nearly the same, one letter in five apart at
-/// most.
+/// most. An identifier isn't mistyped but another one, and numbers in names are read as they stand.
 pub fn mistyped(base: &Base, text: &str, want: Want) -> Option<Entity> {
+    if is_identifier(text) {
+        return None;
+    }
     let folded = fold(text);
     let allowed = folded.chars().count() / 5;
     let mut best: Vec<Entity> = Vec::new();
@@ -141,15 +145,40 @@ pub fn mistyped(base: &Base, text: &str, want: Want) -> Option<Entity> {
             return;
         }
         let distance = strsim::damerau_levenshtein(&folded, &word);
+        if distance > least || !numbers(&folded).eq(numbers(&word)) {
+            return;
+        }
         if distance < least {
             best.clear();
             least = distance;
         }
-        if distance == least && !best.contains(&entity) {
+        if !best.contains(&entity) {
             best.push(entity);
         }
     });
     if let [entity] = best[..] { Some(entity) } else { None }
+}
+
+/// Whether a text is written as identifiers are, of which none is nearly another: `A/RES/62/243`, `unga-62-243`, `Q228`,
+/// `recognition/azerbaijan/pakistan`, `AZE`.
+pub fn is_identifier(text: &str) -> bool {
+    let text = text.trim();
+    let has = |test: fn(char) -> bool| text.chars().any(test);
+    let symbol = has(|c| c == '/') && (has(|c| c.is_ascii_digit()) || !has(char::is_whitespace));
+    let id = has(|c| c.is_ascii_digit()) && !has(char::is_whitespace);
+    let code = text.len() <= LONGEST_CODE && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    symbol || id || code
+}
+
+/// As many letters a code has at most that is written in capitals: UNESCO.
+const LONGEST_CODE: usize = 6;
+
+/// The words of a folded name that number what they name: "1949", "243", "1st", "iv"; a last letter, too, as in "Annex B".
+fn numbers(folded: &str) -> impl Iterator<Item = &str> {
+    let roman = |word: &str| !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
+    let last = folded.rsplit(' ').next().filter(|word| word.len() == 1 && !roman(word));
+    let numbered = move |word: &&str| roman(word) || word.bytes().any(|byte| byte.is_ascii_digit());
+    folded.split(' ').filter(numbered).chain(last)
 }
 
 /// How far a record stands back where anything may be meant: who says "Kosovo" means the country before the dispute,
@@ -163,21 +192,30 @@ fn behind(want: Want, entity: Entity) -> usize {
     }
 }
 
-/// Every word that stands for a record, folded, and whether it is a code.
+/// Every word that stands for a record, folded, and how it does.
 pub fn names(base: &Base) -> Vec<(String, Entity, Kin)> {
     let mut found = Vec::new();
     each_word(base, &mut |entity, word, kin, _| found.push((fold(word), entity, kin)));
+    each_symbol(base, &mut |entity, word| found.push((fold(word), entity, Kin::Alias)));
     found
 }
 
 /// The form in which words are compared: Latin letters and digits in lower case, words parted by one space.
 pub fn fold(text: &str) -> String {
     let latin = if text.is_ascii() {
-        text.to_ascii_lowercase().replace(['\'', '.'], "")
+        text.to_ascii_lowercase()
     } else {
         // й is written i in names: Azerbaidzhan, Haiti.
-        any_ascii(&text.replace('й', "и").replace('Й', "И")).to_lowercase().replace(['\'', '’', '.'], "")
+        any_ascii(&text.replace('й', "и").replace('Й', "И")).to_lowercase()
     };
+    // A dot between digits parts two numbers; else it stands for letters that are left out.
+    let digit = |at: Option<usize>| at.and_then(|at| latin.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let kept = latin.char_indices().filter(|&(at, c)| match c {
+        '\'' | '’' => false,
+        '.' => digit(at.checked_sub(1)) && digit(Some(at + 1)),
+        _ => true,
+    });
+    let latin: String = kept.map(|(_, c)| c).collect();
     let words: Vec<&str> = latin.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     match &words[..] {
         ["the", rest @ ..] if !rest.is_empty() => rest.join(" "),
@@ -254,6 +292,48 @@ fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
     }
 }
 
+/// The same, and where a text has numbers, what resolutions are called by their symbols.
+fn each_word_and_symbol(base: &Base, folded: &str, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
+    each_word(base, visit);
+    if folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        each_symbol(base, &mut |entity, word| visit(entity, word, Kin::Alias, &|_| true));
+    }
+}
+
+/// Visits what resolutions of the United Nations are called by their symbol: `A/RES/62/243` is "General Assembly resolution
+/// 62/243", "62/243"; `S/RES/822 (1993)` is "Security Council resolution 822".
+fn each_symbol(base: &Base, visit: &mut dyn FnMut(Entity, &str)) {
+    for (index, resolution) in base.resolutions.iter().enumerate() {
+        let Some(symbol) = resolution.symbol.as_deref() else { continue };
+        let entity = Entity::Resolution(ResolutionIx::new(index));
+        let folded = fold(symbol);
+        let (body, number): (&[&str], &str) = if let Some(number) = folded.strip_prefix("a res ") {
+            (&["general assembly", "ga", "unga", "un general assembly"], number)
+        } else if let Some(number) = folded.strip_prefix("s res ") {
+            (&["security council", "sc", "unsc", "un security council"], number)
+        } else {
+            continue;
+        };
+        let mut numbers = vec![number];
+        // "822 1993" is called 822, too; "62 243" has two numbers of its own.
+        if let Some((front, year)) = number.rsplit_once(' ')
+            && folded.starts_with("s res")
+            && year.len() == 4
+        {
+            numbers.push(front);
+            visit(entity, &format!("s res {front}"));
+        }
+        for number in numbers {
+            for body in body {
+                visit(entity, &format!("{body} resolution {number}"));
+                visit(entity, &format!("{body} {number}"));
+            }
+            visit(entity, &format!("resolution {number}"));
+            visit(entity, number);
+        }
+    }
+}
+
 fn holds(name: &Name, day: Day) -> bool {
     name.from.as_ref().is_none_or(|from| from.earliest() <= day)
         && name.until.as_ref().is_none_or(|until| day < until.latest())
@@ -261,7 +341,7 @@ fn holds(name: &Name, day: Day) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, is_identifier};
 
     #[test]
     fn case_accents_scripts_and_punctuation_fold_away() {
@@ -270,6 +350,19 @@ mod tests {
         assert_eq!(fold("The Gambia"), "gambia");
         assert_eq!(fold("senate-of-pakistan"), "senate of pakistan");
         assert_eq!(fold("U.S.A."), "usa");
+        assert_eq!(fold("Res. 62.243"), "res 62 243");
         assert_eq!(fold("Азербайджан"), "azerbaidzhan");
+    }
+
+    #[test]
+    fn identifiers_have_numbers_slashes_or_capitals() {
+        for text in ["A/RES/ES-11/1", "S/RES/822 (1993)", "62/243", "unga-62-243", "Q228", "act/one/other", "AZE", "UN"]
+        {
+            assert!(is_identifier(text), "{text}");
+        }
+        for text in ["", "Azerbaijan", "Guinea-Bissau", "Geneva Convention of 1949", "PAKISTAN", "Bosnia / Herzegovina"]
+        {
+            assert!(!is_identifier(text), "{text}");
+        }
     }
 }

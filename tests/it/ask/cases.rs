@@ -16,7 +16,7 @@ use crate::differs;
 use crate::schema::check;
 
 /// How many cases there are at least: raised when cases are added, never lowered.
-const CASES: usize = 662;
+const CASES: usize = 671;
 
 /// How many points of an answer are written down.
 const POINTS: usize = 3;

@@ -1,7 +1,7 @@
 //! From what a person types to a record.
 
 use chancery::model::{Base, Entity};
-use chancery::query::{Match, Want, resolve};
+use chancery::query::{Match, Want, mistyped, resolve};
 
 use super::{day, world};
 
@@ -125,4 +125,67 @@ fn a_country_comes_before_what_is_called_after_it_and_a_code_dies_with_its_state
     );
     assert_eq!(find(&base, "KOR", Want::Actor, Some("2020-01-01")), "new");
     assert_eq!(find(&base, "KOR", Want::Actor, Some("1900-01-01")), "new|old");
+}
+
+/// Resolutions with symbols, a treaty with a year, and codes.
+fn numbered() -> Base {
+    world(
+        "",
+        &[
+            ("countries/az.ron", "Country(id: 'azerland', name: 'Azerland', class: Sovereign, codes: [(scheme: Iso3, code: 'AZE'), (scheme: Wikidata, code: 'Q227')], aliases: ['ORDER'])"),
+            ("organizations/ga.ron", "Organization(id: 'ga', name: 'General Assembly', kind: Organization)"),
+            (
+                "resolutions/all.ron",
+                "Resolutions([
+                    (id: 'unga-es-10-19', by: 'ga', title: 'Status', symbol: 'A/RES/ES-10/19', on: '2017-12-21', sources: ['s']),
+                    (id: 'unga-62-243', by: 'ga', title: 'Territories', symbol: 'A/RES/62/243', on: '2008-03-14', sources: ['s']),
+                    (id: 'unsc-822', by: 'ga', title: 'Withdrawal', symbol: 'S/RES/822 (1993)', on: '1993-04-30', sources: ['s']),
+                ])",
+            ),
+            ("treaties/t.ron", "Treaty(id: 'geneva', title: 'Geneva Convention of 1949', kind: Multilateral, aliases: ['Additional Protocol II'], acts: [(act: Adopted, on: '1949', sources: ['s'])])"),
+        ],
+    )
+}
+
+#[test]
+fn an_identifier_finds_what_bears_it_or_nothing() {
+    let base = numbered();
+    for (text, want, expected) in [
+        ("A/RES/62/243", Want::Resolution, "unga-62-243"),
+        ("a/res/62/243", Want::Resolution, "unga-62-243"),
+        (" A/RES/ES-10/19 ", Want::Resolution, "unga-es-10-19"),
+        ("62/243", Want::Anything, "unga-62-243"),
+        ("S/RES/822", Want::Resolution, "unsc-822"),
+        ("General Assembly resolution 62/243", Want::Resolution, "unga-62-243"),
+        ("aze", Want::Actor, "azerland"),
+        ("q227", Want::Anything, "azerland"),
+    ] {
+        assert_eq!(find(&base, text, want, None), expected, "{text}");
+    }
+    for text in [
+        "A/RES/ES-11/1",
+        "A/RES/ES-10/18",
+        "S/RES/62/243",
+        "A/RES/62/24",
+        "62/244",
+        "6.2/243",
+        "unga-62-244",
+        "S/RES/823",
+        "S/RES/822 (1994)",
+        "AZR",
+        "ORDRE",
+        "Q228",
+        "Geneva Convention of 1948",
+        "Additional Protocol III",
+        "Geneva Conventions of 1977",
+    ] {
+        assert!(find(&base, text, Want::Anything, None).starts_with('?'), "{text}");
+        assert_eq!(mistyped(&base, text, Want::Anything), None, "{text}");
+    }
+    // Letters may be wrong where numbers are right, in names.
+    for (text, expected) in
+        [("Geneva Conventon of 1949", "geneva"), ("Azerlnd", "azerland"), ("Aditional Protocol II", "geneva")]
+    {
+        assert_eq!(mistyped(&base, text, Want::Anything).map(|entity| base.id(entity)), Some(expected), "{text}");
+    }
 }
