@@ -8,6 +8,24 @@ use crate::program::run_on_dataset;
 
 /// A question, its exit code, and parts of its answer in their order.
 const WORKED: &[(&str, i32, &[&str])] = &[
+    // Of several occasions the latest that holds; an identifier exactly or not at all.
+    (
+        "When did the United States establish relations with China?",
+        0,
+        &[
+            "The United States and China established relations on 1 January 1979.",
+            "Also recorded: about 16 June 1844 (and ended",
+        ],
+    ),
+    (
+        "When did Bolivia establish relations with Israel?",
+        0,
+        &[
+            "Bolivia and Israel resumed relations on 9 December 2025.",
+            "Also recorded: ",
+            "and ended on 31 October 2023",
+        ],
+    ),
     // Reached by a survey, a list, an end.
     (
         "Do Azerbaijan and Pakistan have diplomatic relations?",

@@ -1,7 +1,8 @@
 //! When something happened, whether it did, what came before what, and how long it was between.
 
 use super::known::reach;
-use super::occurrences::{Occurrence, occurrences, past, refusals};
+use super::occasions::{Occasion, occasions};
+use super::occurrences::{Occurrence, did_to, occurrences, past, refusals};
 use super::recognition::within;
 use super::told::{contests, count, dated, first, list, name};
 use super::{Answer, Said};
@@ -14,36 +15,41 @@ use crate::model::{
 use crate::query::{RelationsRequest, relations};
 
 pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
-    let found = occurrences(base, what, today);
-    let Some(one) = found.first() else { return unrecorded(base, what, today) };
-    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.statement).collect();
-    let denied = if one.sure { "" } else { ", which a source denies" };
-    let sentence = format!("{} {}{denied}.", first(&past(base, what)), one.when);
+    let found = occasions(base, what, today);
+    let Some((lead, others)) = found.split_first() else { return unrecorded(base, what, today) };
+    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.record.statement).collect();
+    let denied = if lead.record.sure { "" } else { ", which a source denies" };
+    let sentence = format!("{} {}{denied}.", first(&past(base, &lead.what)), lead.record.when);
     let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on[..1]));
-    if found.len() > 1 {
-        let others: Vec<String> = found[1..].iter().map(|one| one.when.clone()).collect();
+    if !others.is_empty() {
+        let others: Vec<String> = others.iter().map(|one| told_beside(one, lead)).collect();
         answer = answer.with(format!("Also recorded: {}.", list(&others)));
     }
     answer
 }
 
+/// An occasion beside the one that leads: what happened only where it was something else.
+fn told_beside(one: &Occasion, lead: &Occasion) -> String {
+    match one.what {
+        Happening::Relations { act, .. } if one.what != lead.what => format!("{} {}", did_to(act), one.when()),
+        _ => one.when(),
+    }
+}
+
 pub(super) fn evidence(base: &Base, what: &Happening, today: Day) -> Answer {
-    let found = occurrences(base, what, today);
-    let Some(one) = found.first() else { return unrecorded(base, what, today) };
-    let attestations: usize = found.iter().map(|one| base[one.statement].attestations.len()).sum();
-    let sources: usize = found
-        .iter()
-        .flat_map(|one| &base[one.statement].attestations)
-        .map(|attestation| attestation.sources.len())
-        .sum();
+    let found = occasions(base, what, today);
+    let Some(lead) = found.first() else { return unrecorded(base, what, today) };
+    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.record.statement).collect();
+    let attestations: usize = rests_on.iter().map(|&ix| base[ix].attestations.len()).sum();
+    let sources: usize =
+        rests_on.iter().flat_map(|&ix| &base[ix].attestations).map(|attestation| attestation.sources.len()).sum();
     let sentence = format!(
         "{} {}: {}, {}.",
-        first(&past(base, what)),
-        one.when,
+        first(&past(base, &lead.what)),
+        lead.record.when,
         count(attestations, "attestation", "attestations"),
         count(sources, "citation", "citations")
     );
-    let rests_on: Vec<StatementIx> = found.iter().map(|one| one.statement).collect();
     Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on))
 }
 

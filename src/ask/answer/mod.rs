@@ -6,6 +6,7 @@ mod cover;
 mod happened;
 mod holds;
 mod known;
+mod occasions;
 mod occurrences;
 mod order;
 mod recognition;

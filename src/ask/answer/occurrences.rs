@@ -159,6 +159,16 @@ fn recognized(
     recognitions(base, &request).acts.iter().map(|act| (act.statement, act.earliest, act.latest)).collect()
 }
 
+/// What two did to their relations.
+pub(super) fn did_to(act: RelationsAct) -> &'static str {
+    match act {
+        RelationsAct::Severed => "severed",
+        RelationsAct::Suspended => "suspended",
+        RelationsAct::Resumed => "resumed",
+        _ => "established",
+    }
+}
+
 /// What a sentence says happened: "Pakistan recognized Azerbaijan".
 pub(super) fn past(base: &Base, what: &Happening) -> String {
     let called = |actor: ActorIx| name(base, actor);
@@ -173,13 +183,7 @@ pub(super) fn past(base: &Base, what: &Happening) -> String {
             format!("{} went over from {} to {}", called(by), called(from), called(to))
         }
         Happening::Relations { act, a, b } => {
-            let did = match act {
-                RelationsAct::Severed => "severed",
-                RelationsAct::Suspended => "suspended",
-                RelationsAct::Resumed => "resumed",
-                _ => "established",
-            };
-            format!("{} and {} {did} relations", called(a), called(b))
+            format!("{} and {} {} relations", called(a), called(b), did_to(act))
         }
         Happening::Mission { act, of, at, level } => {
             let did = if act == RelationsAct::MissionClosed { "closed" } else { "opened" };

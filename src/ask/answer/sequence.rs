@@ -1,6 +1,7 @@
 //! What came before what, and how long it was between.
 
 use super::happened::{instead, unrecorded};
+use super::occasions::leading;
 use super::occurrences::{Occurrence, occurrences, past};
 use super::told::{contests, count, first, list};
 use super::{Answer, Said};
@@ -41,18 +42,13 @@ pub(super) fn order(base: &Base, earlier: &Happening, later: &Happening, today: 
 }
 
 pub(super) fn how_long(base: &Base, from: &Happening, to: Option<&Happening>, today: Day) -> Answer {
-    let begin = occurrences(base, from, today).into_iter().next();
+    let begin = leading(base, from, today);
     let Some(begin) = begin.filter(|one| one.dated) else { return unrecorded(base, from, today) };
     let end = match to {
-        Some(to) => {
-            // Of several, the first that doesn't come before the other.
-            let mut all = occurrences(base, to, today);
-            let at = all.iter().position(|one| one.latest >= begin.earliest).unwrap_or(0);
-            match (at < all.len()).then(|| all.swap_remove(at)).filter(|one| one.dated) {
-                Some(one) => one,
-                None => return unrecorded(base, to, today),
-            }
-        }
+        Some(to) => match following(base, to, &begin, today).filter(|one| one.dated) {
+            Some(one) => one,
+            None => return unrecorded(base, to, today),
+        },
         None => Occurrence {
             statement: begin.statement,
             earliest: today,
@@ -93,6 +89,13 @@ pub(super) fn how_long(base: &Base, from: &Happening, to: Option<&Happening>, to
     }
 }
 
+/// Of several occasions the first that doesn't come before another happening; else the first.
+fn following(base: &Base, what: &Happening, other: &Occurrence, today: Day) -> Option<Occurrence> {
+    let mut all = occurrences(base, what, today);
+    let at = all.iter().position(|one| one.latest >= other.earliest).unwrap_or(0);
+    (at < all.len()).then(|| all.swap_remove(at))
+}
+
 /// "55 days", "2 years, 3 months and 4 days (824 days)"; earlier and later day in either order.
 fn span_words(a: Day, b: Day) -> String {
     let (from, to) = (a.min(b), a.max(b));
@@ -108,9 +111,10 @@ fn span_words(a: Day, b: Day) -> String {
 }
 
 pub(super) fn lasted(base: &Base, from: &Happening, to: &Happening, number: usize, unit: Unit, today: Day) -> Answer {
-    let (one, other) = (occurrences(base, from, today), occurrences(base, to, today));
-    let (Some(one), Some(other)) = (one.first(), other.first()) else {
-        let missing = if one.is_empty() { past(base, from) } else { past(base, to) };
+    let one = leading(base, from, today);
+    let other = one.as_ref().and_then(|one| following(base, to, one, today));
+    let (Some(one), Some(other)) = (&one, &other) else {
+        let missing = if one.is_none() { past(base, from) } else { past(base, to) };
         return Answer::said(
             Said::CantTell,
             format!("Can't tell, because it isn't recorded that {missing}."),

@@ -8,6 +8,7 @@ mod evidence;
 mod memberships;
 mod names;
 mod networks;
+mod occasions;
 mod positions;
 mod recognitions;
 mod recognizers;
