@@ -147,7 +147,7 @@ codes! {
         explain "A name, alias or code resolves to more than one record in the same years, so that whoever types it has to be asked."
         fix "Give the years in which each holds, or remove it from one of them.";
     BadDate "C208" Error "not a date"
-        explain "Dates are EDTF: 1991-12-12, 1991-12, 1991, 1991~, 1991-11/1992-02, ../1991-12-25, [1991-12-12,1991-12-13]. A day that isn't in the calendar is no date."
+        explain "Dates are EDTF: 1991-12-12, 1991-12, 1991, 1991~, 1991-11/1992-02, ../1991-12-25, [1991-12-12,1991-12-13]. A day that isn't in the calendar is no date. What is dated so stays on record without a date."
         fix "Write it as data/FORMAT.md says; keep the source's own words in `wording`.";
     SameActTwice "C209" Error "same act twice"
         explain "Two records state the same act by the same actor, so that they would have the same id."

@@ -16,6 +16,11 @@ pub(crate) fn at(path: &str) -> PathBuf {
 
 /// A base with these countries, one source `s`, and these files. In the texts `'` stands for `"`.
 pub(crate) fn world(countries: &str, files: &[(&str, &str)]) -> Base {
+    sound(spoilt_world(countries, files)).base
+}
+
+/// The same, whatever is wrong with it.
+pub(crate) fn spoilt_world(countries: &str, files: &[(&str, &str)]) -> Loaded {
     let mut texts: Vec<(String, String)> = vec![
         ("dataset.ron".into(), "Dataset(name: 'Small', version: '1', format: 1)".into()),
         ("sources/s.ron".into(), "Sources([(id: 's', title: 'S', publisher: 'P', grade: Primary, kind: News)])".into()),
@@ -25,8 +30,7 @@ pub(crate) fn world(countries: &str, files: &[(&str, &str)]) -> Base {
         (format!("countries/{id}.ron"), text)
     }));
     texts.extend(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    let files = texts.iter().map(|(path, text)| quoted(path, text)).collect();
-    sound(load::load(files, Vec::new())).base
+    load::load(texts.iter().map(|(path, text)| quoted(path, text)).collect(), Vec::new())
 }
 
 /// The miniature world.

@@ -131,15 +131,13 @@ impl<'r> Resolver<'r> {
             );
         }
         let (name, written) = if lasts && saying.from.is_some() { ("from", saying.from) } else { ("on", saying.on) };
-        let date = match written {
-            Some(text) => Some(self.date(text, || field(name))?),
-            None => None,
-        };
+        // What can't be read as a date is reported, and takes away no more than the date: that it happened stays on record.
+        let date = written.and_then(|text| self.date(text, || field(name)));
         let until = match saying.until.map(Text::as_str) {
             _ if !lasts => None,
             Some("ongoing") => Some(Until::Ongoing),
             Some("unknown") => Some(Until::Unknown),
-            Some(_) => Some(Until::Date(self.date(saying.until?, || field("until"))?)),
+            Some(_) => Some(self.date(saying.until?, || field("until")).map_or(Until::Unknown, Until::Date)),
             // An event that nobody gives an end is over on its day.
             None if sort == Sort::Event => None,
             // Another attestation that doesn't mention the end says nothing of it.

@@ -273,7 +273,9 @@ impl<'r> Resolver<'r> {
             let at = origin.item("votes", item);
             let Some(by) = self.actor(&vote.by, || at.field("by")) else { continue };
             let Some(mut attestations) = self.attestations(at, vote.said(), &[], Sort::Vote) else { continue };
-            for attestation in &mut attestations {
+            // A day of its own that can't be read isn't that of the resolution.
+            let own = usize::from(vote.on.is_some());
+            for attestation in attestations.iter_mut().skip(own) {
                 if attestation.date.is_none() {
                     attestation.date = raw.on.as_ref().and_then(|on| crate::model::Date::parse(on.as_str()).ok());
                 }

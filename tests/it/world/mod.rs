@@ -15,6 +15,7 @@ mod recognizers;
 mod relations;
 mod resolutions;
 mod snapshot;
+mod spoilt;
 mod treaties;
 
 use chancery::model::{ActorIx, Base, StatementIx};
