@@ -129,13 +129,13 @@ fn text(base: &Base, answer: &AnniversariesAnswer) -> String {
         }
         let year = entry.day.ymd().map_or(0, |(year, ..)| year);
         let years = words::count(entry.years as usize, "year", "years");
-        let _ = writeln!(text, "  {years}: {} ({year})", begun(base, &base[entry.statement].fact));
+        let _ = writeln!(text, "  {years}: {} ({year})", begun(base, &base[entry.statement]));
     }
     if !answer.uncertain.is_empty() {
         text += "\nnot certain to the day, and maybe in this time:\n";
         for one in answer.uncertain.iter().take(UNCERTAIN) {
             let _ =
-                writeln!(text, "  {} ({})", begun(base, &base[one.statement].fact), words::date(&base[one.statement]));
+                writeln!(text, "  {} ({})", begun(base, &base[one.statement]), words::date(&base[one.statement]));
         }
         if answer.uncertain.len() > UNCERTAIN {
             let _ = writeln!(text, "  and {} more", answer.uncertain.len() - UNCERTAIN);
@@ -159,7 +159,7 @@ fn table(base: &Base, answer: &AnniversariesAnswer) -> Table {
             years,
             date,
             occasion.to_string(),
-            begun(base, &base[ix].fact),
+            begun(base, &base[ix]),
             base[ix].id.to_string(),
             words::source_ids(base, &base[ix]),
         ]

@@ -1,6 +1,6 @@
 //! The life of an actor: its periods of existence, its end, and the times between.
 
-use super::{ActorIx, Band, Base, Day, Ends, Key, SpellEnd, StatementIx};
+use super::{ActorIx, Band, Base, Day, Ends, Fact, Key, SpellEnd, StatementIx};
 
 /// The first day on which an actor can have existed, by all sources that count; [`Day::PAST`] where nobody says.
 pub fn first_day_of(base: &Base, actor: ActorIx) -> Day {
@@ -18,6 +18,23 @@ pub(super) fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> 
         Some(Band::Certain) => Some(true),
         Some(Band::No) => Some(false),
         _ => None,
+    }
+}
+
+impl Base {
+    /// Lets what lasts between parties begin no sooner than they can have existed, where its sources leave open since when:
+    /// nobody refuses, backs or joins what isn't there yet.
+    pub(crate) fn begin_with_parties(&mut self) {
+        for ix in self.statement_handles() {
+            let statement = &self[ix];
+            let between = statement.fact.lasts() && !matches!(statement.fact, Fact::Existence { .. });
+            if !between || statement.begins.earliest > Day::PAST {
+                continue;
+            }
+            let first = statement.fact.actors().map(|actor| first_day_of(self, actor)).max().unwrap_or(Day::PAST);
+            let begins = &mut self.statements[ix.index()].begins;
+            begins.earliest = first.min(begins.latest);
+        }
     }
 }
 

@@ -37,6 +37,11 @@ impl Statement {
         self.begins.shown.as_ref()
     }
 
+    /// Whether nothing is known of its beginning but a day by which it had begun.
+    pub fn had_begun(&self) -> bool {
+        self.date().is_some_and(|date| date.earliest() == Day::PAST)
+    }
+
     /// Whether a source that counts denies it while another affirms it.
     pub fn is_denied(&self) -> bool {
         self.attestations.iter().any(|a| a.says == Says::Denies && a.rank != super::Rank::Deprecated)

@@ -1,6 +1,6 @@
 //! Statements in English sentences, in the past tense and without their dates: "Romania recognized Azerbaijan".
 
-use super::{ActorIx, Base, Fact, RecognitionAct, RelationsAct, TreatyAct};
+use super::{ActorIx, Base, Fact, RecognitionAct, RelationsAct, Statement, TreatyAct};
 
 /// What a statement states.
 pub fn stated(base: &Base, fact: &Fact) -> String {
@@ -56,16 +56,18 @@ pub fn stated_with<'a>(base: &Base, fact: &Fact, name: impl Fn(ActorIx) -> &'a s
 
 /// What a statement states of its beginning: "Azerbaijan joined United Nations", where [`stated`] tells that it belonged to
 /// it.
-pub fn begun(base: &Base, fact: &Fact) -> String {
+pub fn begun(base: &Base, statement: &Statement) -> String {
     let name = |actor: ActorIx| &*base[actor].name;
-    match *fact {
+    match statement.fact {
+        // That it existed by a day isn't that it began then.
+        Fact::Existence { .. } if statement.had_begun() => stated(base, &statement.fact),
         Fact::Existence { actor } => format!("{} began to exist as a state", name(actor)),
         Fact::Membership { organization, member, .. } => format!("{} joined {}", name(member), name(organization)),
         Fact::Position { by, backs, .. } => format!("{} began to back {}", name(by), name(backs)),
         Fact::Treaty { treaty, act: TreatyAct::EnteredIntoForce, party: None } => {
             format!("{} entered into force", base[treaty].title)
         }
-        _ => stated(base, fact),
+        _ => stated(base, &statement.fact),
     }
 }
 

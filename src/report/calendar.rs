@@ -71,7 +71,7 @@ fn basic(day: Day) -> String {
 
 /// "Azerbaijan and Pakistan established relations (1992)", or how many years it is.
 fn summary(base: &Base, entry: &Anniversary, yearly: bool) -> String {
-    let what = begun(base, &base[entry.statement].fact);
+    let what = begun(base, &base[entry.statement]);
     let year = entry.day.ymd().map_or_else(String::new, |(year, ..)| year.to_string());
     if yearly { format!("{what} ({year})") } else { format!("{what} ({year}, {} years ago)", entry.years) }
 }

@@ -21,6 +21,9 @@ pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
     let denied = if lead.record.sure { "" } else { ", which a source denies" };
     let sentence = format!("{} {}{denied}.", first(&past(base, &lead.what)), lead.record.when);
     let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on[..1]));
+    if matches!(what, Happening::Began(_)) && base[lead.record.statement].had_begun() {
+        answer = answer.with("Since when isn't recorded.");
+    }
     if !others.is_empty() {
         let others: Vec<String> = others.iter().map(|one| told_beside(one, lead)).collect();
         answer = answer.with(format!("Also recorded: {}.", list(&others)));

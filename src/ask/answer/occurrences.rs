@@ -140,6 +140,10 @@ fn existence(base: &Base, actor: ActorIx) -> impl Iterator<Item = StatementIx> {
     base.under(Key::Existence(actor)).filter(|&ix| base[ix].fact.lasts() && base[ix].stands())
 }
 
+fn first_period(base: &Base, actor: ActorIx) -> Option<StatementIx> {
+    existence(base, actor).min_by_key(|&ix| (base[ix].begins.latest, base[ix].begins.earliest, ix))
+}
+
 fn membership(base: &Base, member: ActorIx, organization: ActorIx) -> impl Iterator<Item = StatementIx> {
     base.under(Key::MembershipsOf(member)).filter(move |&ix| {
         let is_it = matches!(base[ix].fact, Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. } if of == organization);
@@ -210,6 +214,10 @@ pub(super) fn past(base: &Base, what: &Happening) -> String {
             format!("{} adopted “{}”", called(base[resolution].by), base[resolution].title)
         }
         Happening::Event(event) => format!("{} took place", crate::model::with_article(&base[event].name)),
+        // That it existed by a day isn't that it began then.
+        Happening::Began(actor) if first_period(base, actor).is_some_and(|ix| base[ix].had_begun()) => {
+            format!("{} existed", called(actor))
+        }
         Happening::Began(actor) => format!("{} began to exist as a state", called(actor)),
         Happening::Ended(actor) => format!("{} ended", called(actor)),
         Happening::Backed { by, backs } => format!("{} began to back {}", called(by), called(backs)),

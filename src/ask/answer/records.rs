@@ -115,7 +115,7 @@ pub(super) fn anniversaries_of(base: &Base, actors: &[ActorIx], (from, to): (Day
     let number = count(found.entries.len(), "anniversary", "anniversaries");
     let told = found.entries.iter().map(|entry| {
         let years = count(entry.years as usize, "year", "years");
-        format!("{}: {} ({years}).", entry.on.in_words(), begun(base, &base[entry.statement].fact))
+        format!("{}: {} ({years}).", entry.on.in_words(), begun(base, &base[entry.statement]))
     });
     let rests_on = found.entries.iter().map(|entry| entry.statement).collect();
     let answer =

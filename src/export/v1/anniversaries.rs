@@ -38,7 +38,7 @@ struct Uncertain<'a> {
 
 /// The answer as a document.
 pub fn anniversaries(base: &Base, answer: &AnniversariesAnswer) -> serde_json::Value {
-    let what = |ix: StatementIx| begun(base, &base[ix].fact);
+    let what = |ix: StatementIx| begun(base, &base[ix]);
     let document = Document {
         schema: "chancery.v1/anniversaries",
         from: answer.request.from.to_string(),

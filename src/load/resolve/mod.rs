@@ -38,6 +38,7 @@ pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut 
     resolver.claim(&files, &mut base);
     resolver.check_named_statements(&base);
     base.index();
+    base.begin_with_parties();
     diagnostics.append(&mut resolver.diagnostics);
     (base, resolver.origins)
 }

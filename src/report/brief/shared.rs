@@ -252,7 +252,7 @@ impl Writer<'_> {
             .into_iter()
             .map(|entry| {
                 let notes = self.cite([entry.statement]);
-                let what = begun(base, &base[entry.statement].fact);
+                let what = begun(base, &base[entry.statement]);
                 let years = words::count(entry.years as usize, "year", "years");
                 Text::strong(entry.on.in_words()).say(format!(": {years} since {what}")).with(notes)
             })

@@ -5,6 +5,7 @@ pub(crate) mod anniversaries;
 mod brief;
 mod claims;
 mod evidence;
+mod existence;
 mod memberships;
 mod names;
 mod networks;
