@@ -134,8 +134,7 @@ fn text(base: &Base, answer: &AnniversariesAnswer) -> String {
     if !answer.uncertain.is_empty() {
         text += "\nnot certain to the day, and maybe in this time:\n";
         for one in answer.uncertain.iter().take(UNCERTAIN) {
-            let _ =
-                writeln!(text, "  {} ({})", begun(base, &base[one.statement]), words::date(&base[one.statement]));
+            let _ = writeln!(text, "  {} ({})", begun(base, &base[one.statement]), words::date(&base[one.statement]));
         }
         if answer.uncertain.len() > UNCERTAIN {
             let _ = writeln!(text, "  and {} more", answer.uncertain.len() - UNCERTAIN);

@@ -82,7 +82,7 @@ impl Recognitions {
         context.output.answer(
             "recognitions",
             &Forms {
-                text: &|| text(base, &answer),
+                text: &|| text(base, &answer) + &words::left_out(base, &answer.request.matters()),
                 table: &|| table(base, &answer),
                 json: &|| v1::recognitions(base, &answer),
                 items: "acts",

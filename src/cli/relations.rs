@@ -34,7 +34,7 @@ impl Relations {
         context.output.answer(
             "relations",
             &Forms {
-                text: &|| text(base, &answer),
+                text: &|| text(base, &answer) + &words::left_out(base, &answer.request.matters()),
                 table: &|| table(base, &answer),
                 json: &|| v1::relations(base, &answer),
                 items: "history",

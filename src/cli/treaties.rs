@@ -48,7 +48,9 @@ impl Treaties {
                 text: &|| {
                     let asked = Asked::of(answer.day, answer.request.today);
                     let record = answer.needs().map(|matter| words::record(base, matter, asked));
-                    text(base, &answer) + &record.unwrap_or_default()
+                    text(base, &answer)
+                        + &record.unwrap_or_default()
+                        + &words::left_out(base, &answer.request.matters())
                 },
                 table: &|| table(base, &answer),
                 json: &|| v1::treaties(base, &answer),

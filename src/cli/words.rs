@@ -48,6 +48,11 @@ pub(crate) fn period(statement: &Statement) -> String {
     format!("{from} to {until}{mark}")
 }
 
+/// The line under an answer on matters of which records were left out for a fault; nothing where none were.
+pub(crate) fn left_out(base: &Base, matters: &[Matter]) -> String {
+    base.left_out_of(matters).map_or_else(String::new, |line| format!("\n{line}\n"))
+}
+
 /// The publishers of all sources that count for a statement, each once.
 pub(crate) fn publishers(base: &Base, statement: &Statement) -> String {
     let counting = statement.attestations.iter().filter(|attestation| attestation.rank != Rank::Deprecated);

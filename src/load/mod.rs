@@ -16,11 +16,12 @@ use std::hash::Hasher as _;
 use rayon::prelude::*;
 use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
-use crate::diag::{Code, Diagnostic, FileIx, Place};
+use crate::diag::{Code, Diagnostic, FileIx, Place, Severity};
 use crate::model::Base;
 pub use locate::Origins;
 use parse::Parsed;
 use raw::Root;
+use resolve::Lacking;
 
 /// A file of a data set.
 #[derive(Debug, Clone)]
@@ -73,7 +74,7 @@ impl Loaded {
 
     /// Whether anything that was found is an error.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|d| d.code.severity() == crate::diag::Severity::Error)
+        self.diagnostics.iter().any(|d| d.code.severity() == Severity::Error)
     }
 }
 
@@ -81,19 +82,24 @@ impl Loaded {
 pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut diagnostics = found;
+    // What couldn't be read at all may have told anything.
+    let unread = diagnostics.iter().any(|problem| problem.code.severity() == Severity::Error);
+    let mut lacking: Vec<&str> = Vec::new();
     let mut mended: Vec<Option<String>> = Vec::new();
     let parsed: Vec<Parsed<'_>> =
         files.par_iter().enumerate().map(|(index, file)| parse::parse(FileIx(index as u32), &file.text)).collect();
     let mut roots: Vec<Option<Box<Root<'_>>>> = Vec::with_capacity(files.len());
-    for outcome in parsed {
+    for (file, outcome) in files.iter().zip(parsed) {
         let (root, text) = match outcome {
             Parsed::Whole(root) => (Some(root), None),
-            Parsed::Mended { text, diagnostics: problems } => {
+            Parsed::Mended { text, diagnostics: problems, lacks_records } => {
                 diagnostics.extend(problems);
+                lacking.extend(lacks_records.then_some(&*file.text));
                 (None, Some(text))
             }
             Parsed::Lost(problems) => {
                 diagnostics.extend(problems);
+                lacking.push(&file.text);
                 (None, None)
             }
         };
@@ -108,8 +114,8 @@ pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
     for (index, (file, root)) in files.iter().zip(&roots).enumerate() {
         diagnostics.extend(root.as_deref().and_then(|root| misplaced(FileIx(index as u32), file, root)));
     }
-    let (base, origins) = resolve::resolve(&roots, &mut diagnostics);
-    drop(roots);
+    let (base, origins) = resolve::resolve(&roots, Lacking { texts: &lacking, unread }, &mut diagnostics);
+    drop((roots, lacking));
     let mut loaded = Loaded { base, origins: origins.with_mended(mended), files, diagnostics: Vec::new() };
     loaded.sort(&mut diagnostics);
     loaded.diagnostics = diagnostics;

@@ -29,6 +29,8 @@ pub(crate) enum Parsed<'a> {
         text: String,
         /// The problems.
         diagnostics: Vec<Diagnostic>,
+        /// Whether a record was blanked, and not a field alone.
+        lacks_records: bool,
     },
     /// Nothing could be made of it.
     Lost(Vec<Diagnostic>),
@@ -90,10 +92,11 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
     let mut text = original.to_owned();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut blanked: Vec<Blanked> = Vec::new();
+    let mut lacks_records = false;
     for _ in 0..MAX_MENDINGS.min(MAX_MENDED_BYTES / original.len().max(1)) {
         let error = match Root::parse(word, &text, &options()) {
             Some(Err(error)) => error,
-            _ => return Parsed::Mended { text, diagnostics },
+            _ => return Parsed::Mended { text, diagnostics, lacks_records },
         };
         let node = match outline(&text) {
             Ok(node) => node,
@@ -114,6 +117,7 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
             diagnostics.push(problem.diagnostic(file, &text, &error.code));
         }
         let Some(cut) = problem.cut else { return Parsed::Lost(diagnostics) };
+        let named = problem.field.is_some();
         if let Some(name) = problem.field {
             let meant = match &error.code {
                 RonError::NoSuchStructField { expected, found, .. } => nearest(found, expected.iter().copied()),
@@ -121,6 +125,7 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
             };
             blanked.push((cut.clone(), meant.unwrap_or(&text[name]).to_owned()));
         }
+        lacks_records |= !named || text[cut.clone()].contains(['(', '[']);
         blank(&mut text, cut);
     }
     let rest = "the file has more problems than these; nothing of it is read until they are mended";

@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use super::index::Keys;
 use super::scope::{ByMatter, Scope, StatedCount};
 use super::{
-    Actor, ActorIx, Claim, ClaimIx, Day, Dispute, DisputeIx, Event, EventIx, Fact, Key, Pair, Resolution, ResolutionIx,
-    Source, SourceIx, Statement, StatementIx, Treaty, TreatyIx,
+    Actor, ActorIx, Claim, ClaimIx, Day, Dispute, DisputeIx, Event, EventIx, Fact, Key, LeftOut, Pair, Resolution,
+    ResolutionIx, Source, SourceIx, Statement, StatementIx, Treaty, TreatyIx,
 };
 
 /// Everything that is known, resolved.
@@ -42,6 +42,8 @@ pub struct Base {
     pub scopes: Vec<Scope>,
     /// Counts that sources state, in the order of the files.
     pub counts: Vec<StatedCount>,
+    /// What was left out for a fault.
+    pub left_out: LeftOut,
     /// Findings that are right as they are.
     pub exceptions: Vec<Exception>,
     /// Ids that were published once.

@@ -22,6 +22,7 @@ mod handle;
 mod id;
 mod index;
 mod lasting;
+mod left_out;
 mod life;
 mod mission;
 mod order;
@@ -56,6 +57,7 @@ pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, S
 pub use id::{Slug, SlugError};
 pub use index::Key;
 pub use lasting::{Lasting, Thing, lasting};
+pub use left_out::LeftOut;
 pub use life::{Absence, absences_of, end_of, first_day_of};
 pub use mission::{all_missions, mission_courses, missions};
 pub use order::{Order, Place};

@@ -188,6 +188,47 @@ impl Matter {
         [Some(self), wider, more].into_iter().flatten()
     }
 
+    /// Whether an act may belong to both.
+    pub(super) fn meets(self, other: Self) -> bool {
+        let fits = |one: Option<Entity>, other: Option<Entity>| one.is_none() || other.is_none() || one == other;
+        match (self, other) {
+            (one, other) if one == other => true,
+            // Who concludes a treaty acts on it.
+            (Self::TreatiesBetween(pair), other) | (other, Self::TreatiesBetween(pair)) => {
+                pair.parties().into_iter().any(|party| Self::TreatiesOf(party).meets(other))
+            }
+            (one, other) => match (one.sides(), other.sides()) {
+                (Some((what, [a, b])), Some((same, [c, d]))) if what == same => {
+                    // Relations and missions have no first side.
+                    let crossed = matches!(what, "relations" | "missions") && fits(a, d) && fits(b, c);
+                    fits(a, c) && fits(b, d) || crossed
+                }
+                _ => false,
+            },
+        }
+    }
+
+    /// What belongs to it, and the two sides that this has, of which one may be anybody.
+    fn sides(self) -> Option<(&'static str, [Option<Entity>; 2])> {
+        let actor = |actor| Some(Entity::Actor(actor));
+        Some(match self {
+            Self::RecognitionsOf(of) => ("recognition", [None, actor(of)]),
+            Self::RecognitionsBy(by) => ("recognition", [actor(by), None]),
+            Self::RecognitionsBetween(by, of) => ("recognition", [actor(by), actor(of)]),
+            Self::RelationsOf(one) => ("relations", [actor(one), None]),
+            Self::RelationsBetween(pair) => ("relations", pair.parties().map(actor)),
+            Self::MissionsOf(one) => ("missions", [actor(one), None]),
+            Self::MissionsBetween(pair) => ("missions", pair.parties().map(actor)),
+            Self::Members(organization) => ("membership", [actor(organization), None]),
+            Self::MembershipsOf(member) => ("membership", [None, actor(member)]),
+            Self::Membership(organization, member) => ("membership", [actor(organization), actor(member)]),
+            Self::Parties(treaty) => ("treaty", [Some(Entity::Treaty(treaty)), None]),
+            Self::TreatiesOf(party) => ("treaty", [None, actor(party)]),
+            Self::Party(treaty, party) => ("treaty", [Some(Entity::Treaty(treaty)), actor(party)]),
+            _ => return None,
+        })
+    }
+
     /// What it is in words: "recognition of Kosovo by Spain".
     pub fn in_words(self, base: &Base) -> String {
         let names: Vec<String> = self.about().map(|entity| with_article(base.name(entity))).collect();

@@ -72,6 +72,17 @@ impl Window {
     }
 }
 
+impl RecognitionsRequest {
+    /// What it asks about.
+    pub fn matters(&self) -> Vec<Matter> {
+        match (self.of, self.by) {
+            (Some(of), Some(by)) => vec![Matter::RecognitionsBetween(by, of)],
+            (Some(of), None) => vec![Matter::RecognitionsOf(of)],
+            (None, by) => by.into_iter().map(Matter::RecognitionsBy).collect(),
+        }
+    }
+}
+
 /// An act of recognition with what follows from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recognition {

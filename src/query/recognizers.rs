@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::memberships::membership;
 use crate::model::{
-    ActorIx, Band, Base, Day, Fact, Key, Spell, Standing, StatementIx, SuccessionForm, recognition_spells,
+    ActorIx, Band, Base, Day, Fact, Key, Matter, Spell, Standing, StatementIx, SuccessionForm, recognition_spells,
 };
 
 /// What is asked about those who recognize an actor.
@@ -20,6 +20,13 @@ pub struct RecognizersRequest {
     pub among: Option<ActorIx>,
     /// The day.
     pub day: Day,
+}
+
+impl RecognizersRequest {
+    /// What it asks about.
+    pub fn matters(&self) -> Vec<Matter> {
+        [Some(self.of), self.also, self.not].into_iter().flatten().map(Matter::RecognitionsOf).collect()
+    }
 }
 
 /// Who recognizes an actor on a day.

@@ -20,6 +20,19 @@ pub struct RelationsRequest {
     pub today: Day,
 }
 
+impl RelationsRequest {
+    /// What it asks about.
+    pub fn matters(&self) -> Vec<Matter> {
+        let [one, other] = self.parties;
+        vec![
+            Matter::RelationsBetween(self.pair),
+            Matter::MissionsBetween(self.pair),
+            Matter::RecognitionsBetween(one, other),
+            Matter::RecognitionsBetween(other, one),
+        ]
+    }
+}
+
 /// The status of a pair on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusOn {

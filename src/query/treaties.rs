@@ -15,6 +15,17 @@ pub struct TreatiesRequest {
     pub today: Day,
 }
 
+impl TreatiesRequest {
+    /// What it asks about.
+    pub fn matters(&self) -> Vec<Matter> {
+        match self.treaty {
+            Some(treaty) if self.actors.is_empty() => vec![Matter::Parties(treaty)],
+            Some(treaty) => self.actors.iter().map(|party| Matter::Party(treaty, *party)).collect(),
+            None => self.actors.iter().map(|party| Matter::TreatiesOf(*party)).collect(),
+        }
+    }
+}
+
 /// A treaty with its parties on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreatyState {

@@ -7,9 +7,9 @@ use crate::model::{ActorIx, Asked, Base, Date, Day, Matter, Pair};
 use crate::query::{Pick, matter_of};
 
 /// What a request needs covered, and whether its answer stands or falls with that: a number, a place, a last one.
-struct Needs {
-    matters: Vec<Matter>,
-    decides: bool,
+pub(super) struct Needs {
+    pub(super) matters: Vec<Matter>,
+    pub(super) decides: bool,
     /// Whether it is a place, counted from the first.
     places: bool,
     /// The day up to which it has to be covered; `None`: today.
@@ -43,7 +43,7 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     Answer { open, needs: Some((needs.matters, asked)), ..answer }.with_all(lines)
 }
 
-fn needs(request: &Request) -> Option<Needs> {
+pub(super) fn needs(request: &Request) -> Option<Needs> {
     let of = |matters: Vec<Matter>, decides: bool| Some(Needs { matters, decides, places: false, to: None });
     let on = |matter: Matter, on: &Option<Date>, decides: bool| {
         Some(Needs { matters: vec![matter], decides, places: false, to: on.as_ref().map(Date::latest) })

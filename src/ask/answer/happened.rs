@@ -205,7 +205,7 @@ fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
 }
 
 /// What would have to be covered for an act that isn't recorded not to have been done, and by whom it would be.
-fn matter(what: &Happening) -> Option<(Vec<ActorIx>, Matter)> {
+pub(super) fn matter(what: &Happening) -> Option<(Vec<ActorIx>, Matter)> {
     Some(match *what {
         Happening::Recognized { by, of, .. } | Happening::Withdrew { by, of } => {
             (vec![by, of], Matter::RecognitionsBetween(by, of))

@@ -3,6 +3,7 @@
 mod belonging;
 mod counts;
 mod cover;
+mod faults;
 mod happened;
 mod holds;
 mod known;
@@ -88,7 +89,7 @@ pub(super) fn statements(base: &Base, what: &Happening, today: Day) -> Vec<State
 
 /// Answers a request.
 pub fn answer(base: &Base, request: &Request, today: Day) -> Answer {
-    cover::told(base, request, answer_by_itself(base, request, today), today)
+    faults::told(base, request, cover::told(base, request, answer_by_itself(base, request, today), today))
 }
 
 fn answer_by_itself(base: &Base, request: &Request, today: Day) -> Answer {

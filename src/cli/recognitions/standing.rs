@@ -16,7 +16,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
     context.output.answer(
         "recognitions",
         &Forms {
-            text: &|| text(base, answer, context.today),
+            text: &|| text(base, answer, context.today) + &words::left_out(base, &answer.request.matters()),
             table: &|| table(base, answer),
             json: &|| v1::recognizers(base, answer),
             items: "certain",

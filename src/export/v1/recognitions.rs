@@ -21,6 +21,8 @@ struct Recognitions<'a> {
     denied: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     picked: Option<PickedOut<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
 }
 
 #[derive(Serialize)]
@@ -122,6 +124,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
             .collect(),
         withheld: answer.withheld.iter().map(|&ix| withheld(base, ix)).collect(),
         denied: answer.denied.iter().map(|&ix| &*base[ix].id).collect(),
+        left_out: base.left_out_of(&answer.request.matters()).is_some(),
         picked: answer.picked.as_ref().map(|picked| picked_out(base, answer, picked)),
     };
     serde_json::to_value(document).expect("published shapes are plain")

@@ -18,6 +18,8 @@ struct Document<'a> {
     on: String,
     certain: Vec<&'a str>,
     possible: Vec<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
 }
 
 /// The answer as a document.
@@ -35,6 +37,7 @@ pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
         members: answer.members,
         on: request.day.to_string(),
         certain: answer.certain.iter().map(|by| id(*by)).collect(),
+        left_out: base.left_out_of(&answer.request.matters()).is_some(),
         possible: answer.possible.iter().map(|by| id(*by)).collect(),
     };
     serde_json::to_value(document).expect("published shapes are plain")

@@ -19,6 +19,8 @@ struct Relations<'a> {
     withheld: Vec<MutualOut<'a>>,
     missions: Vec<MissionOut<'a>>,
     history: Vec<HistoryOut<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
 }
 
 #[derive(Serialize)]
@@ -109,6 +111,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
                 statement: &base[mission.statement].id,
             })
             .collect(),
+        left_out: base.left_out_of(&answer.request.matters()).is_some(),
         history: answer.history.iter().map(|&ix| history(base, ix)).collect(),
     };
     serde_json::to_value(document).expect("published shapes are plain")

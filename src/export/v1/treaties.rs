@@ -13,6 +13,8 @@ struct Treaties<'a> {
     on: Option<String>,
     as_of: String,
     treaties: Vec<TreatyOut<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
 }
 
 #[derive(Serialize)]
@@ -60,6 +62,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
         record: reach(base, answer.needs(), Asked::of(answer.day, answer.request.today)),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.day.to_string(),
+        left_out: base.left_out_of(&answer.request.matters()).is_some(),
         treaties: answer
             .treaties
             .iter()

@@ -67,7 +67,8 @@ impl<'r> Resolver<'r> {
         candidates.sort_by(|a, b| a.id.cmp(&b.id).then(a.origin.file.cmp(&b.origin.file)));
         let mut admitted: Vec<Candidate<'r, T>> = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            if let Some(&(_, first)) = self.ids.taken.get(candidate.text) {
+            if let Some(&(same, first)) = self.ids.taken.get(candidate.text) {
+                self.left_out.about.insert(same);
                 let message = format!("the id {:?} is used twice", candidate.text);
                 self.report(
                     Diagnostic::new(Code::DuplicateId, message)

@@ -7,6 +7,7 @@ mod attest;
 mod claims;
 mod coverage;
 mod ids;
+mod lacking;
 mod records;
 mod statements;
 
@@ -16,14 +17,19 @@ use std::sync::Arc;
 use super::locate::Origins;
 use super::raw::{self, Root};
 use crate::diag::{Code, Diagnostic, FileIx, Origin, Place};
-use crate::model::{Base, Dataset, Exception, Gap, Retired, Statement, StatementIx};
+use crate::model::{Base, Dataset, Exception, Gap, LeftOut, Retired, Statement, StatementIx};
 use ids::Ids;
+pub(crate) use lacking::Lacking;
 
 /// The format of data sets that this program reads.
 pub(crate) const FORMAT: u32 = 1;
 
 /// Resolves all files, in their order.
-pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut Vec<Diagnostic>) -> (Base, Origins) {
+pub(crate) fn resolve<'r>(
+    roots: &'r [Option<Box<Root<'r>>>],
+    lacking: Lacking<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Base, Origins) {
     let files: Vec<(FileIx, &Root<'_>)> =
         roots.iter().enumerate().filter_map(|(index, root)| Some((FileIx(index as u32), root.as_deref()?))).collect();
     let mut resolver = Resolver::with(Arc::default());
@@ -31,6 +37,7 @@ pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut 
     resolver.side_records(&files, &mut base);
     let registered = resolver.register(&files);
     resolver.fill(registered, &mut base);
+    resolver.lacking(lacking);
     resolver.state(&files);
     base.statements = std::mem::take(&mut resolver.statements);
     base.entities = resolver.ids.entities();
@@ -39,6 +46,8 @@ pub(crate) fn resolve<'r>(roots: &'r [Option<Box<Root<'r>>>], diagnostics: &mut 
     resolver.check_named_statements(&base);
     base.index();
     base.begin_with_parties();
+    base.left_out = std::mem::take(&mut resolver.left_out);
+    base.survey_what_lacks_records();
     diagnostics.append(&mut resolver.diagnostics);
     (base, resolver.origins)
 }
@@ -52,11 +61,19 @@ struct Resolver<'r> {
     /// The first statement with the hash of an id.
     seen: HashMap<u64, StatementIx>,
     diagnostics: Vec<Diagnostic>,
+    left_out: LeftOut,
 }
 
 impl<'r> Resolver<'r> {
     fn with(ids: Arc<Ids<'r>>) -> Self {
-        Self { ids, statements: Vec::new(), origins: Origins::default(), seen: HashMap::new(), diagnostics: Vec::new() }
+        Self {
+            ids,
+            statements: Vec::new(),
+            origins: Origins::default(),
+            seen: HashMap::new(),
+            diagnostics: Vec::new(),
+            left_out: LeftOut::default(),
+        }
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

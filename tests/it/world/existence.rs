@@ -13,7 +13,8 @@ fn lives(more: &[(&str, &str)]) -> Base {
         format!("Country(id: '{id}', name: '{name}', class: Sovereign, existence: [(from: '{from}', sources: ['s'])])")
     };
     let texts = [("a", "1830-10-04"), ("b", "1988-11-15"), ("c", "../1816-01-01")].map(|(id, from)| country(id, from));
-    let mut files = vec![("countries/a.ron", &*texts[0]), ("countries/b.ron", &*texts[1]), ("countries/c.ron", &*texts[2])];
+    let mut files =
+        vec![("countries/a.ron", &*texts[0]), ("countries/b.ron", &*texts[1]), ("countries/c.ron", &*texts[2])];
     files.extend(more);
     world("", &files)
 }
@@ -47,7 +48,8 @@ fn nobody_refuses_what_isnt_there_yet() {
     assert_eq!(held("relations/a/c/absent", "1830-10-03"), Band::No);
     assert_eq!(held("relations/a/c/absent", "1830-10-04"), Band::Possible);
     assert_eq!(held("relations/a/c/absent", "1900-12-31"), Band::Certain);
-    let backing = |on| positions(&base, &PositionsRequest { dispute: None, by: None, on: Some(day(on)) }).positions.len();
+    let backing =
+        |on| positions(&base, &PositionsRequest { dispute: None, by: None, on: Some(day(on)) }).positions.len();
     assert_eq!((backing("1900-01-01"), backing("1990-01-01")), (0, 1));
 }
 
