@@ -22,13 +22,13 @@ pub(super) fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> 
 }
 
 impl Base {
-    /// Lets what lasts between parties begin no sooner than they can have existed, where its sources leave open since when:
-    /// nobody refuses, backs or joins what isn't there yet.
-    pub(crate) fn begin_with_parties(&mut self) {
+    /// Lets a refusal, or the absence of relations, begin no sooner than both its parties can have existed, where its sources
+    /// leave open since when: nobody refuses what isn't there yet.
+    pub(crate) fn begin_refusals_with_parties(&mut self) {
         for ix in self.statement_handles() {
             let statement = &self[ix];
-            let between = statement.fact.lasts() && !matches!(statement.fact, Fact::Existence { .. });
-            if !between || statement.begins.earliest > Day::PAST {
+            let refused = matches!(statement.fact, Fact::Recognition { .. } | Fact::Relations { .. });
+            if !(refused && statement.fact.lasts()) || statement.begins.earliest > Day::PAST {
                 continue;
             }
             let first = statement.fact.actors().map(|actor| first_day_of(self, actor)).max().unwrap_or(Day::PAST);

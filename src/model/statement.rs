@@ -42,6 +42,11 @@ impl Statement {
         self.date().is_some_and(|date| date.earliest() == Day::PAST)
     }
 
+    /// Whether sources tell since when, and not only by which day it had begun.
+    pub fn tells_since(&self) -> bool {
+        self.date().is_some_and(|date| date.earliest() > Day::PAST)
+    }
+
     /// Whether a source that counts denies it while another affirms it.
     pub fn is_denied(&self) -> bool {
         self.attestations.iter().any(|a| a.says == Says::Denies && a.rank != super::Rank::Deprecated)

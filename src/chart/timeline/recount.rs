@@ -92,7 +92,7 @@ pub(crate) fn dated(base: &Base, ix: StatementIx) -> String {
                 Some(date) => format!("withheld {when}, to {}", words::date(date, Months::Short)),
                 None => format!("withheld {when}"),
             },
-            Ends::Ongoing if statement.begins.earliest.bounded().is_none() => format!("withheld {when}, and still"),
+            Ends::Ongoing if !statement.tells_since() => format!("withheld {when}, and still"),
             Ends::Ongoing => format!("withheld since {when}"),
             _ => format!("withheld {when}"),
         },

@@ -67,8 +67,7 @@ fn dated(statement: &Statement, what: String, months: Months) -> String {
         return what;
     }
     let when = words::when(statement, months);
-    // "By 2013" says nothing of since when.
-    let bounded = statement.date().is_some_and(|date| date.earliest().bounded().is_some());
+    let bounded = statement.tells_since();
     match &statement.ends {
         Ends::At(end) => match &end.shown {
             Some(date) if bounded => format!("{what}, from {when} to {}", words::date(date, months)),

@@ -45,7 +45,7 @@ pub(crate) fn resolve<'r>(
     resolver.claim(&files, &mut base);
     resolver.check_named_statements(&base);
     base.index();
-    base.begin_with_parties();
+    base.begin_refusals_with_parties();
     base.left_out = std::mem::take(&mut resolver.left_out);
     base.survey_what_lacks_records();
     diagnostics.append(&mut resolver.diagnostics);

@@ -1,8 +1,8 @@
-//! What nobody dates begins no sooner than those whom it concerns.
+//! Refusals begin no sooner than those whom they concern, and existing by a day is no beginning.
 
 use chancery::ask::Asker;
 use chancery::model::{Band, Base};
-use chancery::query::{Attitude, PositionsRequest, attitudes, positions};
+use chancery::query::{Attitude, attitudes};
 
 use super::{actor, day, today, world};
 
@@ -30,10 +30,6 @@ fn nobody_refuses_what_isnt_there_yet() {
             "relations/a.ron",
             "Relations(of: 'a', sources: ['s'], pairs: [(with: 'c', acts: [(act: Absent, from: '../1900')])])",
         ),
-        (
-            "disputes/d.ron",
-            "Dispute(id: 'd', name: 'D', positions: [(by: 'a', backs: 'b', from: '../2005', sources: ['s'])])",
-        ),
     ]);
     let b = actor(&base, "b");
     let withheld = |on: &str| {
@@ -48,9 +44,6 @@ fn nobody_refuses_what_isnt_there_yet() {
     assert_eq!(held("relations/a/c/absent", "1830-10-03"), Band::No);
     assert_eq!(held("relations/a/c/absent", "1830-10-04"), Band::Possible);
     assert_eq!(held("relations/a/c/absent", "1900-12-31"), Band::Certain);
-    let backing =
-        |on| positions(&base, &PositionsRequest { dispute: None, by: None, on: Some(day(on)) }).positions.len();
-    assert_eq!((backing("1900-01-01"), backing("1990-01-01")), (0, 1));
 }
 
 #[test]
