@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, words};
 use crate::diag::{Code, Diagnostic, Subject};
-use crate::model::{ActorIx, ActorKind, Choice, Day, Ends, Fact, Key, ResolutionIx, Standing, StatementIx, Tally};
+use crate::model::{ActorIx, Choice, Day, Ends, Fact, Key, ResolutionIx, Standing, StatementIx, Tally};
 
 /// Let only members vote. An organization without recorded members isn't judged.
 pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
@@ -12,7 +12,7 @@ pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>)
     let mut rolls: BTreeMap<ActorIx, BTreeMap<ActorIx, Vec<StatementIx>>> = BTreeMap::new();
     for (ix, statement) in context.standing() {
         let Fact::Vote { resolution, by, .. } = statement.fact else { continue };
-        let ActorKind::Body(Some(organization)) = base[base[resolution].by].kind else { continue };
+        let organization = base.owner_of(base[resolution].by);
         let members = rolls.entry(organization).or_insert_with(|| members(context, organization));
         if members.is_empty() {
             continue;

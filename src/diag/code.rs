@@ -158,6 +158,9 @@ codes! {
     OutsideInclusion "C211" Warning "country that the rule of inclusion leaves out"
         explain "A country is in the base as a member or observer of the United Nations, by a published list of states, or because a recognition by or of it is recorded."
         fix "Attest its existence or a recognition, or remove it.";
+    BodyOfItself "C212" Error "body that belongs to itself"
+        explain "A body belongs to itself, at once or through other bodies, so that nobody can be told whose its acts are. None of them is taken to belong to the next."
+        fix "Correct `of`, so that it leads to the country or organization in the end.";
 
     // Statements and sources
     NoSource "C301" Error "statement without source"

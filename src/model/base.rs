@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use super::index::Keys;
 use super::scope::{ByMatter, Scope, StatedCount};
 use super::{
-    Actor, ActorIx, Claim, ClaimIx, Day, Dispute, DisputeIx, Event, EventIx, Fact, Key, LeftOut, Pair, Resolution,
-    ResolutionIx, Source, SourceIx, Statement, StatementIx, Treaty, TreatyIx,
+    Actor, ActorIx, ActorKind, Claim, ClaimIx, Day, Dispute, DisputeIx, Event, EventIx, Fact, Key, LeftOut, Pair,
+    Resolution, ResolutionIx, Source, SourceIx, Statement, StatementIx, Treaty, TreatyIx,
 };
 
 /// Everything that is known, resolved.
@@ -290,6 +290,25 @@ impl Base {
     pub fn known_by(&self) -> Day {
         let newest = || self.sources.iter().filter_map(|source| Some(source.date.as_ref()?.earliest())).max();
         *self.known_by.get_or_init(|| newest().unwrap_or(Day::FUTURE))
+    }
+
+    /// Whose act an act of a body is: the outermost actor that the body belongs to, through whatever bodies lie between. Who
+    /// is no body, or nobody's, acts for itself.
+    pub fn owner_of(&self, body: ActorIx) -> ActorIx {
+        self.owners(body).last().unwrap_or(body)
+    }
+
+    /// Whether a body is `whole`, or belongs to it through whatever bodies lie between.
+    pub fn belongs_to(&self, body: ActorIx, whole: ActorIx) -> bool {
+        self.owners(body).any(|owner| owner == whole)
+    }
+
+    /// The body, whose it is, whose that is. It ends, for no base holds a body that belongs to itself.
+    fn owners(&self, body: ActorIx) -> impl Iterator<Item = ActorIx> {
+        std::iter::successors(Some(body), |&at| match self[at].kind {
+            ActorKind::Body(of) => of,
+            _ => None,
+        })
     }
 
     /// What happened in the relations of a pair.

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::breadth::MANY_PARTIES;
-use super::resolutions::belongs;
 use crate::model::{
     ActorIx, ActorKind, Base, Day, Entity, Fact, Key, RecognitionAct, RelationsAct, Standing, StatementIx, TreatyAct,
     closed,
@@ -200,7 +199,7 @@ fn concerns(base: &Base, ix: StatementIx, actor: ActorIx) -> bool {
         }
         Fact::Resolution { resolution } => {
             let resolution = &base[resolution];
-            belongs(base, resolution.by, actor) || resolution.concerns(Entity::Actor(actor))
+            base.belongs_to(resolution.by, actor) || resolution.concerns(Entity::Actor(actor))
         }
         Fact::Event { event } => base[event].dispute.is_some_and(|dispute| {
             base.under(Key::Positions(dispute))

@@ -1,7 +1,7 @@
 //! Resolutions: by body, by subject, with their votes.
 
 use super::recognitions::Window;
-use crate::model::{ActorIx, ActorKind, Band, Base, Choice, Entity, Fact, Key, ResolutionIx, StatementIx};
+use crate::model::{ActorIx, Band, Base, Choice, Entity, Fact, Key, ResolutionIx, StatementIx};
 
 /// What is asked about resolutions. Without a limit: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn resolutions(base: &Base, request: &ResolutionsRequest) -> ResolutionsAnsw
         .map(ResolutionIx::new)
         .filter(|&ix| request.one.is_none_or(|one| one == ix))
         .filter(|&ix| base[base[ix].adopted].stands())
-        .filter(|&ix| request.by.is_none_or(|by| belongs(base, base[ix].by, by)))
+        .filter(|&ix| request.by.is_none_or(|by| base.belongs_to(base[ix].by, by)))
         .filter(|&ix| {
             let adopted = &base[base[ix].adopted].begins;
             request.window.holds(adopted.earliest, adopted.latest) != Band::No
@@ -55,22 +55,6 @@ fn with_events(base: &Base, entity: Entity) -> Vec<Entity> {
         );
     }
     found
-}
-
-/// Whether a body is `whole`, or belongs to it through whatever bodies lie between.
-pub(super) fn belongs(base: &Base, body: ActorIx, whole: ActorIx) -> bool {
-    let mut at = body;
-    // A body of a body of …: longer chains than this are a mistake in the data.
-    for _ in 0..8 {
-        if at == whole {
-            return true;
-        }
-        match base[at].kind {
-            ActorKind::Body(Some(of)) => at = of,
-            _ => return false,
-        }
-    }
-    false
 }
 
 /// What a vote can have been by the sources that count, each choice once; several where they differ. Never empty for a vote

@@ -110,10 +110,10 @@ fn treaties(base: &Base, of: ActorIx) -> Vec<StatementIx> {
 
 /// Adopted by it or its bodies, or about it by name.
 fn resolutions(base: &Base, of: ActorIx) -> Vec<StatementIx> {
-    let owns = |body: ActorIx| body == of || base[body].kind == ActorKind::Body(Some(of));
     let found = base.resolutions.iter().filter(|resolution| {
         let deeds = resolution.deeds.iter().filter_map(|deed| deed.what);
-        owns(resolution.by) || resolution.about.iter().copied().chain(deeds).any(|what| what == Entity::Actor(of))
+        base.belongs_to(resolution.by, of)
+            || resolution.about.iter().copied().chain(deeds).any(|what| what == Entity::Actor(of))
     });
     in_order(base, found.map(|resolution| resolution.adopted))
 }

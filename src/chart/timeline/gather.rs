@@ -2,8 +2,8 @@
 
 use super::page::EVENTS;
 use crate::model::{
-    ActorIx, ActorKind, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, Period, RecognitionAct, RelationsAct,
-    ResolutionIx, Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
+    ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, Period, RecognitionAct, RelationsAct, ResolutionIx,
+    Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
 };
 
 /// The names of the lanes, from above.
@@ -264,15 +264,6 @@ pub(crate) fn in_order(base: &Base, acts: impl Iterator<Item = StatementIx>) -> 
 
 /// Resolutions by bodies of one that concern the other, its disputes, or events in these.
 fn resolutions(base: &Base, a: ActorIx, b: ActorIx) -> Vec<(ResolutionIx, StatementIx)> {
-    let owner = |mut body: ActorIx| {
-        for _ in 0..8 {
-            match base[body].kind {
-                ActorKind::Body(Some(of)) => body = of,
-                _ => break,
-            }
-        }
-        body
-    };
     let claims = |dispute: DisputeIx, actor: ActorIx| base[dispute].claimants.contains(&actor);
     let touches = |entity: Entity, actor: ActorIx| match entity {
         Entity::Actor(ix) => ix == actor,
@@ -285,7 +276,7 @@ fn resolutions(base: &Base, a: ActorIx, b: ActorIx) -> Vec<(ResolutionIx, Statem
         .iter()
         .enumerate()
         .filter(|(_, resolution)| {
-            let other = match owner(resolution.by) {
+            let other = match base.owner_of(resolution.by) {
                 of if of == a => b,
                 of if of == b => a,
                 _ => return false,

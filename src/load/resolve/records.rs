@@ -5,7 +5,7 @@ use super::attest::Sort;
 use super::ids::Candidate;
 use super::statements::joined;
 use super::{Resolver, owned};
-use crate::diag::{FileIx, Origin, Place, Step};
+use crate::diag::{self, Diagnostic, FileIx, Origin, Place, Step};
 use crate::model::{
     Actor, ActorIx, ActorKind, Attestation, Base, Code, Date, Deed, Dispute, DisputeIx, Entity, Event, EventIx, Fact,
     Name, Resolution, ResolutionIx, Source, SourceIx, Statement, Treaty, TreatyIx,
@@ -100,6 +100,7 @@ impl<'r> Resolver<'r> {
             let actor = self.fill_actor(candidate);
             base.actors.push(actor);
         }
+        self.part_circles(&mut base.actors);
         for Candidate { id, raw, origin, .. } in registered.treaties {
             self.origins.treaties.push(origin);
             base.treaties.push(Treaty {
@@ -209,6 +210,34 @@ impl<'r> Resolver<'r> {
             demonyms: texts(demonyms),
             codes,
             note: owned(note.as_ref()),
+        }
+    }
+
+    /// Leaves out whose bodies are that belong to themselves, at once or through others.
+    fn part_circles(&mut self, actors: &mut [Actor]) {
+        // From which body each was first reached.
+        let mut reached: Vec<Option<usize>> = vec![None; actors.len()];
+        for start in 0..actors.len() {
+            let mut way = Vec::new();
+            let mut at = Some(start);
+            while let Some(here) = at.filter(|&here| reached[here].is_none()) {
+                reached[here] = Some(start);
+                way.push(here);
+                at = match actors[here].kind {
+                    ActorKind::Body(of) => of.map(ActorIx::index),
+                    _ => None,
+                };
+            }
+            let Some(back) = at.filter(|&here| reached[here] == Some(start)) else { continue };
+            let circle = way.split_off(way.iter().position(|&body| body == back).unwrap_or_default());
+            let names: Vec<&str> = circle.iter().chain([&back]).map(|&body| &*actors[body].name).collect();
+            let message = format!("a body belongs to itself: {}", names.join(" of "));
+            let mut found = Diagnostic::new(diag::Code::BodyOfItself, message);
+            for body in circle {
+                actors[body].kind = ActorKind::Body(None);
+                found = found.at(self.origins.actors[body].field("of"), "left out");
+            }
+            self.report(found.help_by_code());
         }
     }
 

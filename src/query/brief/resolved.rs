@@ -1,7 +1,7 @@
 //! Resolutions in a brief: by whose bodies, about whom.
 
 use super::Subject;
-use crate::model::{ActorIx, ActorKind, Base, Day, Entity, ResolutionIx};
+use crate::model::{ActorIx, Base, Day, Entity, ResolutionIx};
 use crate::query::{ResolutionsRequest, resolutions};
 
 /// Resolutions adopted by a day, oldest first.
@@ -21,7 +21,7 @@ impl Resolved {
             if !super::has_begun(base, base[ix].adopted, on) {
                 continue;
             }
-            let by = owner(base, base[ix].by);
+            let by = base.owner_of(base[ix].by);
             let (own, others) = match subject {
                 Subject::One(actor) => (by == actor, by != actor && names(base, ix, actor)),
                 Subject::Two([a, b], _) => {
@@ -37,19 +37,6 @@ impl Resolved {
         }
         found
     }
-}
-
-/// The actor to which a body belongs in the end.
-fn owner(base: &Base, body: ActorIx) -> ActorIx {
-    let mut at = body;
-    // Longer chains of bodies than this are a mistake in the data.
-    for _ in 0..8 {
-        match base[at].kind {
-            ActorKind::Body(Some(of)) => at = of,
-            _ => break,
-        }
-    }
-    at
 }
 
 /// Whether a resolution is about the actor itself, or does something to it.

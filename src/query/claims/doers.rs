@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    ActorIx, ActorKind, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct,
-    RelationsAct, ResolutionIx, Standing, StatementIx, first_day_of,
+    ActorIx, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct, RelationsAct,
+    ResolutionIx, Standing, StatementIx, first_day_of,
 };
 use crate::query::recognitions::bounds;
 use crate::query::recognizers::belongs;
@@ -116,7 +116,7 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
         }
         (CountedAct::Adopted, about) => {
             for resolution in base.resolutions.iter().filter(|resolution| resolution.concerns(about)) {
-                add(owner(base, resolution.by), resolution.adopted, plain(resolution.adopted));
+                add(adopter(base, resolution.by), resolution.adopted, plain(resolution.adopted));
             }
         }
         (CountedAct::Backed, Entity::Actor(of)) => {
@@ -137,19 +137,17 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
     found
 }
 
-/// Whose act an act of a body is: the country's, where it is a country's.
-pub(super) fn owner(base: &Base, body: ActorIx) -> ActorIx {
-    match base[body].kind {
-        ActorKind::Body(Some(of)) if base[of].kind.is_country() => of,
-        _ => body,
-    }
+/// Who adopted what a body adopted: the country, where it is a country's. Organizations are counted by their bodies.
+fn adopter(base: &Base, body: ActorIx) -> ActorIx {
+    let owner = base.owner_of(body);
+    if base[owner].kind.is_country() { owner } else { body }
 }
 
 /// The resolutions about something, of these bodies or of all, with the days on which they can have been adopted.
 pub(super) fn resolutions(base: &Base, about: Entity, by: &[ActorIx]) -> Vec<(ResolutionIx, StatementIx, Day, Day)> {
     let listed = base.resolutions.iter().enumerate();
     let fits = listed.filter(|(_, resolution)| {
-        let of_them = by.is_empty() || by.contains(&resolution.by) || by.contains(&owner(base, resolution.by));
+        let of_them = by.is_empty() || by.iter().any(|&whole| base.belongs_to(resolution.by, whole));
         resolution.concerns(about) && of_them && base[resolution.adopted].stands()
     });
     fits.map(|(index, resolution)| {

@@ -7,6 +7,7 @@ use super::{actor, day, id, tail, today, world};
 
 fn base() -> Base {
     let body = |id: &str, of: &str| format!("Organization(id: '{id}', name: '{id}', kind: Body, of: '{of}')");
+    let committee = body("committee", "senate");
     let (senate, world_body) = (body("senate", "b"), "Organization(id: 'assembly', name: 'assembly', kind: Body)");
     let treaty = |id: &str, kind: &str, acts: &str| {
         format!("Treaty(id: '{id}', title: '{id}', kind: {kind}, sources: ['s'], acts: [{acts}])")
@@ -22,6 +23,7 @@ fn base() -> Base {
         "a b c",
         &[
             ("organizations/senate.ron", &senate),
+            ("organizations/committee.ron", &committee),
             ("organizations/assembly.ron", world_body),
             ("recognitions/a.ron", "Recognitions(of: 'a', sources: ['s'], acts: [(by: 'b', on: '1991-12-12', or: [(on: '1991-12-13', sources: ['s'])]), (by: 'c', on: '1991-12-01')])"),
             ("recognitions/b.ron", "Recognitions(of: 'b', sources: ['s'], acts: [(by: 'a', on: '2015')])"),
@@ -35,7 +37,7 @@ fn base() -> Base {
             (
                 "resolutions/all.ron",
                 "Resolutions([
-                    (id: 'r1', by: 'senate', title: 'R1', on: '2001', about: ['da'], sources: ['s']),
+                    (id: 'r1', by: 'committee', title: 'R1', on: '2001', about: ['da'], sources: ['s']),
                     (id: 'r2', by: 'assembly', title: 'R2', on: '2002', about: ['a', 'b'], sources: ['s'], roll_call: (sources: ['s'], favour: ['a', 'b'])),
                     (id: 'r3', by: 'assembly', title: 'R3', on: '2003', about: ['a'], sources: ['s']),
                     (id: 'r4', by: 'senate', title: 'R4', on: '2020', about: ['a'], sources: ['s']),

@@ -234,7 +234,9 @@ fn members_missions_resolutions_and_positions_are_counted_too() {
     let files = [
         ("organizations/o.ron", "Organization(id: 'o', name: 'O', kind: Organization)"),
         ("organizations/p.ron", "Organization(id: 'p', name: 'P', kind: Body, of: 'a')"),
-        ("organizations/q.ron", "Organization(id: 'q', name: 'Q', kind: Body, of: 'b')"),
+        // A committee of a senate of a country: its acts are the country's.
+        ("organizations/q.ron", "Organization(id: 'q', name: 'Q', kind: Body, of: 'senate')"),
+        ("organizations/senate.ron", "Organization(id: 'senate', name: 'Senate', kind: Body, of: 'b')"),
         ("memberships/o.ron", "Memberships(of: 'o', sources: ['s'], members: [(member: 'a', from: '1991'), (member: 'b', from: '1992')])"),
         (
             "relations/x.ron",
@@ -257,6 +259,7 @@ fn members_missions_resolutions_and_positions_are_counted_too() {
         ("Nth(nth: 2, by: 'b', of: 't', act: Adopted)", "supported: r2 | "),
         ("NthResolution(nth: 1, resolution: 'r2', about: 't')", "contradicted:  | r1 r2"),
         ("NthResolution(nth: 1, resolution: 'r2', about: 't', by: ['q'])", "supported: r2 | "),
+        ("NthResolution(nth: 1, resolution: 'r2', about: 't', by: ['senate'])", "supported: r2 | "),
         ("Nth(nth: 1, by: 'a', of: 'x', act: Backed, over: 't')", "supported: a | "),
         ("Count(count: 1, of: 'x', act: Established, on: '2000-01-01')", "supported: established | "),
     ] {

@@ -1,9 +1,10 @@
 //! Resolutions by body and by subject.
 
+use chancery::chart::{self, Options};
 use chancery::model::{Base, Closed};
 use chancery::query::{ResolutionsAnswer, ResolutionsRequest, resolutions};
 
-use super::{actor, id, world};
+use super::{actor, id, today, world};
 
 fn base() -> Base {
     let body = |id: &str, of: &str| format!("Organization(id: '{id}', name: '{id}', kind: Body, of: '{of}')");
@@ -38,6 +39,20 @@ fn by_a_body_and_by_whom_it_belongs_to() {
     for (by, expected) in [("committee", "r1"), ("senate", "r2 r1"), ("a", "r2 r3 r1"), ("b", "")] {
         let request = ResolutionsRequest { by: Some(actor(&base, by)), ..Default::default() };
         assert_eq!(line(&base, &resolutions(&base, &request)), expected, "{by}");
+    }
+}
+
+/// The committee of the senate of `a`, in pictures: whoever owns it in the end has its resolution on the timeline.
+#[test]
+fn the_act_of_a_body_of_a_body_is_on_the_timeline_of_its_owner() {
+    let base = base();
+    let options = Options::new(today());
+    let drawn = |plan: chart::Plan| plan.items.iter().any(|item| &*item.statement == "resolution/r1");
+    for (of, expected) in [("a", true), ("b", false)] {
+        assert_eq!(drawn(chart::actor(&base, actor(&base, of), &[], &options)), expected, "{of}");
+    }
+    for (of, owner) in [("committee", "a"), ("senate", "a"), ("a", "a"), ("b", "b")] {
+        assert_eq!(id(&base, base.owner_of(actor(&base, of))), owner, "{of}");
     }
 }
 
