@@ -82,7 +82,11 @@ pub fn votes(base: &Base, of: ResolutionIx, layout: Layout, options: &Options) -
         Layout::Map => map(base, &votes, day, bar.bottom, width, &mut page, &mut notes),
     };
     notes.extend(tell::notes(base, resolution, &votes));
+    notes.extend(tell::without_vote(base, of));
     page.description = tell::description(base, resolution, &votes);
+    for note in tell::without_vote(base, of) {
+        page.description += &format!(" {note}");
+    }
     let statements: Vec<StatementIx> =
         std::iter::once(resolution.adopted).chain(votes.iter().map(|vote| vote.statement)).collect();
     let plan = page.finish(base, options, bottom + 10.0, &notes, &statements);

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use crate::export::{Table, v1};
 use crate::model::{Band, Base, Choice, Closed, Date, Deed, ResolutionIx};
 use crate::query::{
-    Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, agreement, resolutions,
+    Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, absentees, agreement,
+    resolutions,
 };
 use clap::Args;
 
@@ -204,6 +205,24 @@ fn one(base: &Base, ix: ResolutionIx, with_votes: bool) -> String {
             if !names.is_empty() {
                 let _ = writeln!(text, "  {} ({}): {}", choice.name(), names.len(), names.join(", "));
             }
+        }
+        text += &without_vote(base, ix);
+    }
+    text
+}
+
+/// The members without a recorded vote, told apart from recorded absences.
+fn without_vote(base: &Base, ix: ResolutionIx) -> String {
+    let mut text = String::new();
+    let missing = absentees(base, ix).unwrap_or_default();
+    for (band, heading) in [
+        (Band::Certain, "absent or not voting: members that day without a recorded vote"),
+        (Band::Possible, "possibly absent or not voting, as membership that day or the count of votes is open"),
+    ] {
+        let names: Vec<&str> =
+            missing.iter().filter(|one| one.band == band).map(|one| &*base[one.member].name).collect();
+        if !names.is_empty() {
+            let _ = writeln!(text, "  {heading} ({}): {}", names.len(), names.join(", "));
         }
     }
     text

@@ -3,6 +3,7 @@
 //! Answers hold handles of the base and what follows from it; they have no text layout. Whoever shows them chooses
 //! the words. Today is part of the request.
 
+mod absentees;
 mod affinity;
 mod agreement;
 mod anniversaries;
@@ -28,6 +29,7 @@ mod stats;
 mod treaties;
 
 pub use crate::graph::{Hop, Projection};
+pub use absentees::{Absentee, absentees};
 pub use affinity::affinity;
 pub use agreement::{
     Accord, Accords, AgreementAnswer, AgreementRequest, AgreementsAnswer, AgreementsRequest, Ballot, agreement,

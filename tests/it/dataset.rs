@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use chancery::chart::{self, Options};
-use chancery::model::{Base, Day, Entity};
+use chancery::model::{Band, Base, Day, Entity, Resolution};
 use chancery::query::{self, Window};
 
 use crate::ask::claims;
@@ -174,6 +174,27 @@ fn nothing_lies_on_anything_in_pictures() {
         }
     }
     assert!(all_roll_calls(base()) > 100);
+}
+
+/// The counts of the General Assembly name nobody absent: those were who were members that day and didn't vote.
+#[test]
+fn members_without_a_vote_were_absent() {
+    // Sources count 171 votes or 172 on the third, and 171 are recorded: of 22, one may have voted. From 1945 to 1971 the seat
+    // of China was Taiwan's.
+    for (symbol, certain, possible) in [
+        ("A/RES/68/262", 24, 0),
+        ("A/RES/67/19", 5, 0),
+        ("A/RES/ES-10/19", 0, 22),
+        ("A/RES/62/243", 46, 0),
+        ("A/RES/1110(XI)", 0, 0),
+    ] {
+        let symbolized = |one: &&Resolution| one.symbol.as_deref() == Some(symbol);
+        let found = base().resolutions.iter().find(symbolized).and_then(|one| base().find(one.id.as_str()));
+        let Some(Entity::Resolution(of)) = found else { panic!("{symbol} isn't there") };
+        let missing = query::absentees(base(), of).expect(symbol);
+        let of_band = |band: Band| missing.iter().filter(|one| one.band == band).count();
+        assert_eq!((of_band(Band::Certain), of_band(Band::Possible)), (certain, possible), "{symbol}");
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::{Vote, choices, counted, named, spoken};
 use crate::chart::names::{Named, name};
 use crate::chart::words::{self, Months};
-use crate::model::{Attestation, Choice, Closed, Fact, Resolution, StatementIx, VoteMode};
+use crate::model::{Attestation, Band, Choice, Closed, Fact, Resolution, ResolutionIx, StatementIx, VoteMode};
+use crate::query::absentees;
 
 /// Who adopted it, when and how.
 pub(super) fn subtitle(base: &Named<'_>, resolution: &Resolution) -> String {
@@ -46,6 +47,21 @@ pub(super) fn notes(base: &Named<'_>, resolution: &Resolution, votes: &[Vote]) -
     }
     notes.extend(votes.iter().filter_map(|vote| contest(base, vote.statement, "")));
     notes
+}
+
+/// The members of the day that aren't on the roll call, and those that possibly were members.
+pub(super) fn without_vote(base: &Named<'_>, of: ResolutionIx) -> Vec<String> {
+    let missing = absentees(base, of).unwrap_or_default();
+    let note = |band: Band, what: &str| {
+        let mut names: Vec<&str> =
+            missing.iter().filter(|one| one.band == band).map(|one| name(base, one.member)).collect();
+        names.sort_unstable();
+        (!names.is_empty()).then(|| format!("{what} ({}): {}.", names.len(), names.join(", ")))
+    };
+    let certain = note(Band::Certain, "Absent or not voting, as members that day without a recorded vote");
+    let possible =
+        note(Band::Possible, "Possibly absent or not voting, as membership that day or the count of votes is open");
+    certain.into_iter().chain(possible).collect()
 }
 
 /// Who says what of a vote, if sources differ on it; `on` tells which vote is meant, where that isn't clear.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::parts::{ActorRef, AttestationOut, TallyOut, attestations, date};
-use crate::model::{Base, Closed, ResolutionIx};
-use crate::query::ResolutionsAnswer;
+use crate::model::{Band, Base, Closed, ResolutionIx};
+use crate::query::{ResolutionsAnswer, absentees};
 
 #[derive(Serialize)]
 struct Resolutions<'a> {
@@ -27,10 +27,18 @@ struct ResolutionOut<'a> {
     does: Vec<DeedOut<'a>>,
     about: Vec<&'a str>,
     roll_call: BTreeMap<&'static str, Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_vote: Option<WithoutVoteOut<'a>>,
     contested: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     contest: Option<&'a str>,
     attestations: Vec<AttestationOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct WithoutVoteOut<'a> {
+    certain: Vec<&'a str>,
+    possible: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -56,6 +64,12 @@ fn resolution(base: &Base, ix: ResolutionIx) -> ResolutionOut<'_> {
     for (choice, by, _) in ResolutionsAnswer::roll_call(base, ix) {
         roll_call.entry(choice.name()).or_default().push(base[by].id.as_str());
     }
+    let without_vote = absentees(base, ix).map(|missing| {
+        let of = |band: Band| {
+            missing.iter().filter(|one| one.band == band).map(|one| base[one.member].id.as_str()).collect()
+        };
+        WithoutVoteOut { certain: of(Band::Certain), possible: of(Band::Possible) }
+    });
     ResolutionOut {
         id: resolution.id.as_str(),
         statement: &statement.id,
@@ -76,6 +90,7 @@ fn resolution(base: &Base, ix: ResolutionIx) -> ResolutionOut<'_> {
             .collect(),
         about: resolution.about.iter().map(|entity| base.id(*entity)).collect(),
         roll_call,
+        without_vote,
         contested: statement.is_contested(),
         contest: statement.contest.as_deref(),
         attestations: attestations(base, statement),

@@ -1,5 +1,6 @@
 //! Questions to miniature worlds: the smallest data that shows one thing, and the answer in a line.
 
+mod absentees;
 mod agreement;
 pub(crate) mod anniversaries;
 mod brief;
