@@ -115,12 +115,8 @@ impl<'r> Resolver<'r> {
     fn pair(&mut self, [one, other]: [&Text<'_>; 2], at: &Place) -> Option<Pair> {
         let place = || at.clone();
         let (one, other): (ActorIx, ActorIx) = (self.actor(one, place)?, self.actor(other, place)?);
-        let pair = Pair::new(one, other);
-        if pair.is_none() {
-            let message = "both parties are the same";
-            self.report(Diagnostic::new(Code::SamePartyTwice, message).at(at.clone(), "left out"));
-        }
-        pair
+        self.differ(one, other, at.clone())?;
+        Pair::new(one, other)
     }
 
     fn treaty(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<TreatyIx> {

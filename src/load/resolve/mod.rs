@@ -4,12 +4,14 @@
 //! others refer to, then the statements about them, then the claims about statements.
 
 mod attest;
+mod between;
 mod claims;
 mod coverage;
 mod ids;
 mod lacking;
 mod records;
 mod statements;
+mod votes;
 
 use std::collections::HashMap;
 use std::sync::Arc;

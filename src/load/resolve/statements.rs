@@ -7,10 +7,9 @@ use rayon::prelude::*;
 use super::super::raw::{self, Root, Said, Text};
 use super::attest::Sort;
 use super::{Resolver, owned};
-use crate::diag::{Code, Diagnostic, FileIx, Origin, Place, Step};
+use crate::diag::{Code, Diagnostic, FileIx, Origin, Place};
 use crate::model::{
-    ActorIx, Attestation, Choice, Citation, Closed, DisputeIx, Entity, Fact, Matter, Pair, Rank, RecognitionAct,
-    RelationsAct, ResolutionIx, Says, Slug, Statement, StatementIx, TreatyIx, id_hash,
+    ActorIx, Citation, Closed, DisputeIx, Entity, Fact, Matter, Slug, Statement, StatementIx, TreatyIx, id_hash,
 };
 
 impl<'r> Resolver<'r> {
@@ -74,7 +73,7 @@ impl<'r> Resolver<'r> {
     }
 
     /// Adds a statement of this file.
-    fn push(&mut self, at: Origin, said: &Said<'_, '_>, statement: Statement) {
+    pub(super) fn push(&mut self, at: Origin, said: &Said<'_, '_>, statement: Statement) {
         let statement = self.finish(at, said, statement);
         self.statements.push(statement);
         self.origins.statements.push(at);
@@ -198,121 +197,6 @@ impl<'r> Resolver<'r> {
         Some(())
     }
 
-    fn state_recognitions(&mut self, origin: Origin, file: &'r raw::Recognitions<'r>) {
-        let Some(of) = self.actor(&file.of, || origin.field("of")) else {
-            let by: Vec<ActorIx> = file.acts.iter().filter_map(|raw| self.known(&raw.by)).collect();
-            return self.leave_out(by.into_iter().map(Matter::RecognitionsBy));
-        };
-        let inherited = self.citations(&file.sources, origin, &[]);
-        for (item, raw) in file.acts.iter().enumerate() {
-            let at = origin.item("acts", item);
-            if self.state_recognition(at, (of, &file.of), raw, &inherited).is_none() {
-                let by = self.known(&raw.by);
-                let one = by.map(|by| Matter::RecognitionsBetween(by, of));
-                self.leave_out([one.unwrap_or(Matter::RecognitionsOf(of))]);
-            }
-        }
-    }
-
-    fn state_recognition(
-        &mut self,
-        at: Origin,
-        (of, of_id): (ActorIx, &Text<'_>),
-        raw: &raw::Recognition<'_>,
-        inherited: &[Citation],
-    ) -> Option<()> {
-        let by = self.actor(&raw.by, || at.field("by"))?;
-        self.differ(of, by, at.field("by"))?;
-        let act = raw.act.unwrap_or_default();
-        let sort = if act == RecognitionAct::Withheld { Sort::Lasts } else { Sort::Act };
-        let attestations = self.attestations(at, raw.said(), inherited, sort)?;
-        let instead_of = raw.instead_of.as_ref().and_then(|id| self.actor(id, || at.field("instead_of")));
-        let (of_id, by_id) = (of_id.as_str(), raw.by.as_str());
-        let id = match act {
-            RecognitionAct::Recognized => joined(["recognition", of_id, by_id]),
-            _ => joined(["recognition", of_id, by_id, act.name()]),
-        };
-        let fact = Fact::Recognition {
-            of,
-            by,
-            act,
-            form: raw.form.unwrap_or_default(),
-            capacity: raw.capacity.unwrap_or_default(),
-            instead_of,
-        };
-        self.push(at, &raw.said(), Statement::new(id, fact, attestations));
-        Some(())
-    }
-
-    fn state_relations(&mut self, origin: Origin, file: &'r raw::Relations<'r>) {
-        let both = |one| [Matter::RelationsOf(one), Matter::MissionsOf(one)];
-        let Some(of) = self.actor(&file.of, || origin.field("of")) else {
-            let with: Vec<ActorIx> = file.pairs.iter().filter_map(|raw| self.known(&raw.with)).collect();
-            return self.leave_out(with.into_iter().flat_map(both));
-        };
-        let inherited = self.citations(&file.sources, origin, &[]);
-        for (number, raw_pair) in file.pairs.iter().enumerate() {
-            let outer = origin.item("pairs", number);
-            let with = self.actor(&raw_pair.with, || outer.field("with"));
-            let Some(pair) = with.and_then(|with| Pair::new(of, with)) else {
-                with.and_then(|with| self.differ(of, with, outer.field("with")));
-                self.leave_out(both(of));
-                continue;
-            };
-            let own = self.citations(&raw_pair.sources, outer, &[]);
-            let inherited = if own.is_empty() { &inherited } else { &own };
-            let (a, b) = (file.of.as_str(), raw_pair.with.as_str());
-            let ids = if a < b { (a, b) } else { (b, a) };
-            for (item, raw) in raw_pair.acts.iter().enumerate() {
-                let at = outer.item("acts", item);
-                if self.state_relations_act(at, pair, ids, raw, inherited).is_none() {
-                    let of_mission = raw.act.is_of_mission();
-                    self.leave_out([if of_mission {
-                        Matter::MissionsBetween(pair)
-                    } else {
-                        Matter::RelationsBetween(pair)
-                    }]);
-                }
-            }
-        }
-    }
-
-    fn state_relations_act(
-        &mut self,
-        at: Origin,
-        pair: Pair,
-        (first, second): (&str, &str),
-        raw: &raw::RelationsDone<'_>,
-        inherited: &[Citation],
-    ) -> Option<()> {
-        let by = match &raw.by {
-            Some(id) => {
-                let by = self.actor(id, || at.field("by"))?;
-                if !pair.parties().contains(&by) {
-                    let message = format!("{:?} is neither of the two parties", id.as_str());
-                    self.report(Diagnostic::new(Code::WrongKind, message).at(at.field("by"), "left out"));
-                    return None;
-                }
-                Some(by)
-            }
-            None if raw.act.is_of_mission() => {
-                let message = "a mission is sent by one of the two parties: \"by\" is missing";
-                self.report(Diagnostic::new(Code::MissingField, message).at(at, "left out"));
-                return None;
-            }
-            None => None,
-        };
-        let sort = if raw.act == RelationsAct::Absent { Sort::Lasts } else { Sort::Act };
-        let attestations = self.attestations(at, raw.said(), inherited, sort)?;
-        let id = match &raw.by {
-            Some(by) => joined(["relations", first, second, raw.act.name(), by.as_str()]),
-            None => joined(["relations", first, second, raw.act.name()]),
-        };
-        let fact = Fact::Relations { pair, act: raw.act, by, level: raw.level, at: owned(raw.at.as_ref()) };
-        self.push(at, &raw.said(), Statement::new(id, fact, attestations));
-        Some(())
-    }
-
     fn state_treaty(&mut self, origin: Origin, file: &'r raw::Treaty<'r>) {
         let Some(Entity::Treaty(treaty)) = self.own(&file.id) else { return self.leave_out_treaty(file) };
         let inherited = self.citations(&file.sources, origin, &[]);
@@ -346,70 +230,6 @@ impl<'r> Resolver<'r> {
         Some(())
     }
 
-    /// Votes: each is cast on the day of the resolution, if its own record doesn't say otherwise.
-    fn state_votes(&mut self, origin: Origin, resolution: ResolutionIx, raw: &'r raw::Resolution<'r>) {
-        for (item, vote) in raw.votes.iter().enumerate() {
-            let at = origin.item("votes", item);
-            let by = self.actor(&vote.by, || at.field("by"));
-            let attestations = by.and_then(|_| self.attestations(at, vote.said(), &[], Sort::Vote));
-            let (Some(by), Some(mut attestations)) = (by, attestations) else {
-                self.leave_out([Matter::Votes(resolution)]);
-                continue;
-            };
-            // A day of its own that can't be read isn't that of the resolution.
-            let own = usize::from(vote.on.is_some());
-            for attestation in attestations.iter_mut().skip(own) {
-                if attestation.date.is_none() {
-                    attestation.date = raw.on.as_ref().and_then(|on| crate::model::Date::parse(on.as_str()).ok());
-                }
-            }
-            if let Some(first) = attestations.first_mut() {
-                first.particulars.get_or_insert_default().vote = Some(vote.vote);
-            }
-            let fact = Fact::Vote { resolution, by, choice: vote.vote };
-            let id = joined(["vote", raw.id.as_str(), vote.by.as_str()]);
-            self.push(at, &vote.said(), Statement::new(id, fact, attestations));
-        }
-        let Some(roll) = &raw.roll_call else { return };
-        let way = [Step::Field("roll_call")];
-        let own = self.citations(&roll.sources, origin, &way);
-        let inherited = if roll.sources.is_empty() { self.citations(&raw.sources, origin, &[]) } else { own };
-        if inherited.is_empty() {
-            self.leave_out([Matter::Votes(resolution)]);
-            if roll.sources.is_empty() {
-                let place = origin.value(way);
-                self.report(Diagnostic::new(Code::NoSource, "a roll call without a source").at(place, "left out"));
-            }
-            return;
-        }
-        let date = raw.on.as_ref().and_then(|on| crate::model::Date::parse(on.as_str()).ok());
-        for (list, choice, voters) in [
-            ("roll_call.favour", Choice::Favour, &roll.favour),
-            ("roll_call.against", Choice::Against, &roll.against),
-            ("roll_call.abstaining", Choice::Abstaining, &roll.abstaining),
-            ("roll_call.absent", Choice::Absent, &roll.absent),
-        ] {
-            for (item, voter) in voters.iter().enumerate() {
-                let at = origin.item(list, item);
-                let Some(by) = self.actor(voter, || at.into()) else {
-                    self.leave_out([Matter::Votes(resolution)]);
-                    continue;
-                };
-                let attestation = Attestation {
-                    says: Says::Affirms,
-                    rank: Rank::Normal,
-                    date: date.clone(),
-                    until: None,
-                    sources: inherited.clone(),
-                    particulars: None,
-                };
-                let id = joined(["vote", raw.id.as_str(), voter.as_str()]);
-                let fact = Fact::Vote { resolution, by, choice };
-                self.push(at, &Said::NOTHING, Statement::new(id, fact, vec![attestation]));
-            }
-        }
-    }
-
     fn state_positions(&mut self, origin: Origin, dispute: DisputeIx, file: &'r raw::Dispute<'r>) {
         let inherited = self.citations(&file.sources, origin, &[]);
         for (item, raw) in file.positions.iter().enumerate() {
@@ -439,7 +259,7 @@ impl<'r> Resolver<'r> {
     }
 
     /// That two parties aren't one; `None`, reported, where they are.
-    fn differ(&mut self, one: ActorIx, other: ActorIx, place: Place) -> Option<()> {
+    pub(super) fn differ(&mut self, one: ActorIx, other: ActorIx, place: Place) -> Option<()> {
         if one == other {
             self.report(Diagnostic::new(Code::SamePartyTwice, "both parties are the same").at(place, "left out"));
         }
