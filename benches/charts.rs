@@ -120,7 +120,7 @@ fn recognition_map(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [Between::Recognition, Between::Relations])]
 fn matrix(bencher: Bencher<'_, '_>, between: Between) {
     let base = dataset();
-    let members = query::members_on(base, actor(base, "post-soviet-states"), day("2020-01-01"));
+    let members = chancery::model::members_on(base, actor(base, "post-soviet-states"), day("2020-01-01"));
     let more = ["turkiye", "pakistan", "iran", "china", "palestine"].map(|id| actor(base, id));
     let actors: Vec<ActorIx> = members.into_iter().chain(more).take(15).collect();
     assert_eq!(actors.len(), 15);

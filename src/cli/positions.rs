@@ -55,8 +55,8 @@ impl Positions {
             &Forms {
                 text: &|| {
                     let asked = Asked::of(answer.request.on.unwrap_or(context.today), context.today);
-                    let matter = answer.request.dispute.map(Matter::Positions);
-                    text(base, &answer) + &matter.map(|matter| words::record(base, matter, asked)).unwrap_or_default()
+                    let matters: Vec<Matter> = answer.request.dispute.map(Matter::Positions).into_iter().collect();
+                    text(base, &answer) + &words::record(base, &matters, asked)
                 },
                 table: &|| table(base, &answer),
                 json: &|| v1::positions(base, &answer),

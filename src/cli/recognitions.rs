@@ -82,14 +82,14 @@ impl Recognitions {
         context.output.answer(
             "recognitions",
             &Forms {
-                text: &|| text(base, &answer) + &words::left_out(base, &answer.request.matters()),
+                text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
                 json: &|| v1::recognitions(base, &answer),
                 items: "acts",
             },
         )?;
         // A place rests on what isn't recorded: who came before.
-        let open = answer.picked.is_some() && !covered(base, &answer);
+        let open = answer.picked.is_some() && !base.reaches(&request.matters(), answer.asked(base));
         let found = match (&answer.picked, request.pick) {
             (Some(picked), _) => !picked.shown.is_empty(),
             (None, Pick::Withheld) => !answer.withheld.is_empty(),
@@ -130,13 +130,8 @@ impl Recognitions {
     }
 }
 
-/// Whether a scope reaches that far.
-fn covered(base: &Base, answer: &RecognitionsAnswer) -> bool {
-    answer.needs(base).and_then(|(matter, asked)| base.scope_for(matter, asked)).is_some_and(|(_, reached)| reached)
-}
-
 fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
-    let record = answer.needs(base).map_or_else(String::new, |(matter, asked)| words::record(base, matter, asked));
+    let record = words::record(base, &answer.request.matters(), answer.asked(base));
     if let Some(picked) = &answer.picked {
         return picked_text(base, answer, picked) + &record;
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v1};
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Matter, Pair, RelationsAct, StatementIx, Status};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -34,7 +34,7 @@ impl Relations {
         context.output.answer(
             "relations",
             &Forms {
-                text: &|| text(base, &answer) + &words::left_out(base, &answer.request.matters()),
+                text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
                 json: &|| v1::relations(base, &answer),
                 items: "history",
@@ -57,20 +57,16 @@ fn text(base: &Base, answer: &RelationsAnswer) -> String {
     let mut text = format!("{a} and {b}\n");
     if answer.history.is_empty() {
         text += "Nothing on this pair is recorded. That doesn't say that there is nothing.\n";
-        text += &words::record(base, matter(answer), asked(answer));
+        text += &words::record(base, &answer.request.matters(), asked(answer));
         return text;
     }
     text += &state(base, answer, [a, b]);
-    text += &words::record(base, matter(answer), asked(answer));
+    text += &words::record(base, &answer.request.matters(), asked(answer));
     if answer.request.on.is_none() {
         text += "\nhistory:\n";
         text += &history(base, answer);
     }
     text
-}
-
-fn matter(answer: &RelationsAnswer) -> Matter {
-    Matter::RelationsBetween(answer.request.pair)
 }
 
 fn asked(answer: &RelationsAnswer) -> Asked {

@@ -47,10 +47,7 @@ impl Treaties {
             &Forms {
                 text: &|| {
                     let asked = Asked::of(answer.day, answer.request.today);
-                    let record = answer.needs().map(|matter| words::record(base, matter, asked));
-                    text(base, &answer)
-                        + &record.unwrap_or_default()
-                        + &words::left_out(base, &answer.request.matters())
+                    text(base, &answer) + &words::record(base, &answer.request.matters(), asked)
                 },
                 table: &|| table(base, &answer),
                 json: &|| v1::treaties(base, &answer),

@@ -48,11 +48,6 @@ pub(crate) fn period(statement: &Statement) -> String {
     format!("{from} to {until}{mark}")
 }
 
-/// The line under an answer on matters of which records were left out for a fault; nothing where none were.
-pub(crate) fn left_out(base: &Base, matters: &[Matter]) -> String {
-    base.left_out_of(matters).map_or_else(String::new, |line| format!("\n{line}\n"))
-}
-
 /// The publishers of all sources that count for a statement, each once.
 pub(crate) fn publishers(base: &Base, statement: &Statement) -> String {
     let counting = statement.attestations.iter().filter(|attestation| attestation.rank != Rank::Deprecated);
@@ -198,7 +193,9 @@ pub(crate) fn and(names: &[String]) -> String {
     }
 }
 
-/// How far the record of a matter reaches, as the last line of an answer.
-pub(crate) fn record(base: &Base, matter: Matter, asked: Asked) -> String {
-    format!("\n{}\n", base.record_of(matter, asked))
+/// The last lines of an answer: how far the record of each matter reaches, and that records were left out for a fault.
+pub(crate) fn record(base: &Base, matters: &[Matter], asked: Asked) -> String {
+    let lines = base.record_of(matters, asked).into_iter().chain(base.left_out_of(matters));
+    let lines: String = lines.map(|line| format!("{line}\n")).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
 }

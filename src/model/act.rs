@@ -130,6 +130,13 @@ closed! {
     }
 }
 
+impl Standing {
+    /// Whether who has it is a member: observers and associates are none, and a suspended one is told apart.
+    pub fn is_full(self) -> bool {
+        matches!(self, Self::Member | Self::Founder)
+    }
+}
+
 closed! {
     /// An act under the law of treaties.
     pub enum TreatyAct {

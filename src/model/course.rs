@@ -12,7 +12,7 @@ mod worlds;
 
 use std::collections::BTreeSet;
 
-use super::{Band, Day, Level, Period, StatementIx};
+use super::{Band, Base, Day, Level, Period, StatementIx};
 use worlds::{Worlds, apply};
 
 /// What is so on a day, in one world.
@@ -175,6 +175,12 @@ impl Course {
             push(&mut stretches, day, may);
         }
         Self { stretches, attested }
+    }
+
+    /// The course of what these statements say lasts.
+    pub fn of_statements(base: &Base, statements: impl IntoIterator<Item = StatementIx>) -> Self {
+        let periods = statements.into_iter().filter_map(|ix| Some((ix, base[ix].period()?)));
+        Self::of_periods(&periods.collect::<Vec<_>>())
     }
 
     /// Whether anything is recorded that begins, ends or refuses it.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::spell::{Step, all_relations, course, spells};
+use super::relations::all_relations;
+use super::spell::{Step, course, spells};
 use super::{ActorIx, Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx, Turn};
 
 /// The missions of a pair, by who sent them and by town; each level is a spell of its own.

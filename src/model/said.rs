@@ -257,12 +257,22 @@ impl Base {
         covering.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
     }
 
-    /// How far the record of a matter reaches, in a sentence.
-    pub fn record_of(&self, matter: Matter, asked: Asked) -> String {
-        match self.scope_for(matter, asked) {
-            Some((index, _)) => format!("Record: {}.", self.scopes[index].in_words()),
-            None => "Record: no scope covers it; this is what is on record.".to_owned(),
+    /// How far the record of each matter reaches, a sentence each; of several, with what it is about.
+    pub fn record_of(&self, matters: &[Matter], asked: Asked) -> Vec<String> {
+        let told = |matter: Matter| match self.scope_for(matter, asked) {
+            Some((index, _)) => format!("{}.", self.scopes[index].in_words()),
+            None => "no scope covers it; this is what is on record.".to_owned(),
+        };
+        match matters {
+            [one] => vec![format!("Record: {}", told(*one))],
+            several => several.iter().map(|&one| format!("Record of {}: {}", one.in_words(self), told(one))).collect(),
         }
+    }
+
+    /// Whether a scope reaches that far of each matter. Of several sets each needs its own.
+    pub fn reaches(&self, matters: &[Matter], asked: Asked) -> bool {
+        let reached = |&matter: &Matter| self.scope_for(matter, asked).is_some_and(|(_, reached)| reached);
+        !matters.is_empty() && matters.iter().all(reached)
     }
 
     /// The scope that tells most of a matter up to a day, and whether it reaches that day: one that does before one that

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::closed::closed;
 use super::{
-    ActorIx, Band, Base, Citation, Date, Day, DisputeIx, Entity, Fact, Key, Pair, ResolutionIx, Spell, Standing,
-    StatementIx, TreatyIx, recognition_spells, relations_spells, with_article,
+    ActorIx, Band, Base, Citation, Date, Day, DisputeIx, Entity, Fact, Key, Pair, RecognitionOf, ResolutionIx, Spell,
+    StatementIx, TreatyIx, members_on, relations_spells, with_article,
 };
 
 /// What a scope or a count is about, and what a question needs covered.
@@ -277,15 +277,11 @@ impl Matter {
 impl StatedCount {
     /// Who certainly holds what is counted on a day, by the record; `None` of what isn't counted by actors.
     pub fn held(&self, base: &Base, day: Day) -> Option<BTreeSet<ActorIx>> {
-        let mut held = match self.of {
+        let mut held: BTreeSet<ActorIx> = match self.of {
             Matter::RecognitionsOf(of) => {
-                let by = |ix: StatementIx| match base[ix].fact {
-                    Fact::Recognition { by, .. } if base[by].kind.is_country() => Some(by),
-                    _ => None,
-                };
-                let everybody: BTreeSet<ActorIx> = base.recognitions_of(of).filter_map(by).collect();
-                let holds = |spell: &Spell| spell.holds(day) == Band::Certain;
-                everybody.into_iter().filter(|by| recognition_spells(base, *by, of).iter().any(holds)).collect()
+                let bands = RecognitionOf::of(base, of).bands(base, day).into_iter();
+                let certain = bands.filter(|(by, band)| *band == Band::Certain && base[*by].kind.is_country());
+                certain.map(|(by, _)| by).collect()
             }
             Matter::RelationsOf(of) => {
                 let with = |ix: StatementIx| match base[ix].fact {
@@ -297,28 +293,15 @@ impl StatedCount {
                 let related = pairs.into_iter().filter(|pair| relations_spells(base, *pair).iter().any(holds));
                 related.map(|pair| pair.other(of)).collect()
             }
-            Matter::Members(of) => members(base, of, day),
+            Matter::Members(of) => members_on(base, of, day).into_iter().collect(),
             _ => return None,
         };
         if let Some(group) = self.among {
-            let group = members(base, group, day);
+            let group = members_on(base, group, day);
             held.retain(|actor| group.contains(actor));
         }
         Some(held)
     }
-}
-
-/// Who certainly is a full member on a day.
-fn members(base: &Base, organization: ActorIx, day: Day) -> BTreeSet<ActorIx> {
-    let member = |ix: StatementIx| match base[ix].fact {
-        Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. }
-            if base[ix].stands() && base[ix].holds(day) == Band::Certain =>
-        {
-            Some(member)
-        }
-        _ => None,
-    };
-    base.under(Key::MembersOf(organization)).filter_map(member).collect()
 }
 
 impl Scope {

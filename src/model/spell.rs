@@ -1,10 +1,7 @@
-//! From acts to what they bring about: the times during which recognition, relations and missions last.
+//! From acts to what they bring about: courses, and the times during which something lasts.
 
 use super::life::{Absence, absences_of, end_of, first_day_of};
-use super::{
-    ActorIx, Base, Capacity, Course, Day, Ends, Fact, Key, Level, Mark, May, Pair, RecognitionAct, RelationsAct, State,
-    Statement, StatementIx, Stretch, Turn,
-};
+use super::{ActorIx, Base, Course, Day, Ends, Level, Mark, May, State, Statement, StatementIx, Stretch, Turn};
 
 /// Three-valued: whether something certainly holds, possibly, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,176 +113,17 @@ impl Spell {
 /// An act and what it does.
 pub(super) type Step = (StatementIx, Turn);
 
-/// The times during which `by` recognizes `of` by an act on record: first as a state, then as the government of one.
-pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
-    recognition_spells_among(base, [by, of], &recognition_acts(base, by, of))
-}
-
-/// The acts by which `by` recognizes `of`, withdraws or refuses that.
-fn recognition_acts(base: &Base, by: ActorIx, of: ActorIx) -> Vec<StatementIx> {
-    let own = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { by: who, .. } if who == by);
-    base.recognitions_of(of).filter(own).collect()
-}
-
-fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<Spell> {
-    let courses = [Capacity::State, Capacity::Government].map(|capacity| recognition(base, parties, capacity, acts));
-    courses.iter().flat_map(|course| spells_in(base, parties, course)).collect()
-}
-
-/// The course of recognition of `of` by `by`, as a state or as the government of one. The two run apart: a government
-/// that loses recognition leaves that of the state as it was, while nothing is recognized of a state that isn't any
-/// more. Relations imply recognition of the state, as long as no act on record decides and they last.
-pub fn recognition_course(base: &Base, by: ActorIx, of: ActorIx, capacity: Capacity) -> Course {
-    recognition(base, [by, of], capacity, &recognition_acts(base, by, of))
-}
-
-fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[StatementIx]) -> Course {
-    let of_it = |ix: &StatementIx| match base[*ix].fact {
-        Fact::Recognition { act, capacity: of, .. } => {
-            of == capacity || capacity == Capacity::Government && act != RecognitionAct::Recognized
-        }
-        _ => false,
-    };
-    let mut acts = steps(base, acts.iter().copied().filter(of_it), recognition_turn);
-    match capacity {
-        // Who recognizes one of two governments of a state no longer recognizes the other.
-        Capacity::Government if acts.iter().any(|(_, turn)| matches!(turn, Turn::Begins(_))) => {
-            let rival = |ix: &StatementIx| match base[*ix].fact {
-                Fact::Recognition {
-                    of: other,
-                    act: RecognitionAct::Recognized,
-                    capacity: Capacity::Government,
-                    ..
-                } => other != of && base.are_rivals(of, other),
-                _ => false,
-            };
-            acts.extend(base.under(Key::RecognitionBy(by)).filter(rival).map(|ix| (ix, Turn::Ceases)));
-        }
-        Capacity::Government => {}
-        Capacity::State => {
-            let relations = Pair::new(by, of).map(|pair| relations_steps(base, base.relations_of(pair)));
-            acts.extend(relations.into_iter().flatten().map(|(ix, turn)| {
-                let ends = matches!(turn, Turn::Ends | Turn::Suspends | Turn::Ceases);
-                (ix, if ends { Turn::ImpliesNoMore } else { Turn::Implies })
-            }));
-        }
-    }
-    course(base, [by, of], &acts)
-}
-
-/// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.
-pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
-    let mut acts: Vec<(ActorIx, ActorIx, StatementIx)> = Vec::new();
-    for ix in base.statement_handles() {
-        if let Fact::Recognition { by, of, .. } = base[ix].fact {
-            acts.push((by, of, ix));
-        }
-    }
-    acts.sort_unstable();
-    let mut found = Vec::new();
-    for group in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let (by, of, _) = group[0];
-        let acts: Vec<StatementIx> = group.iter().map(|(.., ix)| *ix).collect();
-        found.extend(recognition_spells_among(base, [by, of], &acts).into_iter().map(|spell| (by, of, spell)));
-    }
-    found
-}
-
-/// The times during which a pair has diplomatic relations.
-pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
-    spells_in(base, pair.parties(), &relations_course(base, pair))
-}
-
-/// The course of the relations of a pair.
-pub fn relations_course(base: &Base, pair: Pair) -> Course {
-    let mut course = course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)));
-    // Every envoy attests them, not only the first in a row.
-    let envoy = |ix: &StatementIx| relations_turn(&base[*ix]) == Some(Turn::Attests) && base[*ix].stands();
-    let days = base.relations_of(pair).filter(envoy).map(|ix| base[ix].begins.latest);
-    course.attested.extend(days.filter_map(Day::bounded).map(|day| (day, true)));
-    course.attested.sort_unstable();
-    course
-}
-
-/// The times during which any pair has diplomatic relations, in the order of pairs.
-pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
-    let mut found = Vec::new();
-    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
-        let pair = group[0].0;
-        let acts = relations_steps(base, group.iter().map(|&(_, ix)| ix));
-        found.extend(spells(base, pair.parties(), &acts).into_iter().map(|spell| (pair, spell)));
-    }
-    found
-}
-
-/// Everything in anybody's relations, by pairs.
-pub(super) fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
-    let of = |ix: StatementIx| if let Fact::Relations { pair, .. } = base[ix].fact { Some((pair, ix)) } else { None };
-    let mut acts: Vec<(Pair, StatementIx)> = base.statement_handles().filter_map(of).collect();
-    acts.sort_unstable();
-    acts
-}
-
 /// Acts with what each does, without those that do nothing here.
-fn steps(base: &Base, acts: impl Iterator<Item = StatementIx>, turn: impl Fn(&Statement) -> Option<Turn>) -> Vec<Step> {
+pub(super) fn steps(
+    base: &Base,
+    acts: impl Iterator<Item = StatementIx>,
+    turn: impl Fn(&Statement) -> Option<Turn>,
+) -> Vec<Step> {
     acts.filter_map(|ix| Some((ix, turn(&base[ix])?))).collect()
 }
 
-fn recognition_turn(statement: &Statement) -> Option<Turn> {
-    Some(match statement.fact {
-        Fact::Recognition { act: RecognitionAct::Recognized, .. } => Turn::Begins(None),
-        Fact::Recognition { act: RecognitionAct::Withdrawn, .. } => Turn::Ends,
-        Fact::Recognition { act: RecognitionAct::Suspended, .. } => Turn::Suspends,
-        Fact::Recognition { act: RecognitionAct::Withheld, .. } => Turn::Ceases,
-        _ => return None,
-    })
-}
-
-/// What happened in the relations of a pair, and the envoys that attest them.
-///
-/// Envoys are exchanged within relations, even where no act of establishing them is recorded. One who comes before the
-/// act that establishes or resumes them is no sign of earlier ones, and of several in a row the first is enough.
-fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<Step> {
-    let mut acts: Vec<Step> = steps(base, acts, relations_turn);
-    acts.retain(|(ix, _)| base[*ix].stands());
-    acts.sort_by_key(|&(ix, turn)| (span(base, ix), turn, ix));
-    let mut found: Vec<Step> = Vec::with_capacity(acts.len());
-    for (at, &(ix, turn)) in acts.iter().enumerate() {
-        if turn == Turn::Attests {
-            let next = acts[at..].iter().find(|(_, turn)| *turn != Turn::Attests);
-            let announced = matches!(next, Some((_, Turn::Begins(_) | Turn::Resumes)));
-            let known = matches!(found.last(), Some((_, Turn::Attests | Turn::Begins(_) | Turn::Resumes)));
-            if announced || known || base[ix].date().is_none() {
-                continue;
-            }
-        }
-        found.push((ix, turn));
-    }
-    found
-}
-
-fn relations_turn(statement: &Statement) -> Option<Turn> {
-    let Fact::Relations { act, level, .. } = statement.fact else { return None };
-    Some(match act {
-        RelationsAct::Established => Turn::Begins(None),
-        RelationsAct::Resumed => Turn::Resumes,
-        RelationsAct::Suspended => Turn::Suspends,
-        RelationsAct::Severed => Turn::Ends,
-        RelationsAct::Absent => Turn::Ceases,
-        RelationsAct::MissionOpened
-        | RelationsAct::MissionRaised
-        | RelationsAct::MissionLowered
-        | RelationsAct::MissionMoved
-            if level.is_some_and(Level::needs_relations) =>
-        {
-            Turn::Attests
-        }
-        _ => return None,
-    })
-}
-
 /// The days on which an act can have happened. One without a date had happened when the first source told of it.
-fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
+pub(super) fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
     let statement = &base[ix];
     if statement.date().is_some() {
         return (statement.begins.earliest, statement.begins.latest);
@@ -355,7 +193,7 @@ pub(super) fn spells(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Vec<S
 }
 
 /// The times during which something holds by an act on record.
-fn spells_in(base: &Base, parties: [ActorIx; 2], course: &Course) -> Vec<Spell> {
+pub(super) fn spells_in(base: &Base, parties: [ActorIx; 2], course: &Course) -> Vec<Spell> {
     let mut states: Vec<State> =
         course.stretches.iter().flat_map(|stretch| &stretch.may).map(|may| may.state).collect();
     states.retain(|state| matches!(state, State::Holds(_)));

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::ResolutionsAnswer;
 use super::resolutions::possible_choices;
-use super::{ResolutionsAnswer, belongs};
-use crate::model::{ActorIx, Band, Base, Choice, Day, DeedAct, Entity, Fact, Key, ResolutionIx, Standing, StatementIx};
+use crate::model::{ActorIx, Band, Base, Choice, Day, DeedAct, Entity, Fact, Key, ResolutionIx, StatementIx, belongs};
 
 /// A member of the day that isn't on the roll call. Nobody states that it was absent: it follows from the others' votes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn electorate(base: &Base, body: ActorIx, days: (Day, Day)) -> Vec<Absentee> {
         let memberships = base.under(Key::MembersOf(organization)).filter(|&ix| base[ix].stands());
         memberships
             .filter_map(|ix| match base[ix].fact {
-                Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } => Some((member, ix)),
+                Fact::Membership { member, standing, .. } if standing.is_full() => Some((member, ix)),
                 _ => None,
             })
             .collect()

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::{Graph, Node, Projection};
-use crate::model::{ActorIx, ActorKind, Base, DisputeIx, Entity, Fact, Standing, TreatyIx};
+use crate::model::{ActorIx, ActorKind, Base, DisputeIx, Entity, Fact, TreatyIx};
 
 /// How much each has in common with each, in the order of `actors`: more is closer, and below zero stands apart.
 ///
@@ -75,8 +75,8 @@ fn belonging(base: &Base, place: &BTreeMap<ActorIx, usize>) -> BTreeMap<Entity, 
     for ix in base.statement_handles().filter(|&ix| base[ix].stands()) {
         let (whole, part) = match base[ix].fact {
             // Groups are lists for questions: nobody joins them.
-            Fact::Membership { organization, member, standing: Standing::Member | Standing::Founder }
-                if base[organization].kind != ActorKind::Group =>
+            Fact::Membership { organization, member, standing }
+                if standing.is_full() && base[organization].kind != ActorKind::Group =>
             {
                 (Entity::Actor(organization), member)
             }

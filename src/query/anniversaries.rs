@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::breadth::MANY_PARTIES;
 use crate::model::{
-    ActorIx, ActorKind, Base, Day, Entity, Fact, Key, RecognitionAct, RelationsAct, Standing, StatementIx, TreatyAct,
-    closed,
+    ActorIx, ActorKind, Base, Day, Entity, Fact, Key, RecognitionAct, RelationsAct, StatementIx, TreatyAct, closed,
 };
 
 closed! {
@@ -170,8 +169,8 @@ fn occasion(base: &Base, ix: StatementIx, actors: &[ActorIx]) -> Option<Occasion
         Fact::Relations { act: RelationsAct::MissionOpened, level: Some(level), .. } if level.needs_relations() => {
             Occasion::Mission
         }
-        Fact::Membership { organization, standing: Standing::Member | Standing::Founder, .. }
-            if base[organization].kind == ActorKind::Organization =>
+        Fact::Membership { organization, standing, .. }
+            if standing.is_full() && base[organization].kind == ActorKind::Organization =>
         {
             Occasion::Membership
         }

@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::recognizers::{members_on, standing_on};
 use crate::model::{
     ActorClass, ActorIx, ActorKind, Asserts, Base, Closed, CodeScheme, Day, DeedAct, DisputeIx, Fact, Key, Pair,
-    RecognitionAct, ResolutionIx, Standing, Statement, StatementIx, TreatyIx,
+    RecognitionAct, ResolutionIx, Standing, Statement, StatementIx, TreatyIx, members_on, standing_on,
 };
 
 /// The organization whose members are counted.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::recognizers::{Recognition, RecognizersRequest, recognizers_by};
-use crate::model::{ActorIx, Base, Day, Fact, Key, StatementIx, SuccessionForm, recognition_spells};
+use super::recognizers::{RecognizersRequest, recognizers_by};
+use crate::model::{ActorIx, Base, Day, Fact, Key, RecognitionOf, StatementIx, SuccessionForm, recognition_spells};
 
 /// What is asked about the number of those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
     let acts: Vec<StatementIx> = base.recognitions_of(of).filter(|&ix| base[ix].stands()).collect();
     let days = changes(base, request);
     let first = from.or(days.first().copied());
-    let recognition = Recognition::of(base, of);
+    let recognition = RecognitionOf::of(base, of);
     let mut counts: Vec<Count> = Vec::new();
     for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
         let asked = RecognizersRequest { of, also: None, not: None, among, day };

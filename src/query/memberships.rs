@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, ActorKind, Band, Base, Day, Fact, Key, Standing, StatementIx};
+use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, StatementIx, membership};
 
 /// What is asked about memberships.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub struct Common {
 impl Common {
     /// Whether all are members, and none an observer, an associate or suspended.
     pub fn is_full(&self) -> bool {
-        self.belongings.iter().all(|one| matches!(one.standing, Standing::Member | Standing::Founder))
+        self.belongings.iter().all(|one| one.standing.is_full())
     }
 }
 
@@ -74,7 +74,7 @@ fn belongings(base: &Base, member: ActorIx, day: Day) -> BTreeMap<ActorIx, Belon
     let mut found: BTreeMap<ActorIx, Belonging> = BTreeMap::new();
     for statement in base.under(Key::MembershipsOf(member)).filter(|&ix| base[ix].stands()) {
         let Fact::Membership { organization, standing, .. } = base[statement].fact else { continue };
-        let band = membership(base, statement, organization, day);
+        let band = membership(base, statement, day);
         let surer = |known: &Belonging| (band, fullness(standing)) > (known.band, fullness(known.standing));
         if band != Band::No && found.get(&organization).is_none_or(surer) {
             found.insert(organization, Belonging { member, standing, statement, band });
@@ -92,12 +92,4 @@ fn fullness(standing: Standing) -> u8 {
         Standing::Associate => 1,
         Standing::Observer => 0,
     }
-}
-
-/// Whether a membership holds on a day. One of a group that begins without a date has always held: to be a western state
-/// isn't joined.
-pub(super) fn membership(base: &Base, ix: StatementIx, organization: ActorIx, day: Day) -> Band {
-    let statement = &base[ix];
-    let always = base[organization].kind == ActorKind::Group && statement.date().is_none() && !statement.is_denied();
-    if always { statement.ends.lasts(day) } else { statement.holds(day) }
 }

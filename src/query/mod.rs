@@ -58,7 +58,7 @@ pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, posi
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
 };
-pub use recognizers::{Recognizers, RecognizersRequest, belongs, members_on, recognizers};
+pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, possible_choices, resolutions};
 pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attitudes::{Attitude, attitudes};
-use super::memberships::membership;
 use crate::graph::{About, Graph, Node, Projection};
 use crate::model::{
-    ActorIx, ActorKind, Band, Base, Day, Entity, Fact, Key, Standing, StatementIx, TreatyIx, all_force, closed,
+    ActorIx, ActorKind, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed, membership,
 };
 
 /// The group whose members are alliances. Treaties that are about it are, too.
@@ -270,8 +269,10 @@ impl<'r> Seen<'r> {
         for (place, alliance) in alliances() {
             let &Entity::Actor(organization) = alliance else { continue };
             for ix in base.under(Key::MembersOf(organization)).filter(|&ix| base[ix].stands()) {
-                if let Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } = base[ix].fact {
-                    add(place, member, membership(base, ix, organization, day), ix);
+                if let Fact::Membership { member, standing, .. } = base[ix].fact
+                    && standing.is_full()
+                {
+                    add(place, member, membership(base, ix, day), ix);
                 }
             }
         }

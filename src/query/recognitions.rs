@@ -227,19 +227,13 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
 }
 
 impl RecognitionsAnswer {
-    /// What has to be covered, and up to when: of a place, until its holder had acted.
-    pub fn needs(&self, base: &Base) -> Option<(Matter, Asked)> {
-        let RecognitionsRequest { of, by, today, .. } = self.request;
-        let matter = match (of, by) {
-            (Some(of), Some(by)) => Matter::RecognitionsBetween(by, of),
-            (Some(of), None) => Matter::RecognitionsOf(of),
-            (None, Some(by)) => Matter::RecognitionsBy(by),
-            (None, None) => return None,
-        };
+    /// Up to when it has to be covered: of a place, until its holder had acted.
+    pub fn asked(&self, base: &Base) -> Asked {
+        let today = self.request.today;
         let nth = self.picked.as_ref().filter(|picked| picked.nth.is_some());
         let shown = nth.into_iter().flat_map(|picked| &picked.shown);
         let acted = shown.map(|&at| base[self.acts[at].statement].begins.latest).max().filter(|day| *day <= today);
-        Some((matter, Asked::of(acted.unwrap_or(today), today)))
+        Asked::of(acted.unwrap_or(today), today)
     }
 }
 

@@ -164,8 +164,7 @@ fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Vec<Mutual> 
             withheld && statement.stands()
         })
         .map(|statement| {
-            let periods: Vec<_> = base[statement].period().map(|period| (statement, period)).into_iter().collect();
-            let course = Course::of_periods(&periods);
+            let course = Course::of_statements(base, [statement]);
             let found = known(base, &course, &[by, of], Matter::RecognitionsBetween(by, of), asked);
             Mutual { by, of, band: base[statement].holds(asked.day), presumed: found.said.is_presumed(), statement }
         })

@@ -1,6 +1,6 @@
 //! Treaties: of an actor, of two in common, in force on a day, and who did what.
 
-use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, Matter, Pair, StatementIx, TreatyIx, force};
+use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, Matter, StatementIx, TreatyIx, force};
 
 /// What is asked about treaties. With no actor: all treaties.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,19 +59,6 @@ pub struct TreatiesAnswer {
     pub day: Day,
     /// The treaties, oldest first.
     pub treaties: Vec<TreatyState>,
-}
-
-impl TreatiesAnswer {
-    /// What has to be covered.
-    pub fn needs(&self) -> Option<Matter> {
-        Some(match (self.request.treaty, &self.request.actors[..]) {
-            (Some(treaty), &[party]) => Matter::Party(treaty, party),
-            (Some(treaty), _) => Matter::Parties(treaty),
-            (None, &[one]) => Matter::TreatiesOf(one),
-            (None, &[one, other]) => Matter::TreatiesBetween(Pair::new(one, other)?),
-            (None, _) => return None,
-        })
-    }
 }
 
 /// Answers about treaties.

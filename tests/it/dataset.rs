@@ -106,7 +106,7 @@ fn members_are_as_many_as_the_organizations_say() {
         ("organization-of-islamic-cooperation", "2026-11-23", 57),
         ("african-union", "2026-11-23", 55),
     ] {
-        let found = query::members_on(base(), actor(base(), organization), day(on)).len();
+        let found = chancery::model::members_on(base(), actor(base(), organization), day(on)).len();
         assert_eq!(found, members, "{organization} on {on}");
     }
 }
@@ -212,7 +212,7 @@ fn every_member_of_the_united_nations_has_one_tile() {
     let tiles: Vec<&str> = plan.items.iter().map(|item| &*item.statement).collect();
     let distinct: BTreeSet<&str> = tiles.iter().copied().collect();
     assert_eq!((tiles.len(), distinct.len()), (codes().len(), codes().len()), "each tile has somebody of its own");
-    for member in query::members_on(base(), actor(base(), query::WORLD), today) {
+    for member in chancery::model::members_on(base(), actor(base(), query::WORLD), today) {
         assert!(distinct.contains(base()[member].id.as_str()), "{} has no tile", base()[member].name);
     }
 }

@@ -3,8 +3,8 @@
 use super::Answer;
 use super::relations::Resting;
 use super::told::{count, first, lines, list, name, on as on_date};
-use crate::model::{ActorIx, ActorKind, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx};
-use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, belongs, positions};
+use crate::model::{ActorIx, ActorKind, Band, Base, Date, Day, DisputeIx, Fact, Key, StatementIx, belongs};
+use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, positions};
 
 pub(super) fn positions_of(
     base: &Base,
@@ -78,7 +78,7 @@ pub(super) fn members_in_bands(base: &Base, organization: ActorIx, day: Day) -> 
         .under(Key::MembersOf(organization))
         .filter(|&ix| base[ix].stands())
         .filter_map(|ix| match base[ix].fact {
-            Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } => Some((member, ix)),
+            Fact::Membership { member, standing, .. } if standing.is_full() => Some((member, ix)),
             _ => None,
         })
         .collect();

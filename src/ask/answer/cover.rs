@@ -1,7 +1,6 @@
 //! How far the record reaches of what is counted, ranked or listed.
 
 use super::Answer;
-use super::told::first;
 use crate::ask::request::{Number, Request};
 use crate::model::{ActorIx, Asked, Base, Date, Day, Matter, Pair};
 use crate::query::{Pick, matter_of};
@@ -23,22 +22,8 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     let acted = answer.rests_on.iter().map(|ix| base[*ix].begins.latest).filter(|day| *day <= today).max();
     let to = if needs.places { acted } else { needs.to };
     let asked = Asked::of(to.unwrap_or(today), today);
-    let scopes: Vec<Option<(usize, bool)>> =
-        needs.matters.iter().map(|&matter| base.scope_for(matter, asked)).collect();
-    // Of several sets each needs its own; the answer is as sure as the least covered.
-    let reached = !scopes.is_empty() && scopes.iter().all(|scope| matches!(scope, Some((_, true))));
-    let mut lines: Vec<String> = needs
-        .matters
-        .iter()
-        .map(|matter| {
-            if scopes.len() == 1 {
-                return base.record_of(*matter, asked);
-            }
-            let told = base.record_of(*matter, asked);
-            format!("{}, {}", first(&matter.in_words(base)), told.trim_start_matches("Record: "))
-        })
-        .collect();
-    lines.dedup();
+    let reached = base.reaches(&needs.matters, asked);
+    let lines = base.record_of(&needs.matters, asked);
     let open = answer.open || needs.decides && !reached;
     Answer { open, needs: Some((needs.matters, asked)), ..answer }.with_all(lines)
 }

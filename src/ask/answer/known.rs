@@ -4,9 +4,9 @@ use super::occurrences::refusals;
 use super::told::{dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
-    ActorIx, Asked, Base, Capacity, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period,
-    Reach, Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, mission_courses, recognition_course,
-    relations_course,
+    ActorIx, Asked, Band, Base, Capacity, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair,
+    Period, Reach, Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, membership, membership_period,
+    mission_courses, recognition_course, relations_course,
 };
 use crate::query::{PositionsRequest, positions};
 
@@ -54,7 +54,7 @@ pub(super) fn known_of(base: &Base, what: &State, asked: Asked) -> Found {
                 .filter(|pair| [pair.one.by, pair.other.by] == [a, b] || [pair.one.by, pair.other.by] == [b, a]);
             let both = each.map(|pair| {
                 let [one, other] = [&pair.one, &pair.other].map(|one| {
-                    let course = of_statements(base, &[one.statement]);
+                    let course = Course::of_statements(base, [one.statement]);
                     known(base, &course, &[one.by, one.backs], Matter::Positions(one.dispute), asked)
                 });
                 one.and(other)
@@ -64,7 +64,7 @@ pub(super) fn known_of(base: &Base, what: &State, asked: Asked) -> Found {
         State::Exists(actor) => {
             let periods: Vec<StatementIx> =
                 base.under(Key::Existence(actor)).filter(|&ix| base[ix].fact.lasts() && base[ix].stands()).collect();
-            let found = known(base, &of_statements(base, &periods), &[], Matter::Countries, asked);
+            let found = known(base, &Course::of_statements(base, periods), &[], Matter::Countries, asked);
             // What exists goes on existing until an end is recorded.
             let said = match found.said {
                 Said::Presumably if asked.day <= asked.today => Said::Yes,
@@ -74,12 +74,6 @@ pub(super) fn known_of(base: &Base, what: &State, asked: Asked) -> Found {
             Found::of(Known { said, ..found })
         }
     }
-}
-
-/// The course of what these statements say lasts.
-fn of_statements(base: &Base, statements: &[StatementIx]) -> Course {
-    let periods = statements.iter().filter_map(|&ix| Some((ix, base[ix].period()?)));
-    Course::of_periods(&periods.collect::<Vec<(StatementIx, Period)>>())
 }
 
 fn recognizes(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Found {
@@ -120,7 +114,7 @@ fn withholds(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Found {
         })
         .collect();
     let matter = Matter::RecognitionsBetween(by, of);
-    let found = known(base, &of_statements(base, &refused), &[by, of], matter, asked);
+    let found = known(base, &Course::of_statements(base, refused.iter().copied()), &[by, of], matter, asked);
     if refused.is_empty() {
         let given = recognizes(base, by, of, asked);
         if given.known.said >= Said::Presumably {
@@ -177,17 +171,19 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
     };
     let on = |statements: &[StatementIx]| {
         let parties = [member, organization];
-        known(base, &of_statements(base, statements), &parties, Matter::Membership(organization, member), asked)
+        let periods = statements.iter().filter_map(|&ix| Some((ix, membership_period(base, ix)?)));
+        let course = Course::of_periods(&periods.collect::<Vec<_>>());
+        known(base, &course, &parties, Matter::Membership(organization, member), asked)
     };
     // Who is suspended is still a member.
-    let full = on(&of(&|standing| matches!(standing, Standing::Member | Standing::Founder | Standing::Suspended)));
+    let full = on(&of(&|standing| standing.is_full() || standing == Standing::Suspended));
     let suspended = on(&of(&|standing| standing == Standing::Suspended));
     let found = Found::of(full);
     if suspended.said >= Said::CantTell && !suspended.by.is_empty() {
         let told = suspended.by.first().map(|&ix| period(&base[ix])).unwrap_or_default();
         return found.with(format!("Suspended {told}."));
     }
-    let other = own.iter().find(|(ix, _)| base[*ix].holds(asked.day) != crate::model::Band::No);
+    let other = own.iter().find(|(ix, _)| membership(base, *ix, asked.day) != Band::No);
     match other {
         Some((ix, standing)) if found.known.said < Said::CantTell || found.known.said == Said::NotRecorded => {
             let (ix, standing) = (*ix, *standing);
@@ -260,7 +256,7 @@ fn backing(base: &Base, by: ActorIx, backs: ActorIx, dispute: Option<DisputeIx>,
     disputes.dedup();
     let on = |dispute: DisputeIx, whom: ActorIx| {
         let own = all.iter().filter(|one| one.dispute == dispute && one.backs == whom).map(|one| one.statement);
-        let course = of_statements(base, &own.collect::<Vec<StatementIx>>());
+        let course = Course::of_statements(base, own);
         known(base, &course, &[by, whom], Matter::Positions(dispute), asked)
     };
     if let Some(found) = disputes.into_iter().map(|dispute| on(dispute, backs)).reduce(Known::or) {

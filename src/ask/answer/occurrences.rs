@@ -3,8 +3,7 @@
 use super::told::{dated, name, on as on_date};
 use crate::ask::request::Happening;
 use crate::model::{
-    ActorIx, Base, Capacity, Closed, Day, Ends, Fact, Key, Pair, RecognitionAct, RelationsAct, Standing, StatementIx,
-    TreatyAct,
+    ActorIx, Base, Capacity, Closed, Day, Ends, Fact, Key, Pair, RecognitionAct, RelationsAct, StatementIx, TreatyAct,
 };
 use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
 
@@ -146,7 +145,7 @@ fn first_period(base: &Base, actor: ActorIx) -> Option<StatementIx> {
 
 fn membership(base: &Base, member: ActorIx, organization: ActorIx) -> impl Iterator<Item = StatementIx> {
     base.under(Key::MembershipsOf(member)).filter(move |&ix| {
-        let is_it = matches!(base[ix].fact, Fact::Membership { organization: of, standing: Standing::Member | Standing::Founder, .. } if of == organization);
+        let is_it = matches!(base[ix].fact, Fact::Membership { organization: of, standing, .. } if of == organization && standing.is_full());
         is_it && base[ix].stands()
     })
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ActorIx, Base, Day};
-use crate::query::members_on;
+use crate::model::{ActorIx, Base, Day, members_on};
 use clap::Args;
 
 use super::super::error::CliError;

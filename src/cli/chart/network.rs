@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::chart;
-use crate::model::{Base, Closed, Day, Entity};
-use crate::query::{self, NetworkRequest, Tie, Want, members_on};
+use crate::model::{Base, Closed, Day, Entity, members_on};
+use crate::query::{self, NetworkRequest, Tie, Want};
 use clap::Args;
 
 use super::super::drawing::Drawing;

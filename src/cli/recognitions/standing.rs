@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v1};
-use crate::model::{ActorIx, Asked, Band, Base, Date, Day, Matter, StatementIx, recognition_spells};
+use crate::model::{ActorIx, Asked, Band, Base, Date, Day, StatementIx, recognition_spells};
 use crate::query::Recognizers;
 
 use super::super::Context;
@@ -16,7 +16,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
     context.output.answer(
         "recognitions",
         &Forms {
-            text: &|| text(base, answer, context.today) + &words::left_out(base, &answer.request.matters()),
+            text: &|| text(base, answer, context.today),
             table: &|| table(base, answer),
             json: &|| v1::recognizers(base, answer),
             items: "certain",
@@ -42,12 +42,7 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
     if answer.certain.is_empty() && answer.possible.is_empty() {
         text += "Nobody by the record. What isn't recorded isn't \"no\".\n";
     }
-    // Each set needs its own cover.
-    let asked = Asked::of(request.day, today);
-    for of in [Some(request.of), request.also, request.not].into_iter().flatten() {
-        text += &words::record(base, Matter::RecognitionsOf(of), asked);
-    }
-    text
+    text + &words::record(base, &request.matters(), Asked::of(request.day, today))
 }
 
 /// The act by which it stands; none of those who continue another.

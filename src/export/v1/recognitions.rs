@@ -108,7 +108,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
     };
     let document = Recognitions {
         schema: "chancery.v1/recognitions",
-        record: answer.needs(base).map_or_else(Vec::new, |(matter, asked)| reach(base, [matter], asked)),
+        record: reach(base, answer.request.matters(), answer.asked(base)),
         of: answer.request.of.map(id),
         by: answer.request.by.map(id),
         acts: shown.into_iter().map(|act| act_out(base, act)).collect(),

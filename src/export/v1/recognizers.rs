@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ReachOut, reach};
-use crate::model::{ActorIx, Asked, Base, Matter};
+use crate::model::{ActorIx, Asked, Base};
 use crate::query::Recognizers;
 
 #[derive(Serialize)]
@@ -26,10 +26,9 @@ struct Document<'a> {
 pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
     let request = &answer.request;
     let id = |actor: ActorIx| base[actor].id.as_str();
-    let sets = [Some(request.of), request.also, request.not].into_iter().flatten().map(Matter::RecognitionsOf);
     let document = Document {
         schema: "chancery.v1/recognizers",
-        record: reach(base, sets, Asked::of(request.day, request.day)),
+        record: reach(base, request.matters(), Asked::of(request.day, request.day)),
         of: id(request.of),
         also: request.also.map(id),
         not: request.not.map(id),

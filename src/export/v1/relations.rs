@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{AttestationOut, ReachOut, attestations, date, reach, until};
-use crate::model::{ActorIx, Asked, Base, Closed, Fact, Matter, RecognitionAct, Statement, StatementIx};
+use crate::model::{ActorIx, Asked, Base, Closed, Fact, RecognitionAct, Statement, StatementIx};
 use crate::query::{Mutual, RelationsAnswer};
 
 #[derive(Serialize)]
@@ -83,11 +83,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
     };
     let document = Relations {
         schema: "chancery.v1/relations",
-        record: reach(
-            base,
-            [Matter::RelationsBetween(answer.request.pair)],
-            Asked::of(answer.status.day, answer.request.today),
-        ),
+        record: reach(base, answer.request.matters(), Asked::of(answer.status.day, answer.request.today)),
         parties: answer.request.parties.map(id),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.status.day.to_string(),

@@ -59,7 +59,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
     };
     let document = Treaties {
         schema: "chancery.v1/treaties",
-        record: reach(base, answer.needs(), Asked::of(answer.day, answer.request.today)),
+        record: reach(base, answer.request.matters(), Asked::of(answer.day, answer.request.today)),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.day.to_string(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     ActorIx, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct, RelationsAct,
-    ResolutionIx, Standing, StatementIx, first_day_of,
+    ResolutionIx, StatementIx, belongs, first_day_of,
 };
 use crate::query::recognitions::bounds;
-use crate::query::recognizers::belongs;
 
 /// An actor that did it: its first act that counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +108,9 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
         }
         (CountedAct::Joined, Entity::Actor(of)) => {
             for ix in base.under(Key::MembersOf(of)) {
-                if let Fact::Membership { member, standing: Standing::Member | Standing::Founder, .. } = base[ix].fact {
+                if let Fact::Membership { member, standing, .. } = base[ix].fact
+                    && standing.is_full()
+                {
                     add(member, ix, plain(ix));
                 }
             }

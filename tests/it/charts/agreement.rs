@@ -2,10 +2,10 @@
 
 use chancery::chart::plan::Plan;
 use chancery::chart::{self, Options, Tabular, Theme};
-use chancery::model::{ActorIx, Base, Closed};
+use chancery::model::{ActorIx, Base, Closed, members_on};
 use chancery::query::{
     Accord, AgreementAnswer, AgreementRequest, AgreementsAnswer, AgreementsRequest, ResolutionsRequest, agreement,
-    agreements, members_on,
+    agreements,
 };
 
 use super::built::{codes, everybody};

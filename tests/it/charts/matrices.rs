@@ -2,7 +2,6 @@
 
 use chancery::chart::{self, Between, Options, Theme};
 use chancery::model::{ActorIx, Closed};
-use chancery::query;
 
 use super::built::everybody;
 use super::{actor, day, miniature, options, well_formed};
@@ -39,7 +38,7 @@ fn matrices_are_symmetric_where_relations_are() {
         }
     }
     let base = everybody();
-    let all = query::members_on(&base, actor(&base, "united-nations"), day("2015-01-01"));
+    let all = chancery::model::members_on(&base, actor(&base, "united-nations"), day("2015-01-01"));
     let (plan, _) = chart::matrix(&base, &all, Between::Recognition, day("2015-01-01"), &options());
     assert!(plan.left_out > 0);
     assert_eq!(plan.collisions(), Vec::<String>::new());

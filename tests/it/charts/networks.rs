@@ -170,7 +170,7 @@ fn the_data_tells_which_are_alliances() {
     let named: Vec<&str> = query::alliances(base).into_iter().map(|one| base.id(one)).collect();
     assert_eq!(named, ["northern-pact", "karvad-declaration", "northern-defence-treaty"]);
     let members = actor(base, "northern-pact");
-    let all: Vec<ActorIx> = query::members_on(base, members, day("2023-06-01"));
+    let all: Vec<ActorIx> = chancery::model::members_on(base, members, day("2023-06-01"));
     let asked = NetworkRequest { actors: all.clone(), ..request(base, &[], "2023-06-01") };
     let (plan, table) = plan(base, &asked, &options());
     // One line through all of them, but a row for each two.

@@ -1,8 +1,8 @@
 //! Status as data: who recognizes x, among the members of an organization.
 
 use super::{actor, day, id, world};
-use chancery::model::{ActorIx, Base};
-use chancery::query::{RecognizersRequest, members_on, recognizers};
+use chancery::model::{ActorIx, Base, members_on};
+use chancery::query::{RecognizersRequest, recognizers};
 
 /// Who recognizes x on a day.
 fn request(base: &Base, among: Option<ActorIx>, on: &str) -> RecognizersRequest {

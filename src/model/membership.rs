@@ -1,0 +1,57 @@
+//! Who belongs to an organization or a group, and when.
+
+use super::{ActorIx, ActorKind, Band, Base, Day, Ends, Fact, Key, Period, Standing, StatementIx};
+
+/// The days of a membership. One of a group that begins without a date has always held: to be a western state isn't joined.
+/// `None` where there is none, and of any other statement.
+pub fn membership_period(base: &Base, ix: StatementIx) -> Option<Period> {
+    let statement = &base[ix];
+    let Fact::Membership { organization, .. } = statement.fact else { return None };
+    let always = base[organization].kind == ActorKind::Group && statement.date().is_none() && !statement.is_denied();
+    if !always {
+        return statement.period();
+    }
+    let ends = match &statement.ends {
+        Ends::AtOnce | Ends::Ongoing => (Day::FUTURE, Day::FUTURE),
+        Ends::Unknown => (Day::PAST, Day::FUTURE),
+        Ends::At(when) => (when.earliest, when.latest),
+    };
+    Period::new((Day::PAST, Day::PAST), ends).filter(|_| statement.stands())
+}
+
+/// Whether a membership holds on a day.
+pub fn membership(base: &Base, ix: StatementIx, day: Day) -> Band {
+    membership_period(base, ix).map_or(Band::No, |period| period.holds(day))
+}
+
+/// The members that an organization or group certainly has on a day; observers and associates are none.
+pub fn members_on(base: &Base, organization: ActorIx, day: Day) -> Vec<ActorIx> {
+    standing_on(base, organization, day, Standing::is_full)
+}
+
+/// Who certainly has one of these standings on a day.
+pub fn standing_on(base: &Base, organization: ActorIx, day: Day, wanted: impl Fn(Standing) -> bool) -> Vec<ActorIx> {
+    let holds = base.under(Key::MembersOf(organization)).filter_map(|ix| match base[ix].fact {
+        Fact::Membership { member, standing, .. } if base[ix].stands() && wanted(standing) => {
+            (membership(base, ix, day) == Band::Certain).then_some(member)
+        }
+        _ => None,
+    });
+    let mut found: Vec<ActorIx> = holds.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether an actor is a member on a day.
+pub fn belongs(base: &Base, organization: ActorIx, member: ActorIx, day: Day) -> Band {
+    let bands = base.under(Key::MembershipsOf(member)).map(|ix| match base[ix].fact {
+        Fact::Membership { organization: of, standing, .. }
+            if of == organization && standing.is_full() && base[ix].stands() =>
+        {
+            membership(base, ix, day)
+        }
+        _ => Band::No,
+    });
+    bands.max().unwrap_or(Band::No)
+}

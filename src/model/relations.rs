@@ -1,0 +1,82 @@
+//! Diplomatic relations: which acts begin and end them, and the envoys that attest them.
+
+use super::spell::{Step, course, span, spells, spells_in, steps};
+use super::{Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, Statement, StatementIx, Turn};
+
+/// The times during which a pair has diplomatic relations.
+pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
+    spells_in(base, pair.parties(), &relations_course(base, pair))
+}
+
+/// The course of the relations of a pair.
+pub fn relations_course(base: &Base, pair: Pair) -> Course {
+    let mut course = course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)));
+    // Every envoy attests them, not only the first in a row.
+    let envoy = |ix: &StatementIx| relations_turn(&base[*ix]) == Some(Turn::Attests) && base[*ix].stands();
+    let days = base.relations_of(pair).filter(envoy).map(|ix| base[ix].begins.latest);
+    course.attested.extend(days.filter_map(Day::bounded).map(|day| (day, true)));
+    course.attested.sort_unstable();
+    course
+}
+
+/// The times during which any pair has diplomatic relations, in the order of pairs.
+pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
+    let mut found = Vec::new();
+    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
+        let pair = group[0].0;
+        let acts = relations_steps(base, group.iter().map(|&(_, ix)| ix));
+        found.extend(spells(base, pair.parties(), &acts).into_iter().map(|spell| (pair, spell)));
+    }
+    found
+}
+
+/// Everything in anybody's relations, by pairs.
+pub(super) fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
+    let of = |ix: StatementIx| if let Fact::Relations { pair, .. } = base[ix].fact { Some((pair, ix)) } else { None };
+    let mut acts: Vec<(Pair, StatementIx)> = base.statement_handles().filter_map(of).collect();
+    acts.sort_unstable();
+    acts
+}
+
+/// What happened in the relations of a pair, and the envoys that attest them.
+///
+/// Envoys are exchanged within relations, even where no act of establishing them is recorded. One who comes before the
+/// act that establishes or resumes them is no sign of earlier ones, and of several in a row the first is enough.
+pub(super) fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<Step> {
+    let mut acts: Vec<Step> = steps(base, acts, relations_turn);
+    acts.retain(|(ix, _)| base[*ix].stands());
+    acts.sort_by_key(|&(ix, turn)| (span(base, ix), turn, ix));
+    let mut found: Vec<Step> = Vec::with_capacity(acts.len());
+    for (at, &(ix, turn)) in acts.iter().enumerate() {
+        if turn == Turn::Attests {
+            let next = acts[at..].iter().find(|(_, turn)| *turn != Turn::Attests);
+            let announced = matches!(next, Some((_, Turn::Begins(_) | Turn::Resumes)));
+            let known = matches!(found.last(), Some((_, Turn::Attests | Turn::Begins(_) | Turn::Resumes)));
+            if announced || known || base[ix].date().is_none() {
+                continue;
+            }
+        }
+        found.push((ix, turn));
+    }
+    found
+}
+
+fn relations_turn(statement: &Statement) -> Option<Turn> {
+    let Fact::Relations { act, level, .. } = statement.fact else { return None };
+    Some(match act {
+        RelationsAct::Established => Turn::Begins(None),
+        RelationsAct::Resumed => Turn::Resumes,
+        RelationsAct::Suspended => Turn::Suspends,
+        RelationsAct::Severed => Turn::Ends,
+        RelationsAct::Absent => Turn::Ceases,
+        RelationsAct::MissionOpened
+        | RelationsAct::MissionRaised
+        | RelationsAct::MissionLowered
+        | RelationsAct::MissionMoved
+            if level.is_some_and(Level::needs_relations) =>
+        {
+            Turn::Attests
+        }
+        _ => return None,
+    })
+}
