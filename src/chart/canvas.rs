@@ -275,7 +275,12 @@ fn draw_bar(pen: &Pen, bar: &Bar, y: f64, paint: Paint, fill: Fill) {
                 pen.rect(&strip(a, b, y), paint);
             }
         }
-        Fill::Hatched => draw_hatched(pen, from, to, y, paint),
+        Fill::Hatched => {
+            draw_hatched(pen, from, to, y, pale);
+            if a < b {
+                draw_hatched(pen, a.max(from), b.min(to), y, paint);
+            }
+        }
         patterned => {
             draw_pattern(pen, (from, to), y, pale, patterned);
             if a < b {

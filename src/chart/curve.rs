@@ -9,7 +9,7 @@ use super::options::Options;
 use super::plan::{Dash, Field, Glyph, Ink, Item, Label, Plan, Rect, Rule, Style, Tabular};
 use super::ticks::{Rank, Scale, Tick, Ticks};
 use super::words::{self, Months};
-use crate::model::{Base, Day, closed};
+use crate::model::{Base, Day, Matter, closed};
 use crate::query::CurveAnswer;
 
 /// The height of the field.
@@ -96,6 +96,9 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
             name(base, answer.request.of)
         ));
     }
+    let matters: Vec<Matter> = answers.iter().map(|answer| Matter::RecognitionsOf(answer.request.of)).collect();
+    let to = answers.iter().map(|answer| answer.request.to).max().unwrap_or(options.today);
+    notes.extend(options.record(base, &matters, to));
     let (lines, y) = furniture::notes(&notes, bottom + 40.0, width);
     texts.extend(lines);
     let acts: Vec<_> = answers.iter().flat_map(|answer| answer.acts.iter().copied()).collect();

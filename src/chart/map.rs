@@ -11,7 +11,7 @@ use super::page::Page;
 use super::plan::{Cell, Ink, Plan, Tabular};
 use super::tiles::{Tile, Tiling};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Base, Day, StatementIx, stated_with};
+use crate::model::{ActorIx, Base, Day, Matter, StatementIx, stated_with};
 use crate::query::{Attitude, attitudes};
 
 /// Who recognizes `of` on `day`.
@@ -36,7 +36,9 @@ pub fn recognition_map(base: &Base, of: ActorIx, day: Day, options: &Options) ->
     let acts: Vec<StatementIx> = attitudes.values().filter_map(|(_, act)| *act).collect();
     let description = description(base, of, day, &attitudes);
     let page = Page { title, description, texts, items, ..Page::default() };
-    let plan = page.finish(base, options, map.bottom + 10.0, &lists(base, of, &attitudes, &shown), &acts);
+    let mut notes = lists(base, of, &attitudes, &shown);
+    notes.extend(options.record(base, &[Matter::RecognitionsOf(of)], day));
+    let plan = page.finish(base, options, map.bottom + 10.0, &notes, &acts);
     (plan, table(base, &attitudes))
 }
 

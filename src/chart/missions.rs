@@ -11,7 +11,9 @@ use super::options::Options;
 use super::plan::{Edge, Glyph, Ink, Item, Plan, Tabular};
 use super::timeline::{Teller, bounds, captioned, level_fill, scale, sentence, series};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Base, Closed, Day, Fact, Key, Level, Pair, Spell, StatementIx, missions as spells_of};
+use crate::model::{
+    ActorIx, Base, Closed, Day, Fact, Key, Level, Matter, Pair, Spell, StatementIx, missions as spells_of,
+};
 
 /// As many hosts have captions at each act; more have a row each.
 const CAPTIONED: usize = 4;
@@ -71,7 +73,10 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
         scale,
         sections: vec![Section { heading: None, rows }],
         samples: samples(&hosts),
-        remarks: remarks(base, request),
+        remarks: remarks(base, request)
+            .into_iter()
+            .chain(options.record(base, &[Matter::MissionsOf(request.of)], options.to.unwrap_or(options.today)))
+            .collect(),
         cited: statements,
     };
     (ledger.plan(base, options), table)

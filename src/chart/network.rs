@@ -17,7 +17,7 @@ use super::furniture::{self, BODY, MARGIN};
 use super::names::{Named, name};
 use super::options::Options;
 use super::plan::{Body, Cell, Dash, Glyph, Head, Ink, Item, Label, MARK, Plan, Rect, Shape, Stress, Style, Tabular};
-use crate::model::{ActorIx, Band, Base, Day, Key};
+use crate::model::{ActorIx, Band, Base, Day, Key, Matter};
 use crate::query::{Change, NetworkAnswer, Tie, affinity};
 
 /// The most actors among whom lines can still be followed.
@@ -58,7 +58,9 @@ pub fn network(base: &Base, answer: &NetworkAnswer, options: &Options) -> (Plan,
         let exists = exists(base, actor, answer.request.day);
         on_the_circle(base, actor, exists, at, labels)
     }));
-    let (lines, y) = furniture::notes(&notes(base, answer, ring.tagged, left_out), y + 2.0, width);
+    let mut remarks = notes(base, answer, ring.tagged, left_out);
+    remarks.extend(options.record(base, &covered(answer), answer.request.day));
+    let (lines, y) = furniture::notes(&remarks, y + 2.0, width);
     texts.extend(lines);
     let (sources, y) = furniture::notes(&options.sources(base, &statements), y + 4.0, width);
     texts.extend(sources);
@@ -199,6 +201,17 @@ fn key(base: &Named<'_>, answer: &NetworkAnswer, actors: &[ActorIx], items: &[It
         labels: Vec::new(),
         leaders: Vec::new(),
     }
+}
+
+/// What has to be covered for the links of one actor to be all of them.
+fn covered(answer: &NetworkAnswer) -> Vec<Matter> {
+    let Some(ego) = answer.request.ego else { return Vec::new() };
+    let of = |tie: &Tie| match tie {
+        Tie::Relations => vec![Matter::RelationsOf(ego)],
+        Tie::Recognition => vec![Matter::RecognitionsOf(ego), Matter::RecognitionsBy(ego)],
+        Tie::Backing | Tie::Alliance => Vec::new(),
+    };
+    answer.request.of.iter().flat_map(of).collect()
 }
 
 /// What stands below: the alliances by their names, and what has no room.

@@ -3,7 +3,7 @@
 use super::furniture;
 use super::names::Named;
 use super::plan::Label;
-use crate::model::{Base, Day, StatementIx};
+use crate::model::{Asked, Base, Day, Matter, StatementIx};
 
 /// What a chart leaves to whoever asks for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +80,14 @@ impl Options {
         match self.setting {
             Setting::Alone if self.source_line => furniture::sources(base, statements, self.today).into(),
             Setting::Alone | Setting::InText => Vec::new(),
+        }
+    }
+
+    /// How far the record of what is shown reaches on a day, unless the text around has it.
+    pub(super) fn record(&self, base: &Base, matters: &[Matter], day: Day) -> Vec<String> {
+        match self.setting {
+            Setting::Alone => base.record_of(matters, Asked::of(day, self.today)),
+            Setting::InText => Vec::new(),
         }
     }
 

@@ -40,6 +40,11 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer, options: &Options) -> (Pla
     sections.retain(|section| section.rows.iter().any(|row| row.items.iter().any(on_scale)));
     let beyond = before - sections.len();
     let title = title(base, answer);
+    let mut remarks = Vec::new();
+    if beyond > 0 {
+        remarks.push(format!("{beyond} treaties have nothing on the days shown."));
+    }
+    remarks.extend(options.record(base, &answer.request.matters(), options.to.unwrap_or(options.today)));
     let ledger = Ledger {
         subtitle: subtitle(answer, options.today),
         description: description(base, answer, &title),
@@ -47,11 +52,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer, options: &Options) -> (Pla
         scale,
         sections,
         samples: Vec::new(),
-        remarks: if beyond > 0 {
-            vec![format!("{beyond} treaties have nothing on the days shown.")]
-        } else {
-            Vec::new()
-        },
+        remarks,
         cited: statements,
     };
     (ledger.plan(base, options), table(base, answer, options.today))

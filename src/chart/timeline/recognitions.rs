@@ -8,7 +8,7 @@ use crate::chart::glyphs;
 use crate::chart::plan::{Band, Field, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
-use crate::model::{ActorIx, Base, Day, Ends, RecognitionAct, StatementIx};
+use crate::model::{ActorIx, Base, Day, Ends, Matter, RecognitionAct, StatementIx};
 
 const LINE: f64 = 17.0;
 const COLUMN_GAP: f64 = 14.0;
@@ -67,7 +67,9 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         shaded.push(Band { frame, tone: Tone::Window });
     }
     let (legend, y) = furniture::legend(&items, y + 12.0, width);
-    let (sources, y) = furniture::notes(&options.sources(base, &rows.statements), y + 4.0, width);
+    let mut notes = options.record(base, &[Matter::RecognitionsOf(of)], options.to.unwrap_or(options.today));
+    notes.extend(options.sources(base, &rows.statements));
+    let (sources, y) = furniture::notes(&notes, y + 4.0, width);
     texts.extend(sources);
     Plan {
         width,
