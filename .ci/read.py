@@ -33,9 +33,9 @@ assert len(rows) > 30000 and {len(row) for row in rows} == {len(rows[0])}
 print(f"table: {len(rows) - 1} rows of {len(rows[0])}")
 
 document = json.loads((folder / "recognitions.json").read_text(encoding="utf-8"))
-shapes = Path("src/export/v1/schema")
+shapes = Path("src/export/v2/schema")
 # The schemas name each other by file.
-place = "https://chancery.example/v1/"
+place = "https://chancery.example/v2/"
 files = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in shapes.glob("*.json")}
 registry = Registry().with_resources([(place + name, Resource.from_contents(schema)) for name, schema in files.items()])
 jsonschema.Draft202012Validator({"$ref": place + "recognitions.json"}, registry=registry).validate(document)

@@ -14,7 +14,7 @@
 //!
 //! // A world of three countries: two recognize the third, and sources differ on one date.
 //! let files = [
-//!     ("dataset.ron", r#"Dataset(name: "A small world", version: "1", format: 1)"#),
+//!     ("dataset.ron", r#"Dataset(name: "A small world", version: "1", format: 2)"#),
 //!     ("countries/azerbaijan.ron", r#"Country(id: "azerbaijan", name: "Azerbaijan", class: Sovereign)"#),
 //!     ("countries/pakistan.ron", r#"Country(id: "pakistan", name: "Pakistan", class: Sovereign)"#),
 //!     ("countries/romania.ron", r#"Country(id: "romania", name: "Romania", class: Sovereign)"#),

@@ -96,7 +96,7 @@ mod tests {
             text: text.to_owned().into(),
         };
         let files = vec![
-            file("dataset.ron", "Dataset(name: \"Names\", version: \"1\", format: 1)"),
+            file("dataset.ron", "Dataset(name: \"Names\", version: \"1\", format: 2)"),
             file("countries/norland.ron", COUNTRY),
         ];
         let loaded = load::load(files, Vec::new());

@@ -21,11 +21,17 @@ impl Months {
 
 /// When a statement happened or began: one date, or all between which its sources differ.
 pub(crate) fn when(statement: &Statement, months: Months) -> String {
-    match &candidates(statement)[..] {
+    let when = match &candidates(statement)[..] {
         [] => "undated".to_owned(),
         [one] => date(one, months),
         several => alternatives(several, months),
-    }
+    };
+    // Captions have no room for what else sources say of a date.
+    let remarks: Vec<String> = match months {
+        Months::Short => Vec::new(),
+        Months::Full => statement.date_marks().into_iter().filter(|mark| mark != "contested").collect(),
+    };
+    if remarks.is_empty() { when } else { format!("{when} ({})", remarks.join("; ")) }
 }
 
 /// The dates that count and that no other of them makes more precise, in the order of time.

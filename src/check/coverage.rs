@@ -2,13 +2,13 @@
 
 use super::{Context, words};
 use crate::diag::{Code, Diagnostic, Subject};
-use crate::model::{Day, Fact, Matter};
+use crate::model::{Date, Day, Fact, Matter};
 
 /// End no scope after its sources.
 pub(super) fn beyond_sources(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let base = context.base;
     for (index, scope) in base.scopes.iter().enumerate() {
-        let dates = scope.sources.iter().map(|cited| base[cited.source].date.as_ref().map(crate::model::Date::latest));
+        let dates = scope.sources.iter().map(|cited| base[cited.source].read_by().map(Date::latest));
         // What bears no date may be of any.
         let newest = dates.collect::<Option<Vec<Day>>>().and_then(|days| days.into_iter().max());
         if let Some(newest) = newest.filter(|newest| scope.last() > *newest) {

@@ -104,7 +104,7 @@ pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for (ix, statement) in context.standing() {
         let thing = match statement.fact {
             Fact::Existence { actor } => Thing::Existence(actor),
-            Fact::Membership { organization, member, standing } => {
+            Fact::Membership { organization, member, standing, .. } => {
                 Thing::Membership(organization, member, standing == Standing::Suspended)
             }
             Fact::Position { dispute, by, .. } => Thing::Position(dispute, by),

@@ -16,7 +16,11 @@ pub(super) fn resumed_unbroken(context: &Context<'_>, found: &mut Vec<Diagnostic
                 let Fact::Relations { act, .. } = base[other].fact else { return false };
                 matches!(
                     act,
-                    RelationsAct::Suspended | RelationsAct::Severed | RelationsAct::Downgraded | RelationsAct::Absent
+                    RelationsAct::Suspended
+                        | RelationsAct::Severed
+                        | RelationsAct::Downgraded
+                        | RelationsAct::Recalled
+                        | RelationsAct::Absent
                 )
             })
             .min_by_key(|&other| base[other].begins.earliest);

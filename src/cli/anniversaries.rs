@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{ActorIx, Base, Closed, Date, Day, StatementIx, begun};
 use crate::query::{AnniversariesAnswer, AnniversariesRequest, FURTHEST, Occasion, anniversaries};
 use crate::report::calendar;
@@ -90,7 +90,7 @@ impl Anniversaries {
                 &Forms {
                     text: &|| text(base, &answer),
                     table: &|| table(base, &answer),
-                    json: &|| v1::anniversaries(base, &answer),
+                    json: &|| v2::anniversaries(base, &answer),
                     items: "entries",
                 },
             )?;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::ask::{self, Asked, Asker, Problem, Said};
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, Citation, StatementIx, stated};
 use clap::Args;
 
@@ -61,7 +61,7 @@ pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked) -> Result
         &Forms {
             text: &|| text(base, asked),
             table: &|| table(base, asked),
-            json: &|| v1::answer(base, asked),
+            json: &|| v2::answer(base, asked),
             items: "statements",
         },
     )

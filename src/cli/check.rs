@@ -2,7 +2,7 @@
 
 use crate::check::check;
 use crate::diag::{self, Code, Diagnostic, RenderFormat, Severity};
-use crate::export::v1;
+use crate::export::v2;
 use clap::Args;
 
 use super::error::CliError;
@@ -42,7 +42,7 @@ impl Check {
                 text
             }
             Format::Github => diag::render(&located, RenderFormat::Github),
-            Format::Json => serde_json::to_string_pretty(&v1::diagnostics(&located)).expect("plain values") + "\n",
+            Format::Json => serde_json::to_string_pretty(&v2::diagnostics(&located)).expect("plain values") + "\n",
             format => {
                 return Err(CliError::Format {
                     verb: "check",

@@ -1,6 +1,6 @@
 //! `chancery cite`
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, Entity, SourceIx, StatementIx};
 use crate::report::{bibtex, csl_json};
 use clap::Args;
@@ -38,7 +38,7 @@ impl Cite {
                 &Forms {
                     text: &|| text(base, &sources, styled.as_deref()),
                     table: &|| table(base, &sources, styled.as_deref()),
-                    json: &|| v1::citations(csl_json(base, &sources), styled.clone(), self.style.as_deref()),
+                    json: &|| v2::citations(csl_json(base, &sources), styled.clone(), self.style.as_deref()),
                     items: "items",
                 },
             )?,

@@ -4,7 +4,7 @@ mod trying;
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, ClaimIx, Closed, Entity, SourceIx, StatementIx, stated};
 use crate::query::{Settles, Trial, Verdict, Want, try_claim};
 use clap::{Args, Subcommand};
@@ -66,7 +66,7 @@ impl Claims {
             &Forms {
                 text: &|| text(base, &trials, source),
                 table: &|| table(base, &trials),
-                json: &|| v1::claims(base, &trials, source),
+                json: &|| v2::claims(base, &trials, source),
                 items: "claims",
             },
         )?;

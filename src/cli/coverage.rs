@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Asked, Base, Citation, Closed, Entity, Scope, Span};
 use crate::query::{CountHeld, CoverageAnswer, CoverageRequest, Covered, Want, coverage};
 use clap::Args;
@@ -32,7 +32,7 @@ impl Coverage {
             &Forms {
                 text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
-                json: &|| v1::coverage(base, &answer),
+                json: &|| v2::coverage(base, &answer),
                 items: "scopes",
             },
         )?;

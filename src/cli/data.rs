@@ -33,10 +33,7 @@ pub(crate) fn load(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
 ///
 /// What is loaded lives as long as the program: taking it apart just before the end would cost time for nothing.
 pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
-    let place = match &context.global.data {
-        Some(folder) => Place::Folder(folder.clone()),
-        None => find_upwards(context.outside.folder.as_deref()).map_or(Place::Carried, Place::Folder),
-    };
+    let place = folder(context).map_or(Place::Carried, Place::Folder);
     let loaded: &'static Loaded = match place {
         Place::Folder(folder) => {
             if context.global.verbose {
@@ -55,6 +52,12 @@ pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, Cl
     };
     context.output.made_from(loaded);
     Ok(loaded)
+}
+
+/// The folder of the data set; `None` where the one inside the program is used.
+pub(crate) fn folder(context: &Context<'_>) -> Option<PathBuf> {
+    let named = context.global.data.clone();
+    named.or_else(|| find_upwards(context.outside.folder.as_deref()))
 }
 
 /// A folder `data` with a manifest, in this folder or the nearest one above it.

@@ -1,7 +1,7 @@
 //! What every picture has: its width, its theme, its title; and the form in which it is written.
 
 use crate::chart::{self, Plan, Tabular, Theme};
-use crate::export::{Table, TableFormat, v1};
+use crate::export::{Table, TableFormat, v2};
 use crate::model::{Base, Closed, Day};
 use clap::Args;
 
@@ -109,7 +109,7 @@ impl Drawing {
             Format::Csv => table(tabular, TableFormat::Csv),
             Format::Tsv => table(tabular, TableFormat::Tsv),
             Format::Json => {
-                let document = v1::chart(&plan.title, &plan.description, &tabular.columns, &tabular.rows);
+                let document = v2::chart(&plan.title, &plan.description, &tabular.columns, &tabular.rows);
                 context.output.document(document).into_bytes()
             }
             format => {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::ask::Asker;
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, Closed, Date, Day, Says, StatementIx, stated};
 use crate::query::{Bearing, Evidence, evidence};
 use clap::Args;
@@ -49,7 +49,7 @@ impl EvidenceOf {
                     }
                 },
                 table: &|| table(base, &answer),
-                json: &|| v1::evidence(base, &answer),
+                json: &|| v2::evidence(base, &answer),
                 items: "evidence",
             },
         )?;

@@ -1,6 +1,6 @@
 //! `chancery list`
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, Closed};
 use crate::query::{Listed, Record, list};
 use clap::Args;
@@ -34,7 +34,7 @@ impl List {
                     records.iter().for_each(|record| table.row(row(base, record)));
                     table
                 },
-                json: &|| v1::list(base, kind, &records),
+                json: &|| v2::list(base, kind, &records),
                 items: "records",
             },
         )?;
@@ -55,6 +55,6 @@ fn row(base: &Base, record: &Record) -> Vec<String> {
     match *record {
         Record::Entity(entity) => vec![base.id(entity).to_owned(), base.name(entity).to_owned()],
         Record::Statement(ix) => show::line(base, ix),
-        Record::Gap(index) => vec![v1::gap_id(index), base.gaps[index].what.to_string()],
+        Record::Gap(index) => vec![v2::gap_id(index), base.gaps[index].what.to_string()],
     }
 }

@@ -18,6 +18,7 @@ mod error;
 mod evidence;
 mod gallery;
 mod list;
+mod moving;
 mod output;
 mod outside;
 mod path;
@@ -132,6 +133,8 @@ enum Verb {
     Stats(stats::Stats),
     /// Judge the data: silent when all is well
     Check(check::Check),
+    /// Write a data set of a former format in the format of today
+    Move(moving::Move),
 }
 
 /// How a verb ended.
@@ -250,6 +253,7 @@ fn carry_out(mut cli: Cli, outside: &Outside<'_>) -> Result<Outcome, CliError> {
         Verb::Coverage(verb) => verb.run(&context),
         Verb::Stats(verb) => verb.run(&context),
         Verb::Check(verb) => verb.run(&context),
+        Verb::Move(verb) => verb.run(&context),
     }
 }
 

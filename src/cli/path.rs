@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, Closed, Day, stated};
 use crate::query::{Hop, PathAnswer, PathRequest, Projection, path};
 use clap::Args;
@@ -42,7 +42,7 @@ impl Path {
             &Forms {
                 text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
-                json: &|| v1::path(base, &answer),
+                json: &|| v2::path(base, &answer),
                 items: "certain",
             },
         )?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Asked, Band, Base, Date, Day, Entity, Matter};
 use crate::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
 use clap::Args;
@@ -59,7 +59,7 @@ impl Positions {
                     text(base, &answer) + &words::record(base, &matters, asked)
                 },
                 table: &|| table(base, &answer),
-                json: &|| v1::positions(base, &answer),
+                json: &|| v2::positions(base, &answer),
                 items: if self.reciprocal { "reciprocal" } else { "positions" },
             },
         )?;

@@ -5,7 +5,7 @@ mod standing;
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
 use crate::query::{
     Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, recognitions, recognizers,
@@ -84,7 +84,7 @@ impl Recognitions {
             &Forms {
                 text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
-                json: &|| v1::recognitions(base, &answer),
+                json: &|| v2::recognitions(base, &answer),
                 items: "acts",
             },
         )?;
@@ -259,13 +259,11 @@ fn remarks(base: &Base, act: &Recognition) -> String {
         marks.push("as government".to_owned());
     }
     if let Fact::Recognition { form, .. } = statement.fact
-        && form != RecognitionForm::DeJure
+        && form != RecognitionForm::NotSaid
     {
         marks.push(form.name().replace('-', " "));
     }
-    if statement.is_contested() {
-        marks.push("contested".to_owned());
-    }
+    marks.extend(statement.date_marks());
     if let Some(withdrawn) = act.withdrawn {
         let word = match base[withdrawn].fact {
             Fact::Recognition { act, .. } => act.name(),

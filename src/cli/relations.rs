@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status};
+use crate::export::{Table, v2};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status, headed};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -36,7 +36,7 @@ impl Relations {
             &Forms {
                 text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
-                json: &|| v1::relations(base, &answer),
+                json: &|| v2::relations(base, &answer),
                 items: "history",
             },
         )?;
@@ -105,6 +105,10 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     for mutual in &answer.withheld {
         bands[band(mutual.band, mutual.presumed)].push(say(mutual, "withholds recognition of"));
     }
+    for one in &answer.level {
+        let line = format!("{}, {}", act(base, one.statement), words::date(&base[one.statement]));
+        bands[band(one.band, one.presumed)].push(line);
+    }
     for mission in &answer.missions {
         let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
         let reason = because(mission.band, mission.statement);
@@ -169,7 +173,7 @@ pub(crate) fn act(base: &Base, ix: StatementIx) -> String {
         Fact::Recognition { act, by, of, capacity, .. } => {
             format!("{} {} {}", name(*by), act.in_words(), capacity.in_words(name(*of)))
         }
-        Fact::Relations { act, by, level, at, pair } => {
+        Fact::Relations { act, by, level, at, pair, .. } => {
             let level = level.map_or("mission", Closed::name).replace('-', " ");
             let town = at.as_deref().map_or_else(String::new, |town| format!(" in {town}"));
             let mission = by.map_or_else(String::new, |by| {
@@ -179,7 +183,9 @@ pub(crate) fn act(base: &Base, ix: StatementIx) -> String {
             match act {
                 RelationsAct::Agreed => format!("agreement on relations{who}"),
                 RelationsAct::Established => "diplomatic relations established".to_owned(),
-                RelationsAct::Downgraded => format!("relations downgraded{who}"),
+                RelationsAct::Downgraded => format!("relations downgraded{who}{}", headed(&base[ix].fact)),
+                RelationsAct::Recalled => format!("head of mission recalled{who}"),
+                RelationsAct::Upgraded => format!("relations upgraded{who}{}", headed(&base[ix].fact)),
                 RelationsAct::Suspended => format!("relations suspended{who}"),
                 RelationsAct::Severed => format!("relations severed{who}"),
                 RelationsAct::Resumed => "relations resumed".to_owned(),

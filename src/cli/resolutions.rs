@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Band, Base, Choice, Closed, Date, Deed, ResolutionIx};
 use crate::query::{
     Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, absentees, agreement,
@@ -74,7 +74,7 @@ impl Resolutions {
             &Forms {
                 text: &|| text(base, &answer),
                 table: &|| table(base, &answer),
-                json: &|| v1::resolutions(base, &answer),
+                json: &|| v2::resolutions(base, &answer),
                 items: "resolutions",
             },
         )?;
@@ -91,7 +91,7 @@ impl Resolutions {
             &Forms {
                 text: &|| agreement_text(base, &answer),
                 table: &|| agreement_table(base, &answer),
-                json: &|| v1::agreement(base, &answer),
+                json: &|| v2::agreement(base, &answer),
                 items: "ballots",
             },
         )?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx};
 use crate::query::{Recognizers, RecognizersRequest, WORLD, Want, recognizers};
 use clap::Args;
@@ -45,13 +45,13 @@ impl Show {
         };
         let json = || match shown {
             Shown::Entity(entity) => {
-                let mut value = v1::record(base, entity);
+                let mut value = v2::record(base, entity);
                 if let Some(status) = status(base, entity, context.today) {
-                    value["recognized"] = v1::recognized(base, &status);
+                    value["recognized"] = v2::recognized(base, &status);
                 }
                 value
             }
-            Shown::Statement(ix) => v1::statement(base, ix),
+            Shown::Statement(ix) => v2::statement(base, ix),
         };
         context.output.answer(
             "show",
@@ -93,7 +93,7 @@ fn statement_text(base: &Base, ix: StatementIx) -> String {
 
 /// The kind of statement, with its act where it has one.
 fn v1_kind(base: &Base, ix: StatementIx) -> String {
-    let value = v1::statement(base, ix);
+    let value = v2::statement(base, ix);
     let word = |field: &str| value[field].as_str().unwrap_or_default().to_owned();
     match value["act"].as_str() {
         Some(act) => format!("{}, {act}", word("of")),
@@ -128,7 +128,7 @@ fn status_text(base: &Base, status: &Recognizers) -> String {
 }
 
 fn entity_text(base: &Base, entity: Entity, today: Day) -> String {
-    let value = v1::record(base, entity);
+    let value = v2::record(base, entity);
     let mut text = format!("{} ({})\n", base.name(entity), base.id(entity));
     for (field, value) in value.as_object().into_iter().flatten() {
         if !matches!(field.as_str(), "schema" | "id" | "name" | "sources")

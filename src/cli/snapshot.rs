@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{ActorIx, Band, Base, Closed, Date, Day, Kind};
 use crate::query::{DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
 use clap::Args;
@@ -59,7 +59,7 @@ impl Snapshot {
             &Forms {
                 text: &|| snapshot_text(base, &answer),
                 table: &|| table(base, answer.held.iter().map(|held| ("", held))),
-                json: &|| v1::snapshot(base, &answer),
+                json: &|| v2::snapshot(base, &answer),
                 items: "held",
             },
         )?;
@@ -90,7 +90,7 @@ impl Diff {
                     let changed = answer.changed.iter().flat_map(|change| [("was", &change.from), ("is", &change.to)]);
                     table(base, new.chain(ended).chain(changed))
                 },
-                json: &|| v1::diff(base, &answer),
+                json: &|| v2::diff(base, &answer),
                 items: "new",
             },
         )?;
@@ -156,7 +156,7 @@ fn line(base: &Base, held: &Held) -> String {
     let statement = &base[held.statement];
     let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
     let doubt = if held.band == Band::Certain { "" } else { ", possibly" };
-    format!("{} ({when}{doubt})", v1::thing(base, held))
+    format!("{} ({when}{doubt})", v2::thing(base, held))
 }
 
 fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a Held)>) -> Table {
@@ -165,7 +165,7 @@ fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a Held)>) 
         table.row(vec![
             change.to_owned(),
             held.thing.kind().to_string(),
-            v1::thing(base, held),
+            v2::thing(base, held),
             base[held.statement].date().map(Date::to_string).unwrap_or_default(),
             held.band.name().to_owned(),
             base[held.statement].id.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Base, Closed, Kind};
 use crate::query::{MANY_PARTIES, Stats as Figures, stats};
 use clap::Args;
@@ -35,7 +35,7 @@ impl Stats {
                     rows(&figures).into_iter().for_each(|row| table.row(row));
                     table
                 },
-                json: &|| v1::stats(base, &figures),
+                json: &|| v2::stats(base, &figures),
                 items: "",
             },
         )?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{Asked, Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
 use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, treaties};
 use clap::Args;
@@ -50,7 +50,7 @@ impl Treaties {
                     text(base, &answer) + &words::record(base, &answer.request.matters(), asked)
                 },
                 table: &|| table(base, &answer),
-                json: &|| v1::treaties(base, &answer),
+                json: &|| v2::treaties(base, &answer),
                 items: "treaties",
             },
         )?;

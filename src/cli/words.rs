@@ -32,7 +32,7 @@ pub(crate) fn columns(header: &[&str], rows: Vec<Vec<String>>) -> String {
 /// The date of a statement in words, with a mark when it is contested.
 pub(crate) fn date(statement: &Statement) -> String {
     let words = statement.date().map_or_else(|| "undated".to_owned(), Date::in_words);
-    if statement.is_contested() { format!("{words} (contested)") } else { words }
+    words + &statement.date_mark()
 }
 
 /// From when until when something lasts, in words.
@@ -44,8 +44,7 @@ pub(crate) fn period(statement: &Statement) -> String {
         Ends::Unknown => "an unknown day".to_owned(),
         Ends::At(when) => when.shown.as_ref().map_or_else(|| "today".to_owned(), Date::in_words),
     };
-    let mark = if statement.is_contested() { " (contested)" } else { "" };
-    format!("{from} to {until}{mark}")
+    format!("{from} to {until}{}", statement.date_mark())
 }
 
 /// The publishers of all sources that count for a statement, each once.
@@ -136,6 +135,9 @@ pub(crate) fn attestations(base: &Base, statement: &Statement, indent: &str) -> 
 pub(crate) fn saying(attestation: &Attestation) -> String {
     let mut text = match (&attestation.date, attestation.says) {
         (Some(date), Says::Affirms) => date.in_words(),
+        (None, Says::Affirms) if !attestation.attested().is_empty() => {
+            format!("attested: {}", and(&attestation.attested().iter().map(Date::in_words).collect::<Vec<_>>()))
+        }
         (None, Says::Affirms) => "without a date".to_owned(),
         (Some(date), Says::Denies) => format!("denied ({})", date.in_words()),
         (None, Says::Denies) => "denied".to_owned(),
@@ -161,7 +163,13 @@ fn remarks(attestation: &Attestation) -> Vec<String> {
     let reason = attestation.reason().map(|reason| format!("{} because: {reason}", attestation.rank.name()));
     let inferred = attestation.inferred().map(|how| format!("date inferred: {how}"));
     let note = attestation.note().map(|note| format!("note: {note}"));
-    [reason, inferred, note].into_iter().flatten().collect()
+    let attested: Vec<String> = attestation.attested().iter().map(Date::in_words).collect();
+    // Without a date it stands in the head already.
+    let attested =
+        (!attested.is_empty() && attestation.date.is_some()).then(|| format!("attested: {}", and(&attested)));
+    let dated = attestation.date_remarks();
+    let dated = (!dated.is_empty()).then(|| format!("date: {}", dated.join("; ")));
+    [reason, inferred, dated, attested, note].into_iter().flatten().collect()
 }
 
 /// "first" to "tenth", then "11th".

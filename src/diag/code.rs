@@ -103,6 +103,9 @@ codes! {
     Manifest "C013" Error "manifest is missing or of another format"
         explain "A data set has exactly one Dataset record, in dataset.ron, with the format that this program reads."
         fix "Write dataset.ron as in data/FORMAT.md, or use a program that reads its format.";
+    FormerFormat "C014" Warning "data set of a former format"
+        explain "The data set is of a former format. It is read; what that format took for granted and no source says is taken as not said."
+        fix "Run `chancery move --data DIR`, which writes it in the format of today.";
 
     // Shape
     UnknownField "C101" Error "unknown field"

@@ -4,6 +4,6 @@
 //! names its shape in `schema`; the JSON Schemas stand beside the code and are tested against it.
 
 mod table;
-pub mod v1;
+pub mod v2;
 
 pub use table::{Table, TableFormat};

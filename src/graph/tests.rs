@@ -5,7 +5,7 @@ use crate::load::{SourceFile, load};
 use crate::model::{Closed, all_missions, missions};
 
 const WORLD: &[(&str, &str)] = &[
-    ("dataset.ron", r#"Dataset(name: "Mini", version: "1", format: 1)"#),
+    ("dataset.ron", r#"Dataset(name: "Mini", version: "1", format: 2)"#),
     ("countries/a.ron", r#"Country(id: "a", name: "A", class: Sovereign)"#),
     ("countries/b.ron", r#"Country(id: "b", name: "B", class: Sovereign)"#),
     ("countries/c.ron", r#"Country(id: "c", name: "C", class: Sovereign)"#),

@@ -21,6 +21,7 @@ use crate::model::Base;
 pub use locate::Origins;
 use parse::Parsed;
 use raw::Root;
+pub use resolve::FORMAT;
 use resolve::Lacking;
 
 /// A file of a data set.
@@ -70,6 +71,22 @@ impl Loaded {
             }
         }
         format!("{:032x}", hasher.finish128().as_u128())
+    }
+
+    /// The manifest in the format of today, with its path below the folder; `None` where it is of that format already, or can't
+    /// be read. Nothing else of a data set changes.
+    pub fn in_format_of_today(&self) -> Option<(&str, String)> {
+        let manifest = self.files.iter().find(|file| parse::first_word(&file.text) == "Dataset")?;
+        let text = &*manifest.text;
+        let node = outline::outline(text).ok()?;
+        let named = |part: &&outline::Part| part.name.as_ref().is_some_and(|name| &text[name.clone()] == "format");
+        let format = node.parts.iter().find(named)?.value.span.clone();
+        if text[format.clone()].trim() != resolve::FORMER.to_string() {
+            return None;
+        }
+        let mut moved = text.to_owned();
+        moved.replace_range(format, &FORMAT.to_string());
+        Some((&manifest.path, moved))
     }
 
     /// Whether anything that was found is an error.

@@ -40,8 +40,10 @@ closed! {
     /// The form of a recognition.
     #[derive(Default)]
     pub enum RecognitionForm {
-        /// By right, and the form where sources name none.
+        /// No source that is cited says in which.
         #[default]
+        NotSaid => "not-said",
+        /// By right.
         DeJure => "de-jure",
         /// In fact.
         DeFacto => "de-facto",
@@ -71,6 +73,10 @@ closed! {
         Established => "established",
         /// Relations go on at a lower level.
         Downgraded => "downgraded",
+        /// A head of mission is called back; relations go on under another.
+        Recalled => "recalled",
+        /// Relations go on at a higher level again.
+        Upgraded => "upgraded",
         /// Relations rest.
         Suspended => "suspended",
         /// Relations are broken off.
@@ -109,6 +115,28 @@ closed! {
         NonResident => "non-resident",
         /// A consulate of any rank.
         Consulate => "consulate",
+    }
+}
+
+closed! {
+    /// By whom the missions of a pair are headed: the level of their relations.
+    pub enum Head {
+        /// By ambassadors.
+        Ambassador => "ambassador",
+        /// By chargés d'affaires.
+        ChargeDAffaires => "charge-d-affaires",
+        /// By a secretary.
+        Secretary => "secretary",
+    }
+}
+
+closed! {
+    /// How a membership ended.
+    pub enum Departure {
+        /// The member left.
+        Left => "left",
+        /// The others expelled it.
+        Expelled => "expelled",
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Particulars {
     pub zone: Option<Box<str>>,
     /// What a reader should know.
     pub note: Option<Box<str>>,
+    /// On which days, by these sources, what lasts held, or what an act had ended didn't hold.
+    pub attested: Box<[Date]>,
     /// The count of votes that these sources give.
     pub tally: Option<Tally>,
     /// The vote that these sources record, where it differs.
@@ -115,6 +117,11 @@ impl Attestation {
     /// The vote that it records, where it says another than the record.
     pub fn vote(&self) -> Option<Choice> {
         self.particulars.as_ref()?.vote
+    }
+
+    /// On which days, by these sources, what lasts held, or what an act had ended didn't hold.
+    pub fn attested(&self) -> &[Date] {
+        self.particulars.as_ref().map_or(&[], |particulars| &particulars.attested)
     }
 
     /// The remark beside it.

@@ -158,6 +158,15 @@ indexed! {
 }
 
 impl Base {
+    /// How many acts of recognition are in a form that no source names.
+    pub fn recognitions_without_form(&self) -> usize {
+        let unsaid = |statement: &&Statement| {
+            let (act, form) = (super::RecognitionAct::Recognized, super::RecognitionForm::NotSaid);
+            matches!(statement.fact, Fact::Recognition { act: done, form: in_form, .. } if done == act && in_form == form)
+        };
+        self.statements.iter().filter(unsaid).count()
+    }
+
     /// The record with this id, former ids included.
     pub fn find(&self, id: &str) -> Option<Entity> {
         self.entities.get(id).copied().or_else(|| {

@@ -68,6 +68,8 @@ pub enum Turn {
     Returns,
     /// Something is done that there is only while it holds: it had begun by then.
     Attests,
+    /// A source says that it isn't there: it had ended by then.
+    AttestsNone,
     /// What implies it begins: it holds from then on, unless an act on record had brought it about.
     Implies,
     /// What implied it ends, and so does it, unless an act on record had brought it about.
@@ -139,7 +141,9 @@ impl Course {
                 && next.after.is_none()
         });
         let stretches = chosen(&sorted).unwrap_or_else(|| anything(&sorted));
-        Self { stretches, attested: attested(&sorted) }
+        let mut course = Self { stretches, attested: Vec::new() };
+        course.attested = attested(&sorted, &course);
+        course
     }
 
     /// The course of what lasts for these periods, each with the statement that tells of it.
@@ -179,8 +183,18 @@ impl Course {
 
     /// The course of what these statements say lasts.
     pub fn of_statements(base: &Base, statements: impl IntoIterator<Item = StatementIx>) -> Self {
-        let periods = statements.into_iter().filter_map(|ix| Some((ix, base[ix].period()?)));
-        Self::of_periods(&periods.collect::<Vec<_>>())
+        let statements: Vec<StatementIx> = statements.into_iter().collect();
+        let periods = statements.iter().filter_map(|&ix| Some((ix, base[ix].period()?)));
+        let course = Self::of_periods(&periods.collect::<Vec<_>>());
+        course.attested_on(statements.iter().flat_map(|&ix| base[ix].attested().map(super::Date::earliest)))
+    }
+
+    /// The same, with more days on which sources or acts say that it holds.
+    #[must_use]
+    pub fn attested_on(mut self, days: impl IntoIterator<Item = Day>) -> Self {
+        self.attested.extend(days.into_iter().filter(|day| day.bounded().is_some()).map(|day| (day, true)));
+        self.attested.sort_unstable();
+        self
     }
 
     /// Whether anything is recorded that begins, ends or refuses it.
@@ -258,12 +272,17 @@ fn chosen(marks: &[Mark]) -> Option<Vec<Stretch>> {
 }
 
 /// A beginning attests that it holds from its day on; an end, that it held until the day before, and no longer.
-fn attested(marks: &[Mark]) -> Vec<(Day, bool)> {
+fn attested(marks: &[Mark], course: &Course) -> Vec<(Day, bool)> {
     let mut found = Vec::new();
     for mark in marks.iter().filter(|mark| !mark.denied) {
         let (from, to) = mark.span;
         match mark.turn {
-            Turn::Begins(_) | Turn::Attests | Turn::Implies => found.push((to, true)),
+            Turn::Begins(_) | Turn::Implies => found.push((to, true)),
+            // Of a source that leaves the day open, only the first is sure to be no later.
+            Turn::Attests | Turn::AttestsNone => {
+                let holds = mark.turn == Turn::Attests;
+                found.push((if course.certain(from) == Some(holds) { from } else { to }, holds));
+            }
             // What is resumed wasn't there the day before.
             Turn::Resumes => found.extend([(from.plus(-1), false), (to, true)]),
             Turn::Ends | Turn::Suspends => found.extend([(from.plus(-1), true), (to, false)]),

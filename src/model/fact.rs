@@ -2,8 +2,8 @@
 
 use super::closed::closed;
 use super::{
-    ActorIx, Capacity, Choice, DisputeIx, EventIx, Level, RecognitionAct, RecognitionForm, RelationsAct, ResolutionIx,
-    Standing, SuccessionForm, TreatyAct, TreatyIx,
+    ActorIx, Capacity, Choice, Departure, DisputeIx, EventIx, Head, Level, RecognitionAct, RecognitionForm,
+    RelationsAct, ResolutionIx, Standing, SuccessionForm, TreatyAct, TreatyIx,
 };
 
 /// What a statement states.
@@ -48,6 +48,8 @@ pub enum Fact {
         by: Option<ActorIx>,
         /// The level of the mission.
         level: Option<Level>,
+        /// By whom missions are headed from then on.
+        head: Option<Head>,
         /// The town.
         at: Option<Box<str>>,
     },
@@ -59,6 +61,8 @@ pub enum Fact {
         member: ActorIx,
         /// As what.
         standing: Standing,
+        /// How it ended, where a source says so.
+        ended: Option<Departure>,
     },
     /// An act under the law of treaties.
     Treaty {

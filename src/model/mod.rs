@@ -43,7 +43,8 @@ mod when;
 mod wording;
 
 pub use act::{
-    Capacity, Choice, Level, RecognitionAct, RecognitionForm, RelationsAct, Standing, SuccessionForm, TreatyAct,
+    Capacity, Choice, Departure, Head, Level, RecognitionAct, RecognitionForm, RelationsAct, Standing, SuccessionForm,
+    TreatyAct,
 };
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
@@ -70,13 +71,13 @@ pub use order::{Order, Place};
 pub use period::Period;
 pub use recognition::{all_recognition_spells, recognition_course, recognition_spells};
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
-pub use relations::{all_relations_spells, relations_course, relations_spells};
+pub use relations::{agreed_course, all_relations_spells, lowered_course, relations_course, relations_spells};
 pub use said::{Asked, Known, Reach, Said, known, undone};
 pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{Band, Spell, SpellEnd};
 pub use statement::Statement;
-pub use telling::{begun, stated, stated_with};
+pub use telling::{begun, headed, stated, stated_with};
 pub use when::{Ends, When, combine};
 pub use wording::{MONTHS, ordinal, with_article};

@@ -81,7 +81,10 @@ impl Statement {
         let ends = match &self.ends {
             Ends::AtOnce | Ends::Ongoing => (Day::FUTURE, Day::FUTURE),
             // It can have ended at once, and it can hold still.
-            Ends::Unknown => (Day::PAST, Day::FUTURE),
+            Ends::Unknown => {
+                let last = self.attested().map(super::Date::earliest).max();
+                (last.map_or(Day::PAST, |last| last.plus(1)), Day::FUTURE)
+            }
             Ends::At(when) => (when.earliest, when.latest),
         };
         let period = Period::new(begins, ends).filter(|_| self.stands())?;

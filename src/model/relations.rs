@@ -13,10 +13,42 @@ pub fn relations_course(base: &Base, pair: Pair) -> Course {
     let mut course = course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)));
     // Every envoy attests them, not only the first in a row.
     let envoy = |ix: &StatementIx| relations_turn(&base[*ix]) == Some(Turn::Attests) && base[*ix].stands();
-    let days = base.relations_of(pair).filter(envoy).map(|ix| base[ix].begins.latest);
+    let days = base.relations_of(pair).filter(envoy).flat_map(|ix| {
+        let stands = base[ix].attested().map(super::Date::earliest);
+        std::iter::once(base[ix].begins.latest).chain(stands)
+    });
     course.attested.extend(days.filter_map(Day::bounded).map(|day| (day, true)));
     course.attested.sort_unstable();
     course
+}
+
+/// Whether the relations of a pair are lowered: the acts that lower them, and those that raise, end or renew them.
+pub fn lowered_course(base: &Base, pair: Pair) -> Course {
+    let turn = |statement: &Statement| match statement.fact {
+        Fact::Relations { act: RelationsAct::Downgraded | RelationsAct::Recalled, .. } => Some(Turn::Begins(None)),
+        Fact::Relations {
+            act:
+                RelationsAct::Upgraded
+                | RelationsAct::MissionRaised
+                | RelationsAct::Established
+                | RelationsAct::Resumed
+                | RelationsAct::Severed
+                | RelationsAct::Absent,
+            ..
+        } => Some(Turn::Ceases),
+        _ => None,
+    };
+    course(base, pair.parties(), &steps(base, base.relations_of(pair), turn))
+}
+
+/// Whether a pair has agreed to establish or resume relations, and hasn't done so yet by an act on record.
+pub fn agreed_course(base: &Base, pair: Pair) -> Course {
+    let turn = |statement: &Statement| match (&statement.fact, relations_turn(statement)) {
+        (Fact::Relations { act: RelationsAct::Agreed, .. }, _) => Some(Turn::Begins(None)),
+        (_, Some(_)) => Some(Turn::Ceases),
+        _ => None,
+    };
+    course(base, pair.parties(), &steps(base, base.relations_of(pair), turn))
 }
 
 /// The times during which any pair has diplomatic relations, in the order of pairs.

@@ -14,6 +14,8 @@ pub struct Source {
     pub publisher: Box<str>,
     /// When; `None` when it bears no date.
     pub date: Option<Date>,
+    /// When it was read, of a document that bears no date and may change.
+    pub seen: Option<Date>,
     /// Where to find it.
     pub url: Option<Box<str>>,
     /// How near it is to what it tells.
@@ -28,6 +30,13 @@ pub struct Source {
     pub good_for: Option<Box<str>>,
     /// Its defects, or what else a reader should know.
     pub note: Option<Box<str>>,
+}
+
+impl Source {
+    /// The date after which it can tell of nothing: its own, else when it was read.
+    pub fn read_by(&self) -> Option<&Date> {
+        self.date.as_ref().or(self.seen.as_ref())
+    }
 }
 
 closed! {

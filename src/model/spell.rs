@@ -131,7 +131,7 @@ pub(super) fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
     let affirming = statement.attestations.iter().filter(|said| said.counts());
     let told =
         affirming.flat_map(|said| &said.sources).filter_map(|cited| Some(base[cited.source].date.as_ref()?.latest()));
-    (Day::PAST, told.min().unwrap_or_else(|| base.known_by()))
+    (Day::PAST, told.min().unwrap_or_else(|| base.known_by()).min(statement.begins.latest))
 }
 
 /// The course of something between two parties, by acts in any order. It ends with either of them.
@@ -140,8 +140,12 @@ pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Cours
     let mut marks: Vec<Mark> = acts
         .iter()
         .filter(counts)
-        .map(|&(ix, turn)| Mark { by: ix, span: span(base, ix), turn, denied: base[ix].is_denied(), after: None })
+        .map(|&(ix, turn)| {
+            let after = base[ix].after.as_deref().and_then(|id| base.find_statement(id));
+            Mark { by: ix, span: span(base, ix), turn, denied: base[ix].is_denied(), after }
+        })
         .collect();
+    marks.extend(acts.iter().filter(counts).flat_map(|&(ix, turn)| attesting(base, ix, turn)));
     // What is refused for a time may be so no longer, which isn't to say that it is given.
     let refused = acts.iter().filter(counts).filter(|(_, turn)| *turn == Turn::Ceases);
     let given_up = refused.filter_map(|&(ix, _)| match &base[ix].ends {
@@ -168,6 +172,17 @@ pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Cours
         after: None,
     }));
     since(Course::of(&marks), parties.into_iter().map(|party| first_day_of(base, party)).max(), &marks)
+}
+
+/// The days on which sources say that what an act brought about was so.
+fn attesting(base: &Base, by: StatementIx, turn: Turn) -> impl Iterator<Item = Mark> {
+    let turn = match turn {
+        Turn::Begins(_) | Turn::Resumes | Turn::Attests => Some(Turn::Attests),
+        Turn::Ends | Turn::Suspends | Turn::Ceases => Some(Turn::AttestsNone),
+        _ => None,
+    };
+    let days = base[by].attested().map(|day| (day.earliest(), day.latest()));
+    days.filter_map(move |span| Some(Mark { by, span, turn: turn?, denied: false, after: None }))
 }
 
 /// Nothing is before both of its parties are, whatever nobody recorded.

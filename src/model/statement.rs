@@ -14,6 +14,8 @@ pub struct Statement {
     pub attestations: Vec<Attestation>,
     /// Why the attestations differ, as far as anybody knows.
     pub contest: Option<Box<str>>,
+    /// The id of the act that it came after, where both are of one day.
+    pub after: Option<Box<str>>,
     /// Why it was retracted from the base. It stays to be seen and counts for nothing.
     pub withdrawn: Option<Box<str>>,
     /// The day of the act, or the first day of what lasts.
@@ -25,11 +27,23 @@ pub struct Statement {
 impl Statement {
     /// A statement with what its attestations come to.
     pub fn new(id: Box<str>, fact: Fact, attestations: Vec<Attestation>) -> Self {
-        let begins = combine_dates(&attestations);
+        let mut begins = combine_dates(&attestations);
         // An event takes time when a source tells when it ended.
         let took_time = matches!(fact, Fact::Event { .. }) && attestations.iter().any(|said| said.until.is_some());
         let ends = if fact.lasts() || took_time { combine_ends(&attestations) } else { Ends::AtOnce };
-        Self { id, fact, attestations, contest: None, withdrawn: None, begins, ends }
+        for day in attested_days(&attestations) {
+            begins.had_by(day);
+        }
+        let mut ends = ends;
+        if let (Ends::At(when), Some(last)) = (&mut ends, attested_days(&attestations).map(Date::earliest).max()) {
+            when.came_after(last);
+        }
+        Self { id, fact, attestations, contest: None, after: None, withdrawn: None, begins, ends }
+    }
+
+    /// The days on which sources that count say that what it brought about was so.
+    pub fn attested(&self) -> impl Iterator<Item = &Date> {
+        attested_days(&self.attestations)
     }
 
     /// The date to show: of the act, or of the beginning of what lasts.
@@ -83,4 +97,8 @@ impl Statement {
         let band = self.begins.by(day).and(self.ends.lasts(day));
         if self.is_denied() { band.and(Band::Possible) } else { band }
     }
+}
+
+fn attested_days(attestations: &[Attestation]) -> impl Iterator<Item = &Date> {
+    attestations.iter().filter(|said| said.counts()).flat_map(Attestation::attested)
 }

@@ -1,6 +1,6 @@
 //! Statements in English sentences, in the past tense and without their dates: "Romania recognized Azerbaijan".
 
-use super::{ActorIx, Base, Fact, RecognitionAct, RelationsAct, Statement, TreatyAct};
+use super::{ActorIx, Base, Fact, Head, RecognitionAct, RelationsAct, Statement, TreatyAct};
 
 /// What a statement states.
 pub fn stated(base: &Base, fact: &Fact) -> String {
@@ -27,8 +27,10 @@ pub fn stated_with<'a>(base: &Base, fact: &Fact, name: impl Fn(ActorIx) -> &'a s
             let [first, second] = pair.parties();
             let did = related(act);
             match by {
-                Some(by) => format!("{} {did} {}", name(by), name(pair.other(by))),
-                None => format!("{} and {} {}", name(first), name(second), did.trim_end_matches(" with")),
+                Some(by) => format!("{} {did} {}{}", name(by), name(pair.other(by)), headed(fact)),
+                None => {
+                    format!("{} and {} {}{}", name(first), name(second), did.trim_end_matches(" with"), headed(fact))
+                }
             }
         }
         Fact::Membership { organization, member, .. } => {
@@ -71,11 +73,23 @@ pub fn begun(base: &Base, statement: &Statement) -> String {
     }
 }
 
+/// What an act says of who heads the missions from then on: " to the level of chargés d'affaires", or nothing.
+pub fn headed(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Relations { head: Some(Head::Ambassador), .. } => " to the level of ambassadors",
+        Fact::Relations { head: Some(Head::ChargeDAffaires), .. } => " to the level of chargés d’affaires",
+        Fact::Relations { head: Some(Head::Secretary), .. } => " to the level of secretaries",
+        _ => "",
+    }
+}
+
 fn related(act: RelationsAct) -> &'static str {
     match act {
         RelationsAct::Agreed => "agreed on relations with",
         RelationsAct::Established => "established relations with",
         RelationsAct::Downgraded => "downgraded relations with",
+        RelationsAct::Recalled => "recalled its head of mission from",
+        RelationsAct::Upgraded => "upgraded relations with",
         RelationsAct::Suspended => "suspended relations with",
         RelationsAct::Severed => "severed relations with",
         RelationsAct::Resumed => "resumed relations with",

@@ -45,6 +45,20 @@ impl When {
         }
     }
 
+    /// Narrows it by a day on which it had happened. A day that contradicts its dates narrows nothing.
+    pub(super) fn had_by(&mut self, day: &Date) {
+        if day.latest() >= self.earliest {
+            self.latest = self.latest.min(day.latest());
+        }
+    }
+
+    /// Narrows an end by a day on which what lasts still held.
+    pub(super) fn came_after(&mut self, day: Day) {
+        if day < self.latest {
+            self.earliest = self.earliest.max(day.plus(1));
+        }
+    }
+
     /// Whether it certainly came before `other`, possibly, or no. Two acts of one day come neither before the other.
     pub fn before(&self, other: &Self) -> Band {
         if self.latest < other.earliest {

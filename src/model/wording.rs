@@ -4,7 +4,7 @@ use std::fmt;
 
 use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind};
 
-use super::{Capacity, Date, Day, Place, RecognitionAct};
+use super::{Attestation, Calendar, Capacity, Date, Day, Place, RecognitionAct, Statement};
 
 /// The names of the months, from January.
 pub const MONTHS: [&str; 12] = [
@@ -70,6 +70,39 @@ impl Date {
             (false, true) => format!("about {words}"),
             (true, true) => format!("perhaps about {words}"),
         }
+    }
+}
+
+impl Attestation {
+    /// What its source says of its date beside the date: its own words, its calendar, its time zone.
+    pub fn date_remarks(&self) -> Vec<String> {
+        let Some(particulars) = &self.particulars else { return Vec::new() };
+        let words = particulars.wording.as_ref().map(|words| format!("“{words}”"));
+        let calendar = (particulars.calendar == Calendar::Julian).then(|| "of the Julian calendar".to_owned());
+        let zone = particulars.zone.as_ref().map(|zone| format!("time zone: {zone}"));
+        [words, calendar, zone].into_iter().flatten().collect()
+    }
+}
+
+impl Statement {
+    /// What stands beside its date wherever that is shown: that sources contest it, and what they say of it beside the date.
+    pub fn date_marks(&self) -> Vec<String> {
+        let contested = self.is_contested().then(|| "contested".to_owned());
+        let counted = || self.attestations.iter().filter(|said| said.counts());
+        let shown = counted().filter(|said| said.date.is_some() && said.date.as_ref() == self.date());
+        let mut marks: Vec<String> = contested.into_iter().collect();
+        for remark in shown.flat_map(Attestation::date_remarks) {
+            if !marks.contains(&remark) {
+                marks.push(remark);
+            }
+        }
+        marks
+    }
+
+    /// The same in brackets, with a space before; nothing where there is none.
+    pub fn date_mark(&self) -> String {
+        let marks = self.date_marks();
+        if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) }
     }
 }
 

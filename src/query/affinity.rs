@@ -75,7 +75,7 @@ fn belonging(base: &Base, place: &BTreeMap<ActorIx, usize>) -> BTreeMap<Entity, 
     for ix in base.statement_handles().filter(|&ix| base[ix].stands()) {
         let (whole, part) = match base[ix].fact {
             // Groups are lists for questions: nobody joins them.
-            Fact::Membership { organization, member, standing }
+            Fact::Membership { organization, member, standing, .. }
                 if standing.is_full() && base[organization].kind != ActorKind::Group =>
             {
                 (Entity::Actor(organization), member)

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     ActorIx, Asked, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
-    State, StatementIx, Status, absences_of, known, missions, recognition_course, recognition_spells, relations_course,
+    State, StatementIx, Status, absences_of, agreed_course, known, lowered_course, missions, recognition_course,
+    recognition_spells, relations_course,
 };
 
 /// What is asked about a pair.
@@ -78,6 +79,17 @@ pub struct Mission {
     pub statement: StatementIx,
 }
 
+/// What relations were lowered or agreed by, on a day on which nothing has undone it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lowered {
+    /// How sure that is; never [`Band::No`].
+    pub band: Band,
+    /// Whether the record doesn't reach the day.
+    pub presumed: bool,
+    /// The act.
+    pub statement: StatementIx,
+}
+
 /// The answer to a [`RelationsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationsAnswer {
@@ -91,6 +103,8 @@ pub struct RelationsAnswer {
     pub withheld: Vec<Mutual>,
     /// Missions on the day, or today.
     pub missions: Vec<Mission>,
+    /// The acts by which relations stand lower, or are only agreed, on the day, or today.
+    pub level: Vec<Lowered>,
     /// Everything that is recorded, in the order of time.
     pub history: Vec<StatementIx>,
 }
@@ -115,6 +129,7 @@ pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
         request: request.clone(),
         status: status(base, pair, asked, &recognition, &history),
         missions: missions_on(base, pair, asked),
+        level: level(base, pair, asked),
         recognition,
         withheld,
         history,
@@ -204,6 +219,30 @@ fn missions_on(base: &Base, pair: Pair, asked: Asked) -> Vec<Mission> {
         .collect();
     found.sort_by_key(|mission| (&base[mission.of].id, mission.level, mission.statement));
     found
+}
+
+/// Of several acts that lowered relations, the last that was done by the day.
+fn level(base: &Base, pair: Pair, asked: Asked) -> Vec<Lowered> {
+    let acts = |wanted: &'static [RelationsAct]| {
+        base.relations_of(pair).filter(move |&ix| {
+            matches!(base[ix].fact, Fact::Relations { act, .. } if wanted.contains(&act)) && base[ix].stands()
+        })
+    };
+    let of = |course: Course, wanted: &'static [RelationsAct]| {
+        let found = known(base, &course, &pair.parties(), Matter::RelationsBetween(pair), asked);
+        let states: Vec<Option<bool>> = course.on(asked.day).iter().map(|may| may.state.holds()).collect();
+        if !states.contains(&Some(true)) {
+            return None;
+        }
+        let sure = states.iter().all(|state| *state == Some(true));
+        let done = acts(wanted).filter(|&ix| base[ix].begins.by(asked.day) != Band::No);
+        let statement = done.max_by_key(|&ix| (base[ix].begins.earliest, base[ix].begins.latest, ix))?;
+        let band = if sure { Band::Certain } else { Band::Possible };
+        Some(Lowered { band, presumed: found.said.is_presumed(), statement })
+    };
+    let lowered = of(lowered_course(base, pair), &[RelationsAct::Downgraded, RelationsAct::Recalled]);
+    let agreed = of(agreed_course(base, pair), &[RelationsAct::Agreed]);
+    lowered.into_iter().chain(agreed).collect()
 }
 
 /// The status by the course of relations; where there are none, by recognition.

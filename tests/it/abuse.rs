@@ -10,7 +10,7 @@ use super::program::{Ended, run_in};
 /// A data folder with a manifest, two countries, and what a test adds.
 fn data() -> TempDir {
     let folder = TempDir::new().expect("a folder");
-    write(folder.path(), "dataset.ron", b"Dataset(name: \"Miniature\", version: \"1\", format: 1)");
+    write(folder.path(), "dataset.ron", b"Dataset(name: \"Miniature\", version: \"1\", format: 2)");
     write(folder.path(), "countries/a.ron", b"Country(id: \"a\", name: \"Alba\", class: Sovereign)");
     write(folder.path(), "countries/b.ron", b"Country(id: \"b\", name: \"Brig\", class: Sovereign)");
     folder
@@ -99,7 +99,7 @@ fn check_tells_what_the_others_count() {
     assert_eq!(told.code, Some(1), "{told:?}");
     assert!(told.out.contains("countries/c.ron") && told.out.contains("did you mean \"name\"?"), "{}", told.out);
     let document = serde_json::from_str(&check("json").out).expect("one document");
-    super::schema::check("chancery.v1/diagnostics", &document);
+    super::schema::check("chancery.v2/diagnostics", &document);
     let annotation = check("github");
     assert!(annotation.out.starts_with("::error "), "{annotation:?}");
     assert_eq!(annotation, check("github"));

@@ -22,7 +22,7 @@ pub(crate) fn world(countries: &str, files: &[(&str, &str)]) -> Base {
 /// The same, whatever is wrong with it.
 pub(crate) fn spoilt_world(countries: &str, files: &[(&str, &str)]) -> Loaded {
     let mut texts: Vec<(String, String)> = vec![
-        ("dataset.ron".into(), "Dataset(name: 'Small', version: '1', format: 1)".into()),
+        ("dataset.ron".into(), "Dataset(name: 'Small', version: '1', format: 2)".into()),
         ("sources/s.ron".into(), "Sources([(id: 's', title: 'S', publisher: 'P', grade: Primary, kind: News)])".into()),
     ];
     texts.extend(countries.split_whitespace().map(|id| {

@@ -80,7 +80,7 @@ fn judge(folder: &Path) -> (BTreeSet<Code>, String) {
 
 /// Makes the data set of a code that a repository can't hold; `false` for all others.
 fn make(code: Code, folder: &Path) -> bool {
-    let manifest = "Dataset(name: \"Broken\", version: \"1\", format: 1)\n";
+    let manifest = "Dataset(name: \"Broken\", version: \"1\", format: 2)\n";
     fs::write(folder.join("dataset.ron"), manifest).expect("a manifest");
     let countries = folder.join("countries");
     fs::create_dir(&countries).expect("a folder");

@@ -41,7 +41,7 @@ fn every_kind_is_a_picture_and_a_table() {
         assert!(svg.starts_with("<svg "), "{line}: {}", &svg[..svg.len().min(80)]);
         assert_eq!(svg, answer(line), "{line}: the same bytes");
         let table = document(line);
-        crate::schema::check("chancery.v1/chart", &table);
+        crate::schema::check("chancery.v2/chart", &table);
         let rows = table["rows"].as_array().map_or(0, Vec::len);
         let csv = answer(&format!("{line} --format csv"));
         // Cells with line breaks are none of ours.

@@ -17,7 +17,7 @@ mod timelines;
 pub(crate) mod votes;
 
 use chancery::chart::{self, Options, Plan, Tabular, Theme};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::model::{Base, Closed, Entity, ResolutionIx};
 
 use crate::bases::{actor, day, miniature, miniature_with};
@@ -60,8 +60,8 @@ fn resolution(base: &Base, id: &str) -> ResolutionIx {
 /// The table behind a chart has a published shape, and a cell for each column.
 fn sound(plan: &Plan, table: &Tabular) {
     assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
-    let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
-    crate::schema::check("chancery.v1/chart", &document);
+    let document = v2::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+    crate::schema::check("chancery.v2/chart", &document);
 }
 
 /// Whether a label has these words.

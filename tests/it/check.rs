@@ -6,7 +6,7 @@ use chancery::load::{SourceFile, load};
 use chancery::model::Day;
 
 const WORLD: &[(&str, &str)] = &[
-    ("dataset.ron", r#"Dataset(name: "d", version: "1", format: 1)"#),
+    ("dataset.ron", r#"Dataset(name: "d", version: "1", format: 2)"#),
     ("countries/pakistan.ron", r#"Country(id: "pakistan", name: "Pakistan", class: Sovereign)"#),
     (
         "countries/azerbaijan.ron",

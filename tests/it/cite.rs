@@ -1,6 +1,6 @@
 //! References to sources, in every form: here to those of the miniature world, in `dataset.rs` to those of the data set.
 
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::model::{Base, Entity, SourceIx};
 use chancery::report::{bibtex, csl_json};
 
@@ -32,7 +32,7 @@ pub(crate) fn sound(base: &Base) -> usize {
     }
     let items = csl_json(base, &sources);
     assert_eq!(items.len(), sources.len());
-    check("chancery.v1/citations", &v1::citations(items, None, None));
+    check("chancery.v2/citations", &v2::citations(items, None, None));
     sources.len()
 }
 
@@ -46,7 +46,7 @@ mod styles {
     use chancery::model::{Closed, Entity, SourceIx};
     use chancery::report::{Style, references};
 
-    use super::{all, check, csl_json, v1};
+    use super::{all, check, csl_json, v2};
     use crate::bases::miniature;
 
     fn source(id: &str) -> SourceIx {
@@ -95,6 +95,6 @@ mod styles {
     fn styled_citations_have_the_published_shape() {
         let few: Vec<SourceIx> = all(miniature()).into_iter().step_by(5).collect();
         let references = references(miniature(), &few, Style::Apa);
-        check("chancery.v1/citations", &v1::citations(csl_json(miniature(), &few), Some(references), Some("apa")));
+        check("chancery.v2/citations", &v2::citations(csl_json(miniature(), &few), Some(references), Some("apa")));
     }
 }

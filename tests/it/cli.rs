@@ -43,7 +43,7 @@ fn the_schema_names_the_verb() {
         ("list gaps", "list"),
         ("stats", "stats"),
     ] {
-        assert_eq!(document(line)["schema"], format!("chancery.v1/{schema}"), "{line}");
+        assert_eq!(document(line)["schema"], format!("chancery.v2/{schema}"), "{line}");
     }
 }
 
@@ -136,7 +136,7 @@ fn an_unwritable_place_is_told_and_nothing_is_left() {
 }
 
 const SMALL: &[(&str, &str)] = &[
-    ("dataset.ron", "Dataset(name: \"Small\", version: \"1\", format: 1)"),
+    ("dataset.ron", "Dataset(name: \"Small\", version: \"1\", format: 2)"),
     ("countries/a.ron", "Country(id: \"a\", name: \"Alba\", class: Sovereign)"),
     ("countries/b.ron", "Country(id: \"b\", name: \"Brig\", class: Sovereign)"),
     ("sources/s.ron", "Sources([(id: \"s\", title: \"S\", publisher: \"P\", grade: Primary, kind: News)])"),
@@ -172,7 +172,7 @@ fn the_data_set_is_chosen_by_option_then_environment_then_upwards_then_embedded(
 
     let other = root.path().join("other");
     small(&other);
-    fs::write(other.join("dataset.ron"), "Dataset(name: \"Other\", version: \"2\", format: 1)").expect("a file");
+    fs::write(other.join("dataset.ron"), "Dataset(name: \"Other\", version: \"2\", format: 2)").expect("a file");
     let mut by_environment = command(&work, &["stats"]);
     by_environment.env("CHANCERY_DATA", &other);
     let ended = wait(by_environment.spawn().expect("the program starts"));

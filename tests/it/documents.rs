@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::graph::Projection;
 use chancery::model::{self, Base, Closed, Day, Entity, Fact, Pair};
 use chancery::query::{self, Listed, Pick, Window};
@@ -22,7 +22,7 @@ pub(crate) fn recognitions(base: &Base, windows: &[Window]) -> usize {
             for pick in [Pick::All, Pick::Nth(1), Pick::Nth(2), Pick::Last, Pick::Withheld, Pick::Withdrawn] {
                 for &window in windows {
                     let request = query::RecognitionsRequest { of, by, capacity: None, pick, window, today: today() };
-                    check("chancery.v1/recognitions", &v1::recognitions(base, &query::recognitions(base, &request)));
+                    check("chancery.v2/recognitions", &v2::recognitions(base, &query::recognitions(base, &request)));
                     documents += 1;
                 }
             }
@@ -45,8 +45,8 @@ pub(crate) fn relations(base: &Base, days: &[Day]) -> usize {
         let [a, b] = pair.parties();
         for on in days.iter().copied().map(Some).chain([None]) {
             let request = query::RelationsRequest { parties: [b, a], pair, on, today: today() };
-            let document = v1::relations(base, &query::relations(base, &request));
-            check("chancery.v1/relations", &document);
+            let document = v2::relations(base, &query::relations(base, &request));
+            check("chancery.v2/relations", &document);
             // The certain status is one of the possible ones.
             let status = &document["status"];
             let possible = status["possible"].as_array().expect("a list");
@@ -67,7 +67,7 @@ pub(crate) fn treaties(base: &Base, days: &[Day]) -> usize {
     for (actors, treaty) in &requests {
         for on in days.iter().copied().map(Some).chain([None]) {
             let request = query::TreatiesRequest { actors: actors.clone(), treaty: *treaty, on, today: today() };
-            check("chancery.v1/treaties", &v1::treaties(base, &query::treaties(base, &request)));
+            check("chancery.v2/treaties", &v2::treaties(base, &query::treaties(base, &request)));
         }
     }
     requests.len()
@@ -77,22 +77,22 @@ pub(crate) fn treaties(base: &Base, days: &[Day]) -> usize {
 pub(crate) fn records(base: &Base) {
     let world = base.find_actor(query::WORLD);
     for entity in base.records() {
-        let mut document = v1::record(base, entity);
-        check("chancery.v1/record", &document);
+        let mut document = v2::record(base, entity);
+        check("chancery.v2/record", &document);
         if let Entity::Actor(of) = entity
             && base[of].kind.is_country()
         {
             let request = query::RecognizersRequest { of, also: None, not: None, among: world, day: today() };
-            document["recognized"] = v1::recognized(base, &query::recognizers(base, &request));
-            check("chancery.v1/record", &document);
+            document["recognized"] = v2::recognized(base, &query::recognizers(base, &request));
+            check("chancery.v2/record", &document);
         }
     }
     for statement in base.statement_handles() {
-        check("chancery.v1/record", &v1::statement(base, statement));
+        check("chancery.v2/record", &v2::statement(base, statement));
     }
     for kind in Listed::ALL {
-        let document = v1::list(base, *kind, &query::list(base, *kind));
-        check("chancery.v1/list", &document);
+        let document = v2::list(base, *kind, &query::list(base, *kind));
+        check("chancery.v2/list", &document);
         let records = document["records"].as_array().expect("a list");
         assert!(!records.is_empty(), "no {kind}");
         assert!(records.iter().all(|record| record["id"].is_string()), "{kind}");
@@ -103,22 +103,22 @@ pub(crate) fn records(base: &Base) {
 pub(crate) fn whole(base: &Base, every: usize) {
     let resolutions = query::resolutions(base, &query::ResolutionsRequest::default());
     assert!(!resolutions.resolutions.is_empty());
-    check("chancery.v1/resolutions", &v1::resolutions(base, &resolutions));
+    check("chancery.v2/resolutions", &v2::resolutions(base, &resolutions));
     for on in [None, Some(day("1995-01-01")), Some(day("2022-06-01"))] {
         let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
-        check("chancery.v1/positions", &v1::positions(base, &positions));
+        check("chancery.v2/positions", &v2::positions(base, &positions));
     }
     for stale in [None, Some(730)] {
         let covered = query::coverage(base, &query::CoverageRequest { of: None, stale, today: today() });
         assert!(!covered.scopes.is_empty());
-        check("chancery.v1/coverage", &v1::coverage(base, &covered));
+        check("chancery.v2/coverage", &v2::coverage(base, &covered));
     }
     let trials: Vec<_> =
         base.claim_handles().map(|ix| (ix, query::try_claim(base, &base[ix].asserts, today()))).collect();
-    check("chancery.v1/claims", &v1::claims(base, &trials, None));
+    check("chancery.v2/claims", &v2::claims(base, &trials, None));
     let some: Vec<_> = base.statement_handles().step_by(every).collect();
-    check("chancery.v1/evidence", &v1::evidence(base, &query::evidence(base, &some)));
-    check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today())));
+    check("chancery.v2/evidence", &v2::evidence(base, &query::evidence(base, &some)));
+    check("chancery.v2/stats", &v2::stats(base, &query::stats(base, today())));
 }
 
 fn windows() -> [Window; 3] {
@@ -152,7 +152,7 @@ fn treaties_of_all_of_one_and_of_two() {
     assert!(treaties(base, &["1992-06-01", "2020-01-01"].map(day)) > 50);
     let actors = vec![actor("karvelia"), actor("pashtar")];
     let request = query::TreatiesRequest { actors, treaty: None, on: None, today: today() };
-    check("chancery.v1/treaties", &v1::treaties(base, &query::treaties(base, &request)));
+    check("chancery.v2/treaties", &v2::treaties(base, &query::treaties(base, &request)));
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn agreement_of_two() {
         let request = query::AgreementRequest { actors: actors.map(actor), on: query::ResolutionsRequest::default() };
         let answer = query::agreement(base, &request);
         ballots += answer.ballots.len();
-        check("chancery.v1/agreement", &v1::agreement(base, &answer));
+        check("chancery.v2/agreement", &v2::agreement(base, &answer));
     }
     assert!(ballots > 5, "only {ballots}");
 }
@@ -184,9 +184,9 @@ fn snapshots_and_differences() {
     for actor in [None, Some(actor("karvelia")), Some(actor("galvan-union"))] {
         let day = day("1992-06-09");
         let request = query::SnapshotRequest { day, actor, kind: None, today: today() };
-        check("chancery.v1/snapshot", &v1::snapshot(base, &query::snapshot(base, &request)));
+        check("chancery.v2/snapshot", &v2::snapshot(base, &query::snapshot(base, &request)));
         let request = query::DiffRequest { from: day.plus(-400), to: day, actor, with: None, today: today() };
-        check("chancery.v1/diff", &v1::diff(base, &query::diff(base, &request)));
+        check("chancery.v2/diff", &v2::diff(base, &query::diff(base, &request)));
     }
 }
 
@@ -196,7 +196,7 @@ fn paths_by_every_projection() {
     let [from, to] = ["armoria", "pashtar"].map(actor);
     for &via in Projection::ALL {
         let request = query::PathRequest { from, to, via, day: day("2020-01-01") };
-        check("chancery.v1/path", &v1::path(base, &query::path(base, &request)));
+        check("chancery.v2/path", &v2::path(base, &query::path(base, &request)));
     }
 }
 
@@ -207,6 +207,6 @@ fn recognizers_of_one_and_not_of_another() {
     for (also, not) in [(None, None), (Some(other), None), (None, Some(other))] {
         let among = base.find_actor(query::WORLD);
         let request = query::RecognizersRequest { of, also, not, among, day: today() };
-        check("chancery.v1/recognizers", &v1::recognizers(base, &query::recognizers(base, &request)));
+        check("chancery.v2/recognizers", &v2::recognizers(base, &query::recognizers(base, &request)));
     }
 }

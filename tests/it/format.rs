@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use chancery::diag::{Code, RenderFormat, render};
 use chancery::load::{SourceFile, load};
 
+use crate::program::run;
+
 const FORMAT: &str = include_str!("../../data/FORMAT.md");
 
 #[test]
@@ -20,7 +22,7 @@ fn every_example_reads() {
         };
         let mut files = vec![file(&path, example)];
         if path != "dataset.ron" {
-            files.push(file("dataset.ron", "Dataset(name: \"Example\", version: \"1\", format: 1)"));
+            files.push(file("dataset.ron", "Dataset(name: \"Example\", version: \"1\", format: 2)"));
         }
         let mut loaded = load(files, Vec::new());
         // Other records are missing, and nothing else may be wrong.
@@ -54,4 +56,21 @@ fn examples() -> Vec<&'static str> {
 
 fn file(path: &str, text: &'static str) -> SourceFile {
     SourceFile { path: path.to_owned(), root: String::new(), text: Cow::Borrowed(text) }
+}
+
+#[test]
+fn a_set_of_the_former_format_is_read_and_moved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let manifest = folder.path().join("dataset.ron");
+    let written = "// ours\nDataset(name: \"d\", /* first */ format: 1, version: \"1\")\n";
+    std::fs::write(&manifest, written).expect("a file");
+    let at = folder.path().display();
+    let checked = run(&format!("check --data {at}"));
+    assert!(checked.out.contains("warning[C014]"), "{checked:?}");
+    let moved = run(&format!("move --data {at}"));
+    assert_eq!(moved.code, Some(0), "{moved:?}");
+    assert_eq!(std::fs::read_to_string(&manifest).expect("a file"), written.replace("format: 1", "format: 2"));
+    assert_eq!(run(&format!("check --data {at}")).out, "");
+    // What the program carries can't be moved.
+    assert_eq!(run("move").code, Some(2));
 }

@@ -16,7 +16,7 @@ fn read(path: &str, text: &str) -> Loaded {
         root: String::new(),
         text: Cow::Owned(text.to_owned()),
     };
-    load(vec![file("dataset.ron", "Dataset(name: \"d\", version: \"1\", format: 1)"), file(path, text)], Vec::new())
+    load(vec![file("dataset.ron", "Dataset(name: \"d\", version: \"1\", format: 2)"), file(path, text)], Vec::new())
 }
 
 /// `code line:column message; help`, for every problem with the shape of a file.
@@ -57,7 +57,7 @@ fn every_problem_of_a_file_is_reported_and_other_records_are_kept() {
     ];
     check(ACTS, text, &problems);
     let mut files =
-        vec![("dataset.ron", "Dataset(name: \"d\", version: \"1\", format: 1)".to_owned()), (ACTS, text.to_owned())];
+        vec![("dataset.ron", "Dataset(name: \"d\", version: \"1\", format: 2)".to_owned()), (ACTS, text.to_owned())];
     let sources = "Sources([(id: \"gazette\", title: \"t\", publisher: \"p\", grade: Primary, kind: Official)])";
     files.push(("sources/a.ron", sources.to_owned()));
     let ids = ["azerbaijan", "turkiye", "pakistan", "romania"];
@@ -186,7 +186,7 @@ fn a_folder_without_a_manifest_is_no_data_set() {
 #[test]
 fn a_huge_file_is_refused_without_being_read() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join("dataset.ron"), "Dataset(name: \"d\", version: \"1\", format: 1)").expect("a file");
+    fs::write(folder.path().join("dataset.ron"), "Dataset(name: \"d\", version: \"1\", format: 2)").expect("a file");
     fs::File::create(folder.path().join("huge.ron")).and_then(|file| file.set_len(1 << 30)).expect("a sparse file");
     let began = Instant::now();
     let (files, found) = disk::read(folder.path(), Limits::default()).expect("a data folder");
@@ -218,7 +218,7 @@ fn limits_hold_for_all_files_together() {
 fn what_is_no_file_is_not_read() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let at = |name: &str| folder.path().join(name);
-    fs::write(at("dataset.ron"), "Dataset(name: \"d\", version: \"1\", format: 1)").expect("a file");
+    fs::write(at("dataset.ron"), "Dataset(name: \"d\", version: \"1\", format: 2)").expect("a file");
     fs::create_dir_all(at("folder.ron/inner")).expect("a folder");
     std::os::unix::fs::symlink("nowhere.ron", at("dangling.ron")).expect("a link");
     std::os::unix::fs::symlink("self.ron", at("self.ron")).expect("a link");

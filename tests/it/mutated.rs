@@ -1,7 +1,7 @@
 //! Whatever is done to the text of a data set, loading it, telling its problems and asking it questions ends well.
 
 use chancery::diag::{RenderFormat, render};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::load::{self, SourceFile};
 use chancery::model::{Base, Closed, Day, Pair};
 use chancery::query::{self, Listed, Pick, Window};
@@ -11,7 +11,7 @@ use super::schema::check;
 
 /// One file of each kind. In the texts `'` stands for `"`.
 const FILES: &[(&str, &str)] = &[
-    ("dataset.ron", "Dataset(name: 'Miniature', version: '1', format: 1, license: 'CC-BY-4.0')"),
+    ("dataset.ron", "Dataset(name: 'Miniature', version: '1', format: 2, license: 'CC-BY-4.0')"),
     (
         "countries/a.ron",
         "Country(id: 'a', name: 'Alba', class: Sovereign, names: [(name: 'Álba', kind: Former, until: '1991')],\n    \
@@ -135,9 +135,9 @@ fn files(edits: &[Edit]) -> Vec<SourceFile> {
 /// shapes.
 fn ask_everything(base: &Base) {
     let today = Day::parse("2026-11-23").expect("a day");
-    check("chancery.v1/stats", &v1::stats(base, &query::stats(base, today)));
+    check("chancery.v2/stats", &v2::stats(base, &query::stats(base, today)));
     for kind in Listed::ALL {
-        check("chancery.v1/list", &v1::list(base, *kind, &query::list(base, *kind)));
+        check("chancery.v2/list", &v2::list(base, *kind, &query::list(base, *kind)));
     }
     let actors: Vec<_> = base.actor_handles().collect();
     for &actor in &actors {
@@ -150,23 +150,23 @@ fn ask_everything(base: &Base) {
                 window: Window::default(),
                 today,
             };
-            check("chancery.v1/recognitions", &v1::recognitions(base, &query::recognitions(base, &request)));
+            check("chancery.v2/recognitions", &v2::recognitions(base, &query::recognitions(base, &request)));
         }
         let request = query::TreatiesRequest { actors: vec![actor], treaty: None, on: None, today };
-        check("chancery.v1/treaties", &v1::treaties(base, &query::treaties(base, &request)));
+        check("chancery.v2/treaties", &v2::treaties(base, &query::treaties(base, &request)));
         for &other in &actors {
             if let Some(pair) = Pair::new(actor, other) {
                 let request = query::RelationsRequest { parties: [actor, other], pair, on: None, today };
-                check("chancery.v1/relations", &v1::relations(base, &query::relations(base, &request)));
+                check("chancery.v2/relations", &v2::relations(base, &query::relations(base, &request)));
             }
         }
     }
     check(
-        "chancery.v1/resolutions",
-        &v1::resolutions(base, &query::resolutions(base, &query::ResolutionsRequest::default())),
+        "chancery.v2/resolutions",
+        &v2::resolutions(base, &query::resolutions(base, &query::ResolutionsRequest::default())),
     );
     let request = query::PositionsRequest { dispute: None, by: None, on: Some(today) };
-    check("chancery.v1/positions", &v1::positions(base, &query::positions(base, &request)));
+    check("chancery.v2/positions", &v2::positions(base, &query::positions(base, &request)));
 }
 
 #[test]
@@ -185,7 +185,7 @@ proptest! {
         for format in [RenderFormat::Text, RenderFormat::Github] {
             render(&located, format);
         }
-        check("chancery.v1/diagnostics", &v1::diagnostics(&located));
+        check("chancery.v2/diagnostics", &v2::diagnostics(&located));
         ask_everything(&loaded.base);
     }
 

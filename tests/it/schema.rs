@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::load::{self, SourceFile};
 use chancery::model::{self, Closed, Date};
 use chancery::query::{self, Listed, Pick, Window};
@@ -23,12 +23,12 @@ static JUDGE: LazyLock<Judge> = LazyLock::new(|| {
     let mut compiler = Compiler::new();
     let mut schemas = Schemas::new();
     let place = |name: &str| format!("chancery:///{}.json", name.trim_start_matches("chancery."));
-    for (name, text) in v1::SCHEMAS {
+    for (name, text) in v2::SCHEMAS {
         compiler
             .add_resource(&place(name), closed(serde_json::from_str(text).expect("a schema is JSON")))
             .expect("a new place");
     }
-    let compiled = v1::SCHEMAS
+    let compiled = v2::SCHEMAS
         .iter()
         .map(|(name, _)| (*name, compiler.compile(&place(name), &mut schemas).expect("a schema compiles")))
         .collect();
@@ -98,7 +98,7 @@ fn diagnostics_of_broken_files() {
     let file =
         |path: &str, text: &'static str| SourceFile { path: path.into(), root: String::new(), text: text.into() };
     let files = vec![
-        file("dataset.ron", "Dataset(name: \"Broken\", version: \"0\", format: 1)"),
+        file("dataset.ron", "Dataset(name: \"Broken\", version: \"0\", format: 2)"),
         file("countries/a.ron", "Country(id: \"a\", name: \"A\", class: Sovereign, capitol: \"B\")"),
         file(
             "recognitions/a.ron",
@@ -108,8 +108,8 @@ fn diagnostics_of_broken_files() {
     ];
     let loaded = load::load(files, Vec::new());
     assert!(loaded.diagnostics.len() >= 3, "{:?}", loaded.diagnostics);
-    check("chancery.v1/diagnostics", &v1::diagnostics(&loaded.locate(&loaded.diagnostics)));
-    check("chancery.v1/diagnostics", &v1::diagnostics(&[]));
+    check("chancery.v2/diagnostics", &v2::diagnostics(&loaded.locate(&loaded.diagnostics)));
+    check("chancery.v2/diagnostics", &v2::diagnostics(&[]));
 }
 
 /// A document of the miniature world, to be spoilt.
@@ -123,13 +123,13 @@ fn recognitions_of_karvelia() -> Value {
         window: Window::default(),
         today: today(),
     };
-    v1::recognitions(base, &query::recognitions(base, &request))
+    v2::recognitions(base, &query::recognitions(base, &request))
 }
 
 #[test]
 fn spoilt_documents_are_refused() {
     let good = recognitions_of_karvelia();
-    check("chancery.v1/recognitions", &good);
+    check("chancery.v2/recognitions", &good);
     let spoilt = |pointer: &str, value: Value| {
         let mut document = good.clone();
         *document.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer} is there")) = value;
@@ -144,8 +144,8 @@ fn spoilt_documents_are_refused() {
         ("a word for a boolean", spoilt("/acts/0/contested", json!("no"))),
         ("an unknown rank", spoilt("/acts/0/attestations/0/rank", json!("best"))),
         ("no source", spoilt("/acts/0/attestations/0/sources", json!([]))),
-        ("another shape", spoilt("/schema", json!("chancery.v1/relations"))),
-        ("no shape", spoilt("/schema", json!("chancery.v2/recognitions"))),
+        ("another shape", spoilt("/schema", json!("chancery.v2/relations"))),
+        ("no shape", spoilt("/schema", json!("chancery.v1/recognitions"))),
     ] {
         check_refused(why, &document);
     }
@@ -157,7 +157,7 @@ fn spoilt_documents_are_refused() {
 /// Whoever publishes another shape adds its documents to the tests: those of `documents.rs`, but for the ones that are named here.
 #[test]
 fn every_shape_is_tried() {
-    let shapes: Vec<&str> = v1::SCHEMAS.iter().map(|(name, _)| name.trim_start_matches("chancery.v1/")).collect();
+    let shapes: Vec<&str> = v2::SCHEMAS.iter().map(|(name, _)| name.trim_start_matches("chancery.v2/")).collect();
     let tried = [
         "recognitions",
         "recognizers",
@@ -227,15 +227,15 @@ fn what_is_relied_on_is_required() {
 }
 
 fn schema(name: &str) -> Value {
-    let wanted = format!("chancery.v1/{name}");
-    let (_, text) = v1::SCHEMAS.iter().find(|(name, _)| *name == wanted).expect("a published shape");
+    let wanted = format!("chancery.v2/{name}");
+    let (_, text) = v2::SCHEMAS.iter().find(|(name, _)| *name == wanted).expect("a published shape");
     serde_json::from_str(text).expect("a schema is JSON")
 }
 
 /// Every schema says of every object what is required and what each field means, and lets fields be added.
 #[test]
 fn schemas_are_open_and_described() {
-    for (name, text) in v1::SCHEMAS {
+    for (name, text) in v2::SCHEMAS {
         let schema: Value = serde_json::from_str(text).expect("a schema is JSON");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
         each_object(&schema, name, &mut |object, at| {

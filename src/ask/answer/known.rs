@@ -4,9 +4,9 @@ use super::occurrences::refusals;
 use super::told::{dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair,
-    Period, Reach, Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, membership, membership_period,
-    mission_courses, recognition_course, relations_course,
+    ActorIx, Asked, Band, Base, Capacity, Choice, Closed, Course, Date, Day, DisputeIx, Fact, Key, Known, Level,
+    Matter, May, Pair, Period, Reach, Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, membership,
+    membership_period, mission_courses, recognition_course, relations_course,
 };
 use crate::query::{PositionsRequest, positions};
 
@@ -173,6 +173,8 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
         let parties = [member, organization];
         let periods = statements.iter().filter_map(|&ix| Some((ix, membership_period(base, ix)?)));
         let course = Course::of_periods(&periods.collect::<Vec<_>>());
+        let attested = statements.iter().flat_map(|&ix| base[ix].attested().map(Date::earliest));
+        let course = course.attested_on(attested.chain(votes_in(base, organization, member)));
         known(base, &course, &parties, Matter::Membership(organization, member), asked)
     };
     // Who is suspended is still a member.
@@ -193,6 +195,15 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
         }
         _ => found,
     }
+}
+
+/// The days on which an actor voted in a body of an organization: only members do.
+fn votes_in(base: &Base, organization: ActorIx, member: ActorIx) -> impl Iterator<Item = Day> {
+    base.under(Key::VotesBy(member)).filter_map(move |ix| {
+        let Fact::Vote { resolution, choice, .. } = base[ix].fact else { return None };
+        let voted = choice != Choice::Absent && base.owner_of(base[resolution].by) == organization;
+        (voted && base[ix].stands()).then_some(base[base[resolution].adopted].begins.earliest)
+    })
 }
 
 fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {

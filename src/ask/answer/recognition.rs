@@ -275,7 +275,7 @@ pub(super) fn recognizers_of(
 pub(super) fn short(base: &Base, ix: StatementIx) -> String {
     let statement = &base[ix];
     let words = statement.date().map_or_else(|| "undated".to_owned(), Date::in_words);
-    if statement.is_contested() { format!("{words}, contested") } else { words }
+    [vec![words], statement.date_marks()].concat().join(", ")
 }
 
 /// " in 1991", " before 1950": the time of the question.

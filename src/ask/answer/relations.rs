@@ -48,6 +48,11 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
             rests_on.push(mutual.statement);
         }
     }
+    for one in &found.level {
+        let sure = if one.band == Band::Certain { "" } else { "Possibly: " };
+        points.push(format!("{sure}{} ({}).", stated(base, &base[one.statement].fact), short(base, one.statement)));
+        rests_on.push(one.statement);
+    }
     for mission in found.missions.iter().filter(|mission| mission.level != Some(Level::Consulate)) {
         let sure = if mission.band == Band::Certain { "" } else { "Possibly " };
         let level = mission.level.map_or("mission", Closed::name).replace('-', " ");

@@ -1,6 +1,6 @@
 //! Words that answers share.
 
-use crate::model::{ActorIx, Base, Date, Ends, Statement, StatementIx, with_article};
+use crate::model::{ActorIx, Base, Date, Ends, Fact, Statement, StatementIx, with_article};
 
 /// How many names a sentence gives before it counts the rest.
 const NAMED: usize = 12;
@@ -42,7 +42,7 @@ pub(super) fn on(date: &Date) -> String {
 /// When an act was done, with a mark where sources disagree; "on an unknown day".
 pub(super) fn dated(statement: &Statement) -> String {
     let words = statement.date().map_or_else(|| "on an unknown day".to_owned(), on);
-    if statement.is_contested() { format!("{words} (contested)") } else { words }
+    words + &statement.date_mark()
 }
 
 /// "14 February 2012", "14 February 2012 at the latest".
@@ -54,14 +54,18 @@ fn since(date: &Date) -> String {
 /// From when until when something lasts.
 pub(super) fn period(statement: &Statement) -> String {
     let from = statement.date().map_or_else(|| "an unknown day".to_owned(), since);
-    let mark = if statement.is_contested() { " (contested)" } else { "" };
+    let mark = statement.date_mark();
     match &statement.ends {
         Ends::AtOnce => dated(statement),
         Ends::Ongoing => format!("since {from}{mark}"),
         Ends::Unknown => format!("from {from}, until when isn't known{mark}"),
         Ends::At(when) => {
             let until = when.shown.as_ref().map_or_else(|| "an unknown day".to_owned(), Date::in_words);
-            format!("from {from} until {until}{mark}")
+            let how = match statement.fact {
+                Fact::Membership { ended: Some(how), .. } => format!(" ({how})"),
+                _ => String::new(),
+            };
+            format!("from {from} until {until}{how}{mark}")
         }
     }
 }

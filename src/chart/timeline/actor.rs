@@ -208,7 +208,9 @@ impl Teller<'_> {
         let other = name(self.base, pair.other(of));
         let (shape, ink, importance) = match act {
             RelationsAct::Severed => (Shape::Cross, Ink::Refusal, 4),
-            RelationsAct::Suspended | RelationsAct::Downgraded => (Shape::Pause, Ink::Refusal, 4),
+            RelationsAct::Suspended | RelationsAct::Downgraded | RelationsAct::Recalled => {
+                (Shape::Pause, Ink::Refusal, 4)
+            }
             RelationsAct::Resumed => (Shape::Disc, Ink::Relations, 3),
             RelationsAct::Absent => {
                 let mut told = self.act(ix, self.lasting(ix, Ink::Relations, Fill::Hatched), String::new());

@@ -84,7 +84,7 @@ pub(crate) fn dated(base: &Base, ix: StatementIx) -> String {
     let when = words::when(statement, Months::Short);
     let Fact::Recognition { act, form, .. } = statement.fact else { return when };
     match (act, form) {
-        (RecognitionAct::Recognized, RecognitionForm::DeJure) => when,
+        (RecognitionAct::Recognized, RecognitionForm::DeJure | RecognitionForm::NotSaid) => when,
         (RecognitionAct::Recognized, RecognitionForm::DeFacto) => format!("de facto {when}"),
         (RecognitionAct::Recognized, RecognitionForm::Implied) => format!("implied {when}"),
         (RecognitionAct::Withheld, _) => match &statement.ends {

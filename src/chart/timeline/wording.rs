@@ -51,7 +51,7 @@ fn told(base: &Named<'_>, statement: &Statement, months: Months) -> String {
             format!("{} backs {} in {}", name(base, *by), name(base, *backs), base[*dispute].name)
         }
         Fact::Event { event } => base[*event].name.to_string(),
-        Fact::Membership { organization, member, standing } => {
+        Fact::Membership { organization, member, standing, .. } => {
             format!("{}: {} of {}", name(base, *member), standing.name(), name(base, *organization))
         }
         fact @ (Fact::Existence { .. } | Fact::Succession { .. } | Fact::Vote { .. }) => {
@@ -105,6 +105,8 @@ fn relations(
         RelationsAct::Agreed => format!("Relations agreed{actor}"),
         RelationsAct::Established => format!("Relations established{actor}"),
         RelationsAct::Downgraded => format!("Relations downgraded{actor}"),
+        RelationsAct::Recalled => format!("Head of mission recalled{actor}"),
+        RelationsAct::Upgraded => format!("Relations upgraded{actor}"),
         RelationsAct::Suspended => format!("Relations suspended{actor}"),
         RelationsAct::Severed => format!("Relations severed{actor}"),
         RelationsAct::Resumed => format!("Relations resumed{actor}"),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::ask::{Asked, Asker, Said, Sentence};
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::Base;
 use clap::Args;
 
@@ -53,7 +53,7 @@ fn through(context: &Context<'_>, base: &Base, text: &str, sentences: &[Sentence
         &Forms {
             text: &|| report(base, text, sentences),
             table: &|| table(text, sentences),
-            json: &|| v1::tried(base, text, sentences),
+            json: &|| v2::tried(base, text, sentences),
             items: "sentences",
         },
     )?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::export::{Table, v1};
+use crate::export::{Table, v2};
 use crate::model::{ActorIx, Asked, Band, Base, Date, Day, StatementIx, recognition_spells};
 use crate::query::Recognizers;
 
@@ -18,7 +18,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
         &Forms {
             text: &|| text(base, answer, context.today),
             table: &|| table(base, answer),
-            json: &|| v1::recognizers(base, answer),
+            json: &|| v2::recognizers(base, answer),
             items: "certain",
         },
     )

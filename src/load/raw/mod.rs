@@ -10,8 +10,9 @@ pub(crate) use self::coverage::{Coverage, Matter, Scope, StatedCount};
 pub(crate) use self::root::{Claims, Events, Exceptions, Gaps, Resolutions, RetiredFile, Root, Sources};
 pub(crate) use self::text::{Citation, Text};
 use crate::model::{
-    ActorClass, Calendar, Capacity, Choice, CodeScheme, DeedAct, Grade, Level, NameKind, Rank, RecognitionAct,
-    RecognitionForm, RelationsAct, Says, SourceKind, Standing, SuccessionForm, Tally, TreatyAct, TreatyKind, VoteMode,
+    ActorClass, Calendar, Capacity, Choice, CodeScheme, DeedAct, Departure, Grade, Head, Level, NameKind, Rank,
+    RecognitionAct, RecognitionForm, RelationsAct, Says, SourceKind, Standing, SuccessionForm, Tally, TreatyAct,
+    TreatyKind, VoteMode,
 };
 
 /// Declares a record. With `saying`, it also has the fields of every attestation, and with `attested` those of every
@@ -22,6 +23,7 @@ macro_rules! record {
             #[serde(default, rename = "or")] others: Vec<Other<'a>>,
             contest: Option<Text<'a>>,
             tag: Option<Text<'a>>,
+            after: Option<Text<'a>>,
             withdrawn: Option<Text<'a>>,
         } }
 
@@ -33,6 +35,7 @@ macro_rules! record {
                     others: &self.others,
                     contest: self.contest.as_ref(),
                     tag: self.tag.as_ref(),
+                    after: self.after.as_ref(),
                     withdrawn: self.withdrawn.as_ref(),
                 }
             }
@@ -47,6 +50,7 @@ macro_rules! record {
             on: Option<Text<'a>>,
             from: Option<Text<'a>>,
             until: Option<Text<'a>>,
+            #[serde(default)] attested: Vec<Text<'a>>,
             #[serde(default)] sources: Vec<Citation<'a>>,
             rank: Option<Rank>,
             reason: Option<Text<'a>>,
@@ -66,6 +70,7 @@ macro_rules! record {
                     on: self.on.as_ref(),
                     from: self.from.as_ref(),
                     until: self.until.as_ref(),
+                    attested: &self.attested,
                     sources: &self.sources,
                     rank: self.rank,
                     reason: self.reason.as_ref(),
@@ -95,6 +100,7 @@ pub(crate) struct Said<'r, 'a> {
     pub(crate) others: &'r [Other<'a>],
     pub(crate) contest: Option<&'r Text<'a>>,
     pub(crate) tag: Option<&'r Text<'a>>,
+    pub(crate) after: Option<&'r Text<'a>>,
     pub(crate) withdrawn: Option<&'r Text<'a>>,
 }
 
@@ -105,6 +111,7 @@ impl Said<'static, 'static> {
             on: None,
             from: None,
             until: None,
+            attested: &[],
             sources: &[],
             rank: None,
             reason: None,
@@ -120,6 +127,7 @@ impl Said<'static, 'static> {
         others: &[],
         contest: None,
         tag: None,
+        after: None,
         withdrawn: None,
     };
 }
@@ -130,6 +138,7 @@ pub(crate) struct Saying<'r, 'a> {
     pub(crate) on: Option<&'r Text<'a>>,
     pub(crate) from: Option<&'r Text<'a>>,
     pub(crate) until: Option<&'r Text<'a>>,
+    pub(crate) attested: &'r [Text<'a>],
     pub(crate) sources: &'r [Citation<'a>],
     pub(crate) rank: Option<Rank>,
     pub(crate) reason: Option<&'r Text<'a>>,
@@ -232,6 +241,7 @@ record! { Memberships {
 record! { attested Membership {
     member: Text<'a>,
     #[serde(rename = "as")] standing: Option<Standing>,
+    ended: Option<Departure>,
 } }
 
 record! { Recognitions {
@@ -264,6 +274,7 @@ record! { attested RelationsDone {
     act: RelationsAct,
     by: Option<Text<'a>>,
     level: Option<Level>,
+    head: Option<Head>,
     at: Option<Text<'a>>,
 } }
 
@@ -346,6 +357,7 @@ record! { Source {
     title: Text<'a>,
     publisher: Text<'a>,
     date: Option<Text<'a>>,
+    seen: Option<Text<'a>>,
     url: Option<Text<'a>>,
     grade: Grade,
     kind: SourceKind,

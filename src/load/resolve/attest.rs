@@ -110,6 +110,7 @@ impl<'r> Resolver<'r> {
             ("on", saying.on.is_some(), sort != Sort::Lasts),
             ("from", saying.from.is_some(), lasts),
             ("until", saying.until.is_some(), lasts),
+            ("attested", !saying.attested.is_empty(), !matches!(sort, Sort::Event | Sort::Tally | Sort::Vote)),
             ("tally", saying.tally.is_some(), sort == Sort::Tally),
             ("vote", saying.vote.is_some(), sort == Sort::Vote),
         ] {
@@ -118,6 +119,7 @@ impl<'r> Resolver<'r> {
                     "on" => "what lasts begins with `from`",
                     "from" => "an act has its date in `on`",
                     "until" => "an act doesn't last",
+                    "attested" => "it brings about nothing that lasts",
                     _ => "it belongs to resolutions and votes",
                 };
                 let message = format!("{name:?} has no meaning here: {instead}");
@@ -143,21 +145,32 @@ impl<'r> Resolver<'r> {
             // Another attestation that doesn't mention the end says nothing of it.
             None => way.is_empty().then_some(Until::Ongoing),
         };
+        let attested = saying.attested.iter().enumerate().filter_map(|(item, text)| {
+            let mut path: Path = way.to_vec();
+            path.extend([Step::Field("attested"), Step::Item(item)]);
+            self.date(text, || at.value(path.clone()))
+        });
+        let attested: Box<[Date]> = attested.collect();
         Some(Attestation {
             says: saying.says.unwrap_or_default(),
             rank: saying.rank.unwrap_or_default(),
             date,
             until,
             sources,
-            particulars: particulars(saying),
+            particulars: particulars(saying, attested),
         })
     }
 }
 
-fn particulars(saying: Saying<'_, '_>) -> Option<Box<Particulars>> {
+fn particulars(saying: Saying<'_, '_>, attested: Box<[Date]>) -> Option<Box<Particulars>> {
     let Saying { reason, inferred, wording, zone, note, calendar, tally, vote, .. } = saying;
     let texts = [reason, inferred, wording, zone, note];
-    if texts.iter().all(Option::is_none) && calendar.is_none() && tally.is_none() && vote.is_none() {
+    if texts.iter().all(Option::is_none)
+        && calendar.is_none()
+        && tally.is_none()
+        && vote.is_none()
+        && attested.is_empty()
+    {
         return None;
     }
     let particulars = Particulars {
@@ -167,6 +180,7 @@ fn particulars(saying: Saying<'_, '_>) -> Option<Box<Particulars>> {
         calendar: saying.calendar.unwrap_or(Calendar::Gregorian),
         zone: owned(saying.zone),
         note: owned(saying.note),
+        attested,
         tally: saying.tally,
         vote: saying.vote,
     };

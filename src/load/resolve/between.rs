@@ -118,7 +118,8 @@ impl<'r> Resolver<'r> {
             Some(by) => joined(["relations", first, second, raw.act.name(), by.as_str()]),
             None => joined(["relations", first, second, raw.act.name()]),
         };
-        let fact = Fact::Relations { pair, act: raw.act, by, level: raw.level, at: owned(raw.at.as_ref()) };
+        let fact =
+            Fact::Relations { pair, act: raw.act, by, level: raw.level, head: raw.head, at: owned(raw.at.as_ref()) };
         self.push(at, &raw.said(), Statement::new(id, fact, attestations));
         Some(())
     }

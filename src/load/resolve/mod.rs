@@ -23,8 +23,12 @@ use crate::model::{Base, Dataset, Exception, Gap, LeftOut, Retired, Statement, S
 use ids::Ids;
 pub(crate) use lacking::Lacking;
 
-/// The format of data sets that this program reads.
-pub(crate) const FORMAT: u32 = 1;
+/// The format of data sets that this program writes. It reads the one before, too: every record of it means the same, but that a
+/// recognition without `form` was called de jure there, which its sources seldom say.
+pub const FORMAT: u32 = 2;
+
+/// The format before it.
+pub(crate) const FORMER: u32 = 1;
 
 /// Resolves all files, in their order.
 pub(crate) fn resolve<'r>(
@@ -90,7 +94,14 @@ impl<'r> Resolver<'r> {
             match root {
                 Root::Dataset(dataset) => {
                     manifests.push(file);
-                    if dataset.format != FORMAT {
+                    if dataset.format == FORMER {
+                        let message = format!(
+                            "the data set is of format {FORMER}: of a recognition without `form` it isn't said in which form"
+                        );
+                        self.report(
+                            Diagnostic::new(Code::FormerFormat, message).at(origin.field("format"), "").help_by_code(),
+                        );
+                    } else if dataset.format != FORMAT {
                         let message =
                             format!("the data set is of format {}; this program reads format {FORMAT}", dataset.format);
                         self.report(
@@ -179,6 +190,11 @@ impl<'r> Resolver<'r> {
         for (retired, at) in base.retired.iter().zip(&self.origins.retired) {
             if let Some(now) = retired.now.as_deref().filter(|now| !exists(now)) {
                 found.push(unknown_statement(base, now, at.field("now")));
+            }
+        }
+        for (statement, at) in base.statements.iter().zip(&self.origins.statements) {
+            if let Some(after) = statement.after.as_deref().filter(|after| base.find_statement(after).is_none()) {
+                found.push(unknown_statement(base, after, at.field("after")));
             }
         }
         self.diagnostics.extend(found);

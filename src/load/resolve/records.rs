@@ -135,6 +135,7 @@ impl<'r> Resolver<'r> {
                 grade: raw.grade,
                 kind: raw.kind,
                 lang: owned(raw.lang.as_ref()),
+                seen: raw.seen.as_ref().and_then(|text| self.date(text, || origin.value(vec![Step::Field("seen")]))),
                 copy_of: raw.copy_of.as_ref().and_then(|of| self.source(of, || origin.field("copy_of"))),
                 good_for: owned(raw.good_for.as_ref()),
                 note: owned(raw.note.as_ref()),

@@ -91,6 +91,7 @@ impl<'r> Resolver<'r> {
             }
         }
         statement.contest = owned(said.contest);
+        statement.after = owned(said.after);
         statement.withdrawn = owned(said.withdrawn);
         statement
     }
@@ -192,7 +193,8 @@ impl<'r> Resolver<'r> {
         self.differ(organization, member, at.field("member"))?;
         let attestations = self.attestations(at, raw.said(), inherited, Sort::Lasts)?;
         let id = joined(["membership", of.as_str(), raw.member.as_str()]);
-        let fact = Fact::Membership { organization, member, standing: raw.standing.unwrap_or_default() };
+        let fact =
+            Fact::Membership { organization, member, standing: raw.standing.unwrap_or_default(), ended: raw.ended };
         self.push(at, &raw.said(), Statement::new(id, fact, attestations));
         Some(())
     }

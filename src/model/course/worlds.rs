@@ -286,6 +286,8 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         Turn::Attests if state == State::Gone => Vec::new(),
         // It can have begun that very day, too.
         Turn::Attests => vec![(State::Holds(None), true, UNRECORDED)],
+        Turn::AttestsNone if holds => vec![(State::Ended, true, UNRECORDED)],
+        Turn::AttestsNone => stays(),
         Turn::Implies if holds || state == State::Gone => stays(),
         Turn::Implies => becomes(State::Implied),
         Turn::ImpliesNoMore if state == State::Implied => becomes(State::Lapsed),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    ActorIx, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct, RelationsAct,
-    ResolutionIx, StatementIx, belongs, first_day_of,
+    ActorIx, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct, RecognitionForm,
+    RelationsAct, ResolutionIx, StatementIx, belongs, first_day_of,
 };
 use crate::query::recognitions::bounds;
 
@@ -81,12 +81,15 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
             let since = first_day_of(base, of);
             for ix in base.recognitions_of(of) {
                 let Fact::Recognition { by, act, form, capacity, .. } = base[ix].fact else { continue };
+                // What no source calls by a form may have had it.
+                let unsaid = form == RecognitionForm::NotSaid && counted.form.is_some();
                 let fits = act == wanted
-                    && counted.form.is_none_or(|wanted| wanted == form)
+                    && counted.form.is_none_or(|wanted| wanted == form || unsaid)
                     && counted.capacity.is_none_or(|wanted| wanted == capacity);
                 if fits {
                     let bounded = act == RecognitionAct::Recognized;
-                    add(by, ix, if bounded { bounds(base, by, of, ix, since) } else { plain(ix) });
+                    let (from, to) = if bounded { bounds(base, by, of, ix, since) } else { plain(ix) };
+                    add(by, ix, (from, if unsaid { Day::FUTURE } else { to }));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Words that the parts of a brief share: dates with their doubt, bands, lists, counts.
 
-use crate::model::{ActorIx, Band, Base, Date, Ends, Fact, Level, RelationsAct, Statement, StatementIx};
+use crate::model::{ActorIx, Band, Base, Date, Ends, Fact, Level, RelationsAct, Statement, StatementIx, headed};
 use crate::report::document::{Run, Text};
 
 /// What is said of a date on which sources differ.
@@ -48,6 +48,8 @@ pub(super) fn period(statement: &Statement) -> Text {
 fn marked(text: Text, statement: &Statement) -> Text {
     let ends = matches!(&statement.ends, Ends::At(when) if when.contested);
     let differ = statement.begins.contested || ends || statement.is_denied();
+    let remarks: Vec<String> = statement.date_marks().into_iter().filter(|mark| mark != "contested").collect();
+    let text = if remarks.is_empty() { text } else { text.say(format!(" ({})", remarks.join("; "))) };
     if differ { text.say(" ").with(Run::Mark(CONTESTED.to_owned())) } else { text }
 }
 
@@ -91,7 +93,7 @@ pub(super) fn mission(level: Option<Level>) -> &'static str {
 
 /// What happened in the relations of a pair, as a heading would say it.
 pub(super) fn relations_act(base: &Base, ix: StatementIx) -> String {
-    let Fact::Relations { act, by, level, at, pair } = &base[ix].fact else { return String::new() };
+    let Fact::Relations { act, by, level, at, pair, .. } = &base[ix].fact else { return String::new() };
     let name = |actor: ActorIx| &*base[actor].name;
     let level = self::mission(*level);
     let town = at.as_deref().map_or_else(String::new, |town| format!(" in {town}"));
@@ -103,7 +105,9 @@ pub(super) fn relations_act(base: &Base, ix: StatementIx) -> String {
     match act {
         RelationsAct::Agreed => format!("Agreement on relations{who}"),
         RelationsAct::Established => "Diplomatic relations established".to_owned(),
-        RelationsAct::Downgraded => format!("Relations downgraded{who}"),
+        RelationsAct::Downgraded => format!("Relations downgraded{who}{}", headed(&base[ix].fact)),
+        RelationsAct::Recalled => format!("Head of mission recalled{who}"),
+        RelationsAct::Upgraded => format!("Relations upgraded{who}{}", headed(&base[ix].fact)),
         RelationsAct::Suspended => format!("Relations suspended{who}"),
         RelationsAct::Severed => format!("Relations severed{who}"),
         RelationsAct::Resumed => "Relations resumed".to_owned(),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chancery::ask;
-use chancery::export::v1;
+use chancery::export::v2;
 
 use super::{ASKER, BASE};
 use crate::bases::at;
@@ -36,7 +36,7 @@ fn questions_are_answered_as_written_down() {
         let _ = writeln!(told, "? {question}");
         match ASKER.ask(question) {
             Ok(asked) => {
-                check("chancery.v1/answer", &v1::answer(&BASE, &asked));
+                check("chancery.v2/answer", &v2::answer(&BASE, &asked));
                 let _ = writeln!(told, "$ {}\n= {}", asked.command, asked.answer.sentence);
                 asked.answer.points.iter().take(POINTS).for_each(|point| {
                     let _ = writeln!(told, "| {point}");

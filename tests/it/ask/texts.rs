@@ -1,7 +1,7 @@
 //! A text that is gone through sentence by sentence.
 
 use chancery::ask::Said;
-use chancery::export::v1;
+use chancery::export::v2;
 
 use super::{ASKER, BASE};
 use crate::schema::check;
@@ -15,7 +15,7 @@ recognized Karvelia on 11 December 1991, and Pashtar has never recognized Armori
 #[test]
 fn a_text_is_tried_sentence_by_sentence() {
     let sentences = ASKER.try_text(DRAFT);
-    check("chancery.v1/tried", &v1::tried(&BASE, DRAFT, &sentences));
+    check("chancery.v2/tried", &v2::tried(&BASE, DRAFT, &sentences));
     let told: Vec<(usize, &str, Option<Said>)> = sentences
         .iter()
         .flat_map(|sentence| sentence.tried.iter().map(|asked| (sentence.line, &*asked.question, asked.answer.said)))

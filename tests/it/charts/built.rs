@@ -19,7 +19,7 @@ impl Built {
     pub(crate) fn new() -> Self {
         let none = String::new;
         let mut built = Self { files: Vec::new(), recognitions: none(), relations: none(), resolutions: none() };
-        built.file("dataset.ron", "Dataset(name: \"Built\", version: \"1\", format: 1)".to_owned());
+        built.file("dataset.ron", "Dataset(name: \"Built\", version: \"1\", format: 2)".to_owned());
         built.country("target", "Target", "");
         built.country("other", "Other", "");
         built.file(

@@ -1,7 +1,7 @@
 //! Curves of recognition.
 
 use chancery::chart::{self, Align, Options};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::model::Base;
 use chancery::query::{self, CurveAnswer, CurveRequest};
 
@@ -18,8 +18,8 @@ fn recognition_curves_of_the_miniature_world() {
     let draw = |of: &[&str], align: Align, options: &Options, name: &str| {
         let (plan, table) = chart::recognition_curve(base, &curves(base, of, options), align, options);
         check(&plan, name);
-        let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
-        crate::schema::check("chancery.v1/chart", &document);
+        let document = v2::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+        crate::schema::check("chancery.v2/chart", &document);
         (plan, table)
     };
     let (plan, table) = draw(&["norland", "sudara", "westria"], Align::Date, &options(), "curve-two-of-three");

@@ -2,7 +2,7 @@
 
 use chancery::chart::plan::{Fill, Glyph};
 use chancery::chart::{self, MissionsRequest, Options, Plan, Tabular, Theme};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::model::{Band, Base, Level};
 use chancery::query::{self, TreatiesRequest};
 
@@ -12,8 +12,8 @@ fn missions(base: &Base, of: &str, hosts: &[&str], levels: &[Level], options: &O
     let hosts = hosts.iter().map(|id| actor(base, id)).collect();
     let request = MissionsRequest { of: actor(base, of), hosts, levels: levels.to_vec() };
     let (plan, table) = chart::missions(base, &request, options);
-    let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
-    crate::schema::check("chancery.v1/chart", &document);
+    let document = v2::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+    crate::schema::check("chancery.v2/chart", &document);
     (plan, table)
 }
 
@@ -116,8 +116,8 @@ fn treaties_of_one_of_two_and_of_three() {
             let shown: std::collections::BTreeSet<&str> = table.rows.iter().map(|row| &*row[0]).collect();
             assert_eq!(shown.len(), answer.treaties.len());
             assert!(request.on.is_none() || answer.treaties.iter().all(|state| state.in_force != Band::No));
-            let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
-            crate::schema::check("chancery.v1/chart", &document);
+            let document = v2::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+            crate::schema::check("chancery.v2/chart", &document);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chancery::chart::plan::Glyph;
 use chancery::chart::{self, Options, Theme};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::model::{ActorIx, Base, Day};
 
 use super::built::{codes, everybody};
@@ -82,8 +82,8 @@ fn maps_of_everybody_and_of_a_world_without_codes() {
             // A state that doesn't exist yet has no tile.
             let youngest = plan.items.iter().any(|item| item.title.contains(&format!(" {}", codes().len() - 1)));
             assert_eq!(youngest, on > "2011-07-09", "{on}");
-            let document = v1::chart(&plan.title, &plan.description, &table.columns, &table.rows);
-            crate::schema::check("chancery.v1/chart", &document);
+            let document = v2::chart(&plan.title, &plan.description, &table.columns, &table.rows);
+            crate::schema::check("chancery.v2/chart", &document);
         }
     }
     let base =

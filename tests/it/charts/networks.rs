@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use chancery::chart::{self, Options, Plan, Tabular, Theme};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::load::{self, SourceFile};
 use chancery::model::{ActorIx, Base, Closed, Entity};
 use chancery::query::{self, NetworkRequest, Tie};
@@ -43,7 +43,7 @@ fn plan(base: &Base, request: &NetworkRequest, options: &Options) -> (Plan, Tabu
     let (plan, table) = chart::network(base, &query::network(base, request), options);
     assert_eq!(plan.collisions(), Vec::<String>::new(), "at width {}", options.width);
     well_formed(&chart::draw(&plan, Theme::Auto), &plan);
-    crate::schema::check("chancery.v1/chart", &v1::chart(&plan.title, &plan.description, &table.columns, &table.rows));
+    crate::schema::check("chancery.v2/chart", &v2::chart(&plan.title, &plan.description, &table.columns, &table.rows));
     (plan, table)
 }
 
@@ -185,7 +185,7 @@ fn the_data_tells_which_are_alliances() {
 fn random_world(names: &[u8], links: &[(u8, u8, u8)]) -> Base {
     let file = |path: String, text: String| SourceFile { path, root: String::new(), text: text.into() };
     let mut files = vec![
-        file("dataset.ron".into(), "Dataset(name: \"Random\", version: \"1\", format: 1)".into()),
+        file("dataset.ron".into(), "Dataset(name: \"Random\", version: \"1\", format: 2)".into()),
         file("organizations/pact.ron".into(), "Organization(id: \"pact\", name: \"Pact\", kind: Organization)".into()),
         file(
             "sources/s.ron".into(),

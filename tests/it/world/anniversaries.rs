@@ -1,6 +1,6 @@
 //! Anniversaries: what has one, when it falls, and the calendar that others read.
 
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::model::{Base, Day};
 use chancery::query::{AnniversariesAnswer, AnniversariesRequest, anniversaries};
 use chancery::report::calendar;
@@ -47,7 +47,7 @@ fn check(from: &str, to: &str, actors: &[&str], round: Option<u32>, expected: &s
     let uncertain = answer.uncertain.iter().map(|one| format!("? {}", base[one.statement].id));
     let told: Vec<String> = entries.chain(uncertain).chain([answer.undated.to_string()]).collect();
     assert_eq!(told.join(" | "), expected, "{from} {to} {actors:?} {round:?}");
-    check_shape("chancery.v1/anniversaries", &v1::anniversaries(&base, &answer));
+    check_shape("chancery.v2/anniversaries", &v2::anniversaries(&base, &answer));
 }
 
 #[test]
@@ -103,7 +103,7 @@ pub(crate) fn whole_year(base: &Base) -> usize {
     let read = parsed(&text);
     let ids: std::collections::BTreeSet<String> = read.iter().map(|event| property(event, "UID")).collect();
     assert_eq!((ids.len(), read.len()), (read.len(), answer.entries.len()), "ids are stable and differ");
-    check_shape("chancery.v1/anniversaries", &v1::anniversaries(base, &answer));
+    check_shape("chancery.v2/anniversaries", &v2::anniversaries(base, &answer));
     let leap = Day::find(2024, 2, 29).expect("a day");
     assert!(answer.entries.iter().all(|entry| entry.on != leap));
     answer.entries.len()

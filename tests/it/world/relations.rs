@@ -3,7 +3,7 @@
 use chancery::model::{Base, Closed, Pair, Status};
 use chancery::query::{RelationsAnswer, RelationsRequest, relations};
 
-use super::{actor, day, id, today, world};
+use super::{actor, day, id, tail, today, world};
 
 fn ask(base: &Base, on: &str) -> RelationsAnswer {
     let parties = ["a", "b"].map(|id| actor(base, id));
@@ -463,4 +463,81 @@ fn missions_are_told_apart_by_town() {
         |on: &str| ask(&base, on).missions.iter().map(|one| base[one.statement].id.to_string()).collect::<Vec<_>>();
     assert_eq!(by("1942-01-01"), ["relations/a/b/mission-opened/a/away"]);
     assert_eq!(by("1950-01-01"), ["relations/a/b/mission-opened/a/back"]);
+}
+
+#[test]
+fn an_attested_day_tells_without_a_beginning_and_after_an_end() {
+    check(
+        "(act: Established, attested: ['2010-05-01'])",
+        &[("2000-01-01", "none|established"), ("2010-05-01", "established")],
+    );
+    // Between the end and the attested day it began anew, on a day that nobody recorded.
+    check(
+        "(act: Established, on: '1990-01-01', attested: ['2010-05-01']), (act: Severed, on: '2000-01-01')",
+        &[
+            ("1999-12-31", "established"),
+            ("2005-01-01", "established|severed"),
+            ("2010-05-01", "established"),
+            ("2011-01-01", "established"),
+        ],
+    );
+    check(
+        "(act: Established, on: '1990-01-01', tag: '1990'), (act: Severed, on: '2000-01-01', attested: ['2012'])",
+        &[("2001-01-01", "severed"), ("2012-12-31", "severed")],
+    );
+}
+
+#[test]
+fn an_attested_day_is_how_far_the_record_reaches() {
+    let presumed = |acts: &str, on: &str| ask(&of_a_and_b(acts, &[]), on).status.presumed;
+    let plain = "(act: Established, on: '1990-01-01')";
+    let attested = "(act: Established, on: '1990-01-01', attested: ['2010-05-01'])";
+    for (acts, on, expected) in [
+        (plain, "1991-12-31", false),
+        (plain, "1992-01-02", true),
+        (attested, "2000-01-01", false),
+        (attested, "2012-04-30", false),
+        (attested, "2012-05-01", true),
+        ("(act: Severed, on: '1990-01-01', attested: ['2010-05'])", "2012-04-30", false),
+        ("(act: Severed, on: '1990-01-01', attested: ['2010-05'])", "2012-05-01", true),
+    ] {
+        assert_eq!(presumed(acts, on), expected, "{acts} on {on}");
+    }
+}
+
+#[test]
+fn of_two_acts_of_one_day_either_came_last_unless_one_says_after() {
+    let ended = "(act: Established, on: '1990-01-01'), (act: Severed, on: '2000-01-01')";
+    let anew = "(act: Resumed, on: '2000-01-01', after: 'relations/a/b/severed')";
+    check(&format!("{ended}, (act: Resumed, on: '2000-01-01')"), &[("2001-01-01", "established|severed")]);
+    check(&format!("{ended}, {anew}"), &[("2001-01-01", "established")]);
+    check(&format!("{anew}, {ended}"), &[("2001-01-01", "established")]);
+}
+
+#[test]
+fn relations_stand_lower_until_they_are_raised_and_are_agreed_until_they_begin() {
+    let level = |acts: &str, on: &str| {
+        let base = of_a_and_b(acts, &[]);
+        let level = ask(&base, on).level;
+        level
+            .iter()
+            .map(|one| format!("{} {}", tail(&base, one.statement, "relations/a/b/"), one.band.name()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let lowered = "(act: Established, on: '1990-01-01'), (act: Recalled, by: 'a', on: '1995-01-01'), \
+                   (act: Downgraded, by: 'a', head: Secretary, on: '1996'), (act: Upgraded, on: '2000-01-01')";
+    for (on, expected) in [
+        ("1994-12-31", ""),
+        ("1995-06-01", "recalled/a certain"),
+        ("1997-01-01", "downgraded/a certain"),
+        ("2000-01-01", ""),
+    ] {
+        assert_eq!(level(lowered, on), expected, "{on}");
+    }
+    let agreed = "(act: Established, on: '1990-01-01'), (act: Severed, on: '2000-01-01'), \
+                  (act: Agreed, on: '2005-01-01'), (act: Resumed, on: '2005-06-01')";
+    for (on, expected) in [("2004-12-31", ""), ("2005-03-01", "agreed certain"), ("2005-06-01", "")] {
+        assert_eq!(level(agreed, on), expected, "{on}");
+    }
 }

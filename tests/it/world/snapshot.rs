@@ -1,6 +1,6 @@
 //! What holds on a day, what changed between two, and how two actors are joined.
 
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::graph::{Hop, Projection};
 use chancery::model::{Base, Closed};
 use chancery::query::{DiffRequest, Held, PathRequest, SnapshotRequest, diff, path, snapshot};
@@ -47,7 +47,7 @@ fn base() -> Base {
 fn told(base: &Base, list: &[Held]) -> Vec<String> {
     let one = |held: &Held| {
         let doubt = if held.band == chancery::model::Band::Certain { "" } else { "?" };
-        format!("{}{doubt}", v1::thing(base, held))
+        format!("{}{doubt}", v2::thing(base, held))
     };
     list.iter().map(one).collect()
 }
@@ -88,7 +88,7 @@ fn what_is_new_ended_and_changed() {
         let changed: Vec<String> = answer
             .changed
             .iter()
-            .map(|change| format!("{} > {}", v1::thing(&base, &change.from), v1::thing(&base, &change.to)))
+            .map(|change| format!("{} > {}", v2::thing(&base, &change.from), v2::thing(&base, &change.to)))
             .collect();
         let ends: Vec<&str> = answer.ended.iter().filter_map(|held| Some(&*base[held.ended_by?].id)).collect();
         (told(&base, &answer.new), told(&base, &answer.ended), ends.join(" "), changed)

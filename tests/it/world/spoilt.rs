@@ -3,7 +3,7 @@
 use chancery::ask::{Asked, Asker, Said};
 use chancery::check::check;
 use chancery::diag::{Code, Severity};
-use chancery::export::v1;
+use chancery::export::v2;
 use chancery::load::Loaded;
 use chancery::model::{Ends, Extent, Pair, Statement};
 use chancery::query::{RelationsRequest, relations};
@@ -104,10 +104,10 @@ fn a_file_that_doesnt_read_marks_what_it_names() {
         let parties = [actor(&loaded.base, "c"), actor(&loaded.base, other)];
         let pair = Pair::new(parties[0], parties[1]).expect("two");
         let answer = relations(&loaded.base, &RelationsRequest { parties, pair, on: None, today: today() });
-        v1::relations(&loaded.base, &answer)
+        v2::relations(&loaded.base, &answer)
     };
     let told = document("a");
-    crate::schema::check("chancery.v1/relations", &told);
+    crate::schema::check("chancery.v2/relations", &told);
     assert_eq!(told["left_out"], true);
     assert!(is_told(&ask(&loaded, "Do A and B have diplomatic relations?")));
     // What names nothing may have told anything.

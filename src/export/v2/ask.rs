@@ -1,0 +1,82 @@
+//! `chancery.v2/answer`: the answer to a question in words; `chancery.v2/tried`: a text whose claims were tried.
+
+use serde::Serialize;
+
+use super::parts::{ReachOut, reach};
+use crate::ask::{Asked, Said, Sentence};
+use crate::model::Base;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    record: Vec<ReachOut<'a>>,
+    question: &'a str,
+    read_as: &'a str,
+    names: Vec<Read<'a>>,
+    command: &'a str,
+    said: Option<&'static str>,
+    sentence: &'a str,
+    points: &'a [String],
+    statements: Vec<&'a str>,
+    claims: Vec<&'a str>,
+    found: bool,
+}
+
+#[derive(Serialize)]
+struct Read<'a> {
+    written: &'a str,
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Tried<'a> {
+    schema: &'static str,
+    sentences: Vec<SentenceOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct SentenceOut<'a> {
+    line: usize,
+    text: &'a str,
+    claims: Vec<Document<'a>>,
+}
+
+/// A text with what of it could be tried, as a document.
+pub fn tried(base: &Base, text: &str, sentences: &[Sentence]) -> serde_json::Value {
+    let sentences = sentences
+        .iter()
+        .map(|sentence| SentenceOut {
+            line: sentence.line,
+            text: &text[sentence.span.clone()],
+            claims: sentence.tried.iter().map(|asked| document(base, asked)).collect(),
+        })
+        .collect();
+    let document = Tried { schema: "chancery.v2/tried", sentences };
+    serde_json::to_value(document).expect("published shapes are plain")
+}
+
+/// The answer as a document.
+pub fn answer(base: &Base, asked: &Asked) -> serde_json::Value {
+    serde_json::to_value(document(base, asked)).expect("published shapes are plain")
+}
+
+fn document<'a>(base: &'a Base, asked: &'a Asked) -> Document<'a> {
+    let answer = &asked.answer;
+    Document {
+        schema: "chancery.v2/answer",
+        record: answer
+            .needs
+            .as_ref()
+            .map_or_else(Vec::new, |(matters, asked)| reach(base, matters.iter().copied(), *asked)),
+        question: &asked.question,
+        read_as: &asked.read_as,
+        names: asked.notes.iter().map(|(written, entity)| Read { written, id: base.id(*entity) }).collect(),
+        command: &asked.command,
+        said: answer.said.map(Said::name),
+        sentence: &answer.sentence,
+        points: &answer.points,
+        statements: answer.rests_on.iter().map(|ix| &*base[*ix].id).collect(),
+        claims: answer.claims.iter().map(|ix| base[*ix].id.as_str()).collect(),
+        found: answer.found,
+    }
+}

@@ -1,0 +1,59 @@
+//! `chancery.v2/diagnostics`
+
+use serde::Serialize;
+
+use crate::diag::{Located, LocatedLabel};
+
+#[derive(Serialize)]
+struct Diagnostics<'a> {
+    schema: &'static str,
+    diagnostics: Vec<DiagnosticOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct DiagnosticOut<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    places: Vec<PlaceOut<'a>>,
+    helps: Vec<&'a str>,
+}
+
+/// Lines and columns count from 1, columns in characters; the end is exclusive.
+#[derive(Serialize)]
+struct PlaceOut<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    text: &'a str,
+}
+
+/// Diagnostics as a document.
+pub fn diagnostics(located: &[Located<'_>]) -> serde_json::Value {
+    let document =
+        Diagnostics { schema: "chancery.v2/diagnostics", diagnostics: located.iter().map(diagnostic).collect() };
+    serde_json::to_value(document).expect("published shapes are plain")
+}
+
+fn diagnostic<'a>(located: &'a Located<'a>) -> DiagnosticOut<'a> {
+    let place = |label: &'a LocatedLabel<'a>| {
+        let (start, end) = (label.line_column(), label.end_line_column());
+        PlaceOut {
+            file: &label.file,
+            line: start.map(|at| at.0),
+            column: start.map(|at| at.1),
+            end_line: end.map(|at| at.0),
+            end_column: end.map(|at| at.1),
+            text: label.text,
+        }
+    };
+    DiagnosticOut {
+        code: located.diagnostic.code.as_str(),
+        severity: located.diagnostic.code.severity().name(),
+        message: &located.diagnostic.message,
+        places: located.labels.iter().map(place).collect(),
+        helps: located.diagnostic.helps.iter().map(String::as_str).collect(),
+    }
+}

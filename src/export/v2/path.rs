@@ -1,0 +1,45 @@
+//! `chancery.v2/path`: how two actors are joined.
+
+use serde::Serialize;
+
+use crate::model::{Base, Closed};
+use crate::query::{Hop, PathAnswer};
+
+#[derive(Serialize)]
+struct Path<'a> {
+    schema: &'static str,
+    actors: [&'a str; 2],
+    via: &'static str,
+    on: String,
+    certain: Option<Vec<HopOut<'a>>>,
+    possible: Option<Vec<HopOut<'a>>>,
+}
+
+#[derive(Serialize)]
+struct HopOut<'a> {
+    actors: [&'a str; 2],
+    treaty: Option<&'a str>,
+    statements: Vec<&'a str>,
+    band: &'static str,
+}
+
+/// The answer as a document.
+pub fn path(base: &Base, answer: &PathAnswer) -> serde_json::Value {
+    let request = &answer.request;
+    let hop = |hop: &Hop| HopOut {
+        actors: [hop.from, hop.to].map(|actor| base[actor].id.as_str()),
+        treaty: hop.via.map(|treaty| base[treaty].id.as_str()),
+        statements: hop.statements.iter().map(|ix| &*base[*ix].id).collect(),
+        band: hop.band.name(),
+    };
+    let hops = |path: &Option<Vec<Hop>>| path.as_ref().map(|path| path.iter().map(hop).collect());
+    let document = Path {
+        schema: "chancery.v2/path",
+        actors: [request.from, request.to].map(|actor| base[actor].id.as_str()),
+        via: request.via.name(),
+        on: request.day.to_string(),
+        certain: hops(&answer.certain),
+        possible: hops(&answer.possible),
+    };
+    serde_json::to_value(document).expect("published shapes are plain")
+}

@@ -1,0 +1,199 @@
+//! `chancery.v2/recognitions`
+
+use serde::Serialize;
+
+use super::parts::{
+    ActorRef, AttestationOut, CitationOut, PlaceRange, ReachOut, attestations, citations, date, day, reach, until,
+};
+use crate::model::{ActorIx, Asserts, Base, Claim, Closed, Fact, StatementIx};
+use crate::query::{Picked, Recognition, RecognitionsAnswer};
+
+#[derive(Serialize)]
+struct Recognitions<'a> {
+    schema: &'static str,
+    record: Vec<ReachOut<'a>>,
+    of: Option<&'a str>,
+    by: Option<&'a str>,
+    acts: Vec<Act<'a>>,
+    undated: usize,
+    implied: Vec<ImpliedOut<'a>>,
+    withheld: Vec<Withheld<'a>>,
+    denied: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picked: Option<PickedOut<'a>>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    left_out: bool,
+}
+
+#[derive(Serialize)]
+struct Act<'a> {
+    statement: &'a str,
+    by: ActorRef<'a>,
+    of: ActorRef<'a>,
+    form: &'static str,
+    #[serde(rename = "as")]
+    capacity: &'static str,
+    date: Option<&'a str>,
+    earliest: Option<String>,
+    latest: Option<String>,
+    bounds: Bounds,
+    place: Option<PlaceRange>,
+    contested: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contest: Option<&'a str>,
+    withdrawn: Option<WithdrawnOut<'a>>,
+    band: &'static str,
+    attestations: Vec<AttestationOut<'a>>,
+}
+
+/// The days on which it can have happened, by its date and by what must hold.
+#[derive(Serialize)]
+struct Bounds {
+    earliest: Option<String>,
+    latest: Option<String>,
+}
+
+#[derive(Serialize)]
+struct WithdrawnOut<'a> {
+    statement: &'a str,
+    act: &'static str,
+    date: Option<&'a str>,
+    contested: bool,
+    attestations: Vec<AttestationOut<'a>>,
+}
+
+/// Recognition that no record states and that relations imply.
+#[derive(Serialize)]
+struct ImpliedOut<'a> {
+    by: ActorRef<'a>,
+    statement: &'a str,
+    bounds: Bounds,
+}
+
+#[derive(Serialize)]
+struct Withheld<'a> {
+    statement: &'a str,
+    by: ActorRef<'a>,
+    of: ActorRef<'a>,
+    from: Option<&'a str>,
+    until: Option<&'a str>,
+    contested: bool,
+    attestations: Vec<AttestationOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct PickedOut<'a> {
+    nth: Option<usize>,
+    shown: Vec<&'a str>,
+    possible: Vec<&'a str>,
+    undated: usize,
+    implied: usize,
+    claims: Vec<ClaimOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ClaimOut<'a> {
+    id: &'a str,
+    text: &'a str,
+    by: &'a str,
+    sources: Vec<CitationOut<'a>>,
+}
+
+/// The answer as a document.
+pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Value {
+    let id = |ix: ActorIx| base[ix].id.as_str();
+    let shown: Vec<&Recognition> = match &answer.picked {
+        Some(picked) => picked.shown.iter().map(|&at| &answer.acts[at]).collect(),
+        None => answer.acts.iter().collect(),
+    };
+    let document = Recognitions {
+        schema: "chancery.v2/recognitions",
+        record: reach(base, answer.request.matters(), answer.asked(base)),
+        of: answer.request.of.map(id),
+        by: answer.request.by.map(id),
+        acts: shown.into_iter().map(|act| act_out(base, act)).collect(),
+        undated: answer.undated,
+        implied: answer
+            .implied
+            .iter()
+            .map(|implied| ImpliedOut {
+                by: ActorRef::new(base, implied.by),
+                statement: &base[implied.statement].id,
+                bounds: Bounds { earliest: day(implied.earliest), latest: day(implied.latest) },
+            })
+            .collect(),
+        withheld: answer.withheld.iter().map(|&ix| withheld(base, ix)).collect(),
+        denied: answer.denied.iter().map(|&ix| &*base[ix].id).collect(),
+        left_out: base.left_out_of(&answer.request.matters()).is_some(),
+        picked: answer.picked.as_ref().map(|picked| picked_out(base, answer, picked)),
+    };
+    serde_json::to_value(document).expect("published shapes are plain")
+}
+
+fn act_out<'a>(base: &'a Base, act: &Recognition) -> Act<'a> {
+    let statement = &base[act.statement];
+    let (form, capacity) = match statement.fact {
+        Fact::Recognition { form, capacity, .. } => (form.name(), capacity.name()),
+        _ => unreachable!("acts of recognition are recognitions"),
+    };
+    Act {
+        statement: &statement.id,
+        by: ActorRef::new(base, act.by),
+        of: ActorRef::new(base, act.of),
+        form,
+        capacity,
+        date: date(base, act.statement),
+        earliest: day(statement.begins.earliest),
+        latest: day(statement.begins.latest),
+        bounds: Bounds { earliest: day(act.earliest), latest: day(act.latest) },
+        place: act.place.map(PlaceRange::from),
+        contested: statement.is_contested(),
+        contest: statement.contest.as_deref(),
+        withdrawn: act.withdrawn.map(|ix| WithdrawnOut {
+            statement: &base[ix].id,
+            act: match base[ix].fact {
+                Fact::Recognition { act, .. } => act.name(),
+                _ => unreachable!("what withdraws a recognition is one"),
+            },
+            date: date(base, ix),
+            contested: base[ix].is_contested(),
+            attestations: attestations(base, &base[ix]),
+        }),
+        band: act.band.name(),
+        attestations: attestations(base, statement),
+    }
+}
+
+fn withheld(base: &Base, ix: StatementIx) -> Withheld<'_> {
+    let statement = &base[ix];
+    let Fact::Recognition { by, of, .. } = statement.fact else { unreachable!("withheld recognition is recognition") };
+    Withheld {
+        statement: &statement.id,
+        by: ActorRef::new(base, by),
+        of: ActorRef::new(base, of),
+        from: date(base, ix),
+        until: until(statement),
+        contested: statement.is_contested(),
+        attestations: attestations(base, statement),
+    }
+}
+
+fn picked_out<'a>(base: &'a Base, answer: &RecognitionsAnswer, picked: &Picked) -> PickedOut<'a> {
+    let ids = |list: &[usize]| list.iter().map(|&at| &*base[answer.acts[at].statement].id).collect();
+    PickedOut {
+        nth: picked.nth,
+        shown: ids(&picked.shown),
+        possible: ids(&picked.possible),
+        undated: picked.undated,
+        implied: picked.implied,
+        claims: picked.claims.iter().map(|&ix| claim(base, &base[ix])).collect(),
+    }
+}
+
+fn claim<'a>(base: &'a Base, claim: &'a Claim) -> ClaimOut<'a> {
+    let by = match claim.asserts {
+        Asserts::Nth { by, .. } | Asserts::Last { by, .. } => base[by].id.as_str(),
+        _ => "",
+    };
+    ClaimOut { id: claim.id.as_str(), text: &claim.text, by, sources: citations(base, &claim.sources) }
+}

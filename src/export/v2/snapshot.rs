@@ -1,0 +1,99 @@
+//! `chancery.v2/snapshot` and `chancery.v2/diff`: what holds on a day, and what changed between two.
+
+use serde::Serialize;
+
+use super::parts::date;
+use crate::model::{ActorIx, Base, Closed, StatementIx, Thing, stated};
+use crate::query::{DiffAnswer, Held, SnapshotAnswer};
+
+#[derive(Serialize)]
+struct Snapshot<'a> {
+    schema: &'static str,
+    on: String,
+    actor: Option<&'a str>,
+    held: Vec<HeldOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct Diff<'a> {
+    schema: &'static str,
+    from: String,
+    to: String,
+    actor: Option<&'a str>,
+    new: Vec<HeldOut<'a>>,
+    ended: Vec<HeldOut<'a>>,
+    changed: Vec<ChangedOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChangedOut<'a> {
+    was: HeldOut<'a>,
+    is: HeldOut<'a>,
+}
+
+#[derive(Serialize)]
+struct HeldOut<'a> {
+    kind: &'static str,
+    what: String,
+    statement: &'a str,
+    date: Option<&'a str>,
+    band: &'static str,
+    ended_by: Option<&'a str>,
+}
+
+/// What holds on a day, as a document.
+pub fn snapshot(base: &Base, answer: &SnapshotAnswer) -> serde_json::Value {
+    let document = Snapshot {
+        schema: "chancery.v2/snapshot",
+        on: answer.request.day.to_string(),
+        actor: id(base, answer.request.actor),
+        held: held(base, &answer.held),
+    };
+    serde_json::to_value(document).expect("published shapes are plain")
+}
+
+/// What changed between two days, as a document.
+pub fn diff(base: &Base, answer: &DiffAnswer) -> serde_json::Value {
+    let document = Diff {
+        schema: "chancery.v2/diff",
+        from: answer.request.from.to_string(),
+        to: answer.request.to.to_string(),
+        actor: id(base, answer.request.actor),
+        new: held(base, &answer.new),
+        ended: held(base, &answer.ended),
+        changed: answer
+            .changed
+            .iter()
+            .map(|change| ChangedOut { was: one(base, &change.from), is: one(base, &change.to) })
+            .collect(),
+    };
+    serde_json::to_value(document).expect("published shapes are plain")
+}
+
+/// What holds, in words: the statement that it rests on, and of a treaty the party that it binds.
+pub fn thing(base: &Base, held: &Held) -> String {
+    match held.thing {
+        Thing::Treaty(treaty, party) => format!("{} binds {}", base[treaty].title, base[party].name),
+        _ => stated(base, &base[held.statement].fact),
+    }
+}
+
+fn id(base: &Base, actor: Option<ActorIx>) -> Option<&str> {
+    actor.map(|actor| base[actor].id.as_str())
+}
+
+fn held<'a>(base: &'a Base, list: &[Held]) -> Vec<HeldOut<'a>> {
+    list.iter().map(|held| one(base, held)).collect()
+}
+
+fn one<'a>(base: &'a Base, held: &Held) -> HeldOut<'a> {
+    let statement = |ix: StatementIx| &*base[ix].id;
+    HeldOut {
+        kind: held.thing.kind().name(),
+        what: thing(base, held),
+        statement: statement(held.statement),
+        date: date(base, held.statement),
+        band: held.band.name(),
+        ended_by: held.ended_by.map(statement),
+    }
+}
