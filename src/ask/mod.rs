@@ -24,7 +24,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use self::answer::{Answer, Said, answer};
+pub use self::answer::{Answer, Said, answer, why};
 pub use self::command::command;
 pub use self::grammar::{examples, grammar_text};
 pub use self::problem::Problem;

@@ -192,11 +192,8 @@ pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [S
         (false, 0) => format!("Sources: {}.", named.join("; ").trim_end_matches('.')),
         (false, more) => format!("Sources: {}; and {more} more.", named.join("; ")),
     };
-    let version = match (&*base.dataset.name, &*base.dataset.version) {
-        ("", _) => "Chancery".to_owned(),
-        (name, "") => format!("{name}, data without a version"),
-        (name, version) => format!("{name}, data of version {version}"),
-    };
+    let name = if base.dataset.name.is_empty() { "Chancery" } else { &base.dataset.name };
+    let version = format!("{name}, data of {}", base.dataset.in_words());
     [list, format!("{version}; as of {}.", words::day(today, Months::Full))]
 }
 

@@ -11,7 +11,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::output::{self, Forms};
-use super::{Context, Outcome, data, words};
+use super::{Context, Global, Outcome, data, words};
 
 /// Of how many statements the sources are shown.
 const SHOWN: usize = 3;
@@ -31,6 +31,9 @@ pub(crate) struct Ask {
     /// The question, in quotes or as it stands; `-` reads it from stdin
     #[arg(required_unless_present = "grammar")]
     question: Vec<String>,
+    /// Say why: the chain from statements, rules and scopes to the answer
+    #[arg(long)]
+    why: bool,
     /// Print the whole grammar: every pattern that is understood
     #[arg(long, exclusive = true)]
     grammar: bool,
@@ -49,17 +52,17 @@ impl Ask {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let asked = Asker::new(base, context.today).ask(&question).map_err(|problem| not_understood(base, &problem))?;
-        write(context, base, &asked)?;
-        Ok(outcome(&asked))
+        write(context, base, &asked, self.why)?;
+        Ok(outcome(context, &asked))
     }
 }
 
-/// Writes an answer.
-pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked) -> Result<(), CliError> {
+/// Writes an answer, and why it is as it is if that is asked for.
+pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked, why: bool) -> Result<(), CliError> {
     context.output.answer(
         "ask",
         &Forms {
-            text: &|| text(base, asked),
+            text: &|| text(base, asked, why),
             table: &|| table(base, asked),
             json: &|| v2::answer(base, asked),
             items: "statements",
@@ -68,9 +71,18 @@ pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked) -> Result
 }
 
 /// How an answer ends the program.
-pub(crate) fn outcome(asked: &Asked) -> Outcome {
+pub(crate) fn outcome(context: &Context<'_>, asked: &Asked) -> Outcome {
+    let Global { strict, presume, .. } = *context.global;
     match (asked.answer.said, asked.answer.found) {
-        _ if asked.answer.fits => Outcome::Fine,
+        _ if asked.answer.fits => {
+            if strict {
+                Outcome::Undecided
+            } else {
+                Outcome::Fine
+            }
+        }
+        (Some(Said::Presumably), _) if presume => Outcome::Fine,
+        (Some(Said::PresumablyNot), _) if presume => Outcome::Findings,
         _ if asked.answer.open => Outcome::Undecided,
         (Some(Said::No), _) | (None, false) => Outcome::Findings,
         (Some(Said::Presumably | Said::PresumablyNot | Said::CantTell | Said::NotRecorded), _) => Outcome::Undecided,
@@ -92,7 +104,7 @@ pub(crate) fn not_understood(base: &Base, problem: &Problem) -> CliError {
     CliError::Question { message, hints }
 }
 
-fn text(base: &Base, asked: &Asked) -> String {
+fn text(base: &Base, asked: &Asked, why: bool) -> String {
     let answer = &asked.answer;
     let mut text = String::new();
     for (written, entity) in &asked.notes {
@@ -101,6 +113,10 @@ fn text(base: &Base, asked: &Asked) -> String {
     let _ = writeln!(text, "{}", answer.sentence);
     for point in &answer.points {
         let _ = writeln!(text, "  {point}");
+    }
+    if why {
+        text += "\nwhy:\n";
+        ask::why(base, answer).iter().for_each(|line| text += &format!("  {line}\n"));
     }
     text += &sources(base, &answer.rests_on);
     if !answer.claims.is_empty() && answer.claims.len() <= CLAIMS {

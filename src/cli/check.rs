@@ -11,9 +11,6 @@ use super::{Context, Outcome, data};
 
 #[derive(Args)]
 pub(crate) struct Check {
-    /// Fail on warnings, too
-    #[arg(long)]
-    strict: bool,
     /// Explain a code instead (`all` for the whole catalogue)
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
@@ -52,7 +49,7 @@ impl Check {
             }
         };
         context.output.bytes(text.as_bytes())?;
-        let fails = |finding: &Diagnostic| self.strict || finding.code.severity() == Severity::Error;
+        let fails = |finding: &Diagnostic| context.global.strict || finding.code.severity() == Severity::Error;
         Ok(if findings.iter().any(fails) { Outcome::Findings } else { Outcome::Fine })
     }
 }

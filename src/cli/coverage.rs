@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{Asked, Base, Citation, Closed, Entity, Scope, Span};
+use crate::model::{Base, Citation, Closed, Entity, Scope, Span};
 use crate::query::{CountHeld, CoverageAnswer, CoverageRequest, Covered, Want, coverage};
 use clap::Args;
 
@@ -25,7 +25,7 @@ impl Coverage {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let of = self.subject.as_deref().map(|text| data::find(base, text, Want::Anything, "subject", context.today));
-        let stale = self.stale.then_some(Asked::FRESH);
+        let stale = self.stale.then_some(base.fresh.0);
         let answer = coverage(base, &CoverageRequest { of: of.transpose()?, stale, today: context.today });
         context.output.answer(
             "coverage",

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::load::{self, Loaded, disk};
-use crate::model::{ActorIx, Base, Day, Entity, ResolutionIx};
+use crate::model::{ActorIx, Base, Day, Entity, Fresh, ResolutionIx};
 use crate::query::{Match, Want, resolve};
 
 use super::Context;
@@ -41,13 +41,19 @@ pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, Cl
             }
             let (files, diagnostics) =
                 disk::read(&folder, disk::Limits::default()).map_err(|error| CliError::Data { error })?;
-            Box::leak(Box::new(load::load(files, diagnostics)))
+            let mut loaded = load::load(files, diagnostics);
+            loaded.base.fresh = context.global.fresh.map_or_else(Fresh::default, Fresh);
+            Box::leak(Box::new(loaded))
         }
         Place::Carried => {
             if context.global.verbose {
                 context.outside.say("data: the data set inside the program");
             }
-            (context.outside.carried)()
+            let loaded = (context.outside.carried)();
+            match context.global.fresh {
+                Some(days) => Box::leak(Box::new(loaded.with_fresh(days))),
+                None => loaded,
+            }
         }
     };
     context.output.made_from(loaded);

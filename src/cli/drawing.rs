@@ -101,13 +101,17 @@ impl Drawing {
         let svg = |theme: Theme| chart::draw(plan, theme);
         // A picture of pixels has no reader whose preference could be asked.
         let fixed = if self.theme == Theme::Auto { Theme::Light } else { self.theme };
+        let table = |format| {
+            let behind = Table { columns: tabular.columns.clone(), rows: tabular.rows.clone() };
+            context.output.table(behind, format).into_bytes()
+        };
         let bytes = match context.output.format().unwrap_or(Format::Svg) {
             Format::Svg => svg(self.theme).into_bytes(),
             Format::Png => png(&svg(fixed), self.scale)?,
             Format::Pdf => pdf(&svg(fixed))?,
-            Format::Table | Format::Md => table(tabular, TableFormat::Markdown),
-            Format::Csv => table(tabular, TableFormat::Csv),
-            Format::Tsv => table(tabular, TableFormat::Tsv),
+            Format::Table | Format::Md => table(TableFormat::Markdown),
+            Format::Csv => table(TableFormat::Csv),
+            Format::Tsv => table(TableFormat::Tsv),
             Format::Json => {
                 let document = v2::chart(&plan.title, &plan.description, &tabular.columns, &tabular.rows);
                 context.output.document(document).into_bytes()
@@ -122,10 +126,6 @@ impl Drawing {
         };
         context.output.bytes(&bytes)
     }
-}
-
-fn table(tabular: Tabular, format: TableFormat) -> Vec<u8> {
-    Table { columns: tabular.columns, rows: tabular.rows }.render(format).into_bytes()
 }
 
 #[cfg(feature = "image")]

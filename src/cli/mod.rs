@@ -70,6 +70,15 @@ struct Global {
     /// The day that counts as today, as YYYY-MM-DD
     #[arg(long, global = true, value_name = "DAY", value_parser = day)]
     today: Option<Day>,
+    /// For how many days after something was attested it still counts as known; two years, unless named
+    #[arg(long, global = true, value_name = "DAYS", value_parser = clap::value_parser!(i32).range(0..=400_000))]
+    fresh: Option<i32>,
+    /// Accept less: what only fits the record ends with exit code 3; `check` fails on warnings, too
+    #[arg(long, global = true)]
+    strict: bool,
+    /// Take what is presumed for known: presumably ends with exit code 0, presumably not with 1
+    #[arg(long, global = true)]
+    presume: bool,
     /// How the answer is written
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,

@@ -64,6 +64,7 @@ pub(crate) struct Output<'a> {
     path: Option<&'a Path>,
     format: Option<Format>,
     color: ColorChoice,
+    quiet: bool,
     /// The data set from which answers are made, once it is loaded.
     data: OnceCell<&'static Loaded>,
 }
@@ -82,7 +83,14 @@ impl<'a> Output<'a> {
             })?),
             None => None,
         };
-        Ok(Self { outside, path, format: global.format.or(by_extension), color: global.color, data: OnceCell::new() })
+        Ok(Self {
+            outside,
+            path,
+            format: global.format.or(by_extension),
+            color: global.color,
+            quiet: global.quiet,
+            data: OnceCell::new(),
+        })
     }
 
     /// Says from which data set answers are made.
@@ -94,10 +102,15 @@ impl<'a> Output<'a> {
     /// A document that names the data set it was made from.
     pub(crate) fn document(&self, mut document: Value) -> String {
         if let (Value::Object(fields), Some(loaded)) = (&mut document, self.data.get()) {
-            let data = json!({ "version": loaded.base.dataset.version, "hash": loaded.hash() });
+            let data = json!({ "version": loaded.base.dataset.version, "hash": loaded.base.dataset.hash });
             fields.insert("data".to_owned(), data);
         }
         pretty(&document)
+    }
+
+    /// The last line of an answer for people, and the last cell of a row: which data set it was made from.
+    fn stamp(&self) -> Option<String> {
+        self.data.get().map(|loaded| loaded.base.dataset.in_words())
     }
 
     /// The format asked for.
@@ -124,11 +137,14 @@ impl<'a> Output<'a> {
 
     /// Writes an answer in the format asked for.
     pub(crate) fn answer(&self, verb: &'static str, forms: &Forms<'_>) -> Result<(), CliError> {
-        let table = |format| (forms.table)().render(format);
+        let table = |format| self.table((forms.table)(), format);
         let text = match self.format.unwrap_or(Format::Table) {
-            Format::Table => (forms.text)(),
+            Format::Table => {
+                let stamp = self.stamp().filter(|_| !self.quiet);
+                (forms.text)() + &stamp.map_or_else(String::new, |stamp| format!("\ndata: {stamp}\n"))
+            }
             Format::Json => self.document((forms.json)()),
-            Format::Jsonl => lines((forms.json)(), forms.items),
+            Format::Jsonl => lines((forms.json)(), forms.items, self.stamp()),
             Format::Csv => table(TableFormat::Csv),
             Format::Tsv => table(TableFormat::Tsv),
             Format::Md => table(TableFormat::Markdown),
@@ -148,6 +164,11 @@ impl<'a> Output<'a> {
             }
         };
         self.bytes(text.as_bytes())
+    }
+
+    /// A table that names the data set in each row, so that rows of several can be told apart.
+    pub(crate) fn table(&self, table: Table, format: TableFormat) -> String {
+        table.with("data", &self.stamp().unwrap_or_default()).render(format)
     }
 
     /// Writes bytes: to stdout, or to the file in one step, so that no half of it is ever seen.
@@ -212,7 +233,7 @@ fn pretty(value: &Value) -> String {
 }
 
 /// The items of a list in a document, one a line; a document without it is one line.
-fn lines(value: Value, items: &str) -> String {
+fn lines(value: Value, items: &str, stamp: Option<String>) -> String {
     let list = match value {
         Value::Array(list) => list,
         Value::Object(mut fields) => match fields.remove(items) {
@@ -222,7 +243,13 @@ fn lines(value: Value, items: &str) -> String {
         },
         other => vec![other],
     };
-    list.iter().map(|item| format!("{item}\n")).collect()
+    let stamped = |mut item: Value| {
+        if let (Value::Object(fields), Some(stamp)) = (&mut item, &stamp) {
+            fields.insert("data".to_owned(), json!(stamp));
+        }
+        format!("{item}\n")
+    };
+    list.into_iter().map(stamped).collect()
 }
 
 /// The text of a file, or of stdin (`-`).

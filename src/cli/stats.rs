@@ -22,14 +22,7 @@ impl Stats {
         context.output.answer(
             "stats",
             &Forms {
-                text: &|| {
-                    format!(
-                        "{}The data set: version {}, hash {}.\n",
-                        text(base, &figures),
-                        base.dataset.version,
-                        loaded.hash()
-                    )
-                },
+                text: &|| text(base, &figures),
                 table: &|| {
                     let mut table = Table::new(&["what", "count"]);
                     rows(&figures).into_iter().for_each(|row| table.row(row));

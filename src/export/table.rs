@@ -32,6 +32,14 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// The table with one more column, with the same in each row.
+    #[must_use]
+    pub fn with(mut self, column: &'static str, cell: &str) -> Self {
+        self.columns.push(column);
+        self.rows.iter_mut().for_each(|row| row.push(cell.to_owned()));
+        self
+    }
+
     /// Writes the table out.
     pub fn render(&self, format: TableFormat) -> String {
         match format {

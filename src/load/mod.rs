@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
 use crate::diag::{Code, Diagnostic, FileIx, Place, Severity};
-use crate::model::Base;
+use crate::model::{Base, Fresh};
 pub use locate::Origins;
 use parse::Parsed;
 use raw::Root;
@@ -60,19 +60,6 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// A hash of the files, paths and texts, as 32 hexadecimal digits (SipHash-1-3 of 128 bits): the same for the same data set,
-    /// wherever it lies.
-    pub fn hash(&self) -> String {
-        let mut hasher = SipHasher13::new();
-        for file in &self.files {
-            for part in [file.path.as_bytes(), file.text.as_bytes()] {
-                hasher.write(&(part.len() as u64).to_le_bytes());
-                hasher.write(part);
-            }
-        }
-        format!("{:032x}", hasher.finish128().as_u128())
-    }
-
     /// The manifest in the format of today, with its path below the folder; `None` where it is of that format already, or can't
     /// be read. Nothing else of a data set changes.
     pub fn in_format_of_today(&self) -> Option<(&str, String)> {
@@ -87,6 +74,13 @@ impl Loaded {
         let mut moved = text.to_owned();
         moved.replace_range(format, &FORMAT.to_string());
         Some((&manifest.path, moved))
+    }
+
+    /// The same data set, where what was attested counts as known for another number of days.
+    pub fn with_fresh(&self, days: i32) -> Self {
+        let mut again = load(self.files.clone(), Vec::new());
+        again.base.fresh = Fresh(days);
+        again
     }
 
     /// Whether anything that was found is an error.
@@ -131,12 +125,28 @@ pub fn load(mut files: Vec<SourceFile>, found: Vec<Diagnostic>) -> Loaded {
     for (index, (file, root)) in files.iter().zip(&roots).enumerate() {
         diagnostics.extend(root.as_deref().and_then(|root| misplaced(FileIx(index as u32), file, root)));
     }
-    let (base, origins) = resolve::resolve(&roots, Lacking { texts: &lacking, unread }, &mut diagnostics);
+    let ((mut base, origins), hash) = rayon::join(
+        || resolve::resolve(&roots, Lacking { texts: &lacking, unread }, &mut diagnostics),
+        || hash(&files),
+    );
+    base.dataset.hash = hash.into();
     drop((roots, lacking));
     let mut loaded = Loaded { base, origins: origins.with_mended(mended), files, diagnostics: Vec::new() };
     loaded.sort(&mut diagnostics);
     loaded.diagnostics = diagnostics;
     loaded
+}
+
+/// A hash of files, their paths and texts, as 32 hexadecimal digits (SipHash-1-3 of 128 bits).
+fn hash(files: &[SourceFile]) -> String {
+    let mut hasher = SipHasher13::new();
+    for file in files {
+        for part in [file.path.as_bytes(), file.text.as_bytes()] {
+            hasher.write(&(part.len() as u64).to_le_bytes());
+            hasher.write(part);
+        }
+    }
+    format!("{:032x}", hasher.finish128().as_u128())
 }
 
 /// Parses texts one after the other, and does nothing else: the yardstick of the benchmarks. How many read at once.

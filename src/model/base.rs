@@ -20,6 +20,8 @@ use super::{
 pub struct Base {
     /// What the data set says of itself.
     pub dataset: Dataset,
+    /// How long what was attested counts as known.
+    pub fresh: Fresh,
     /// Countries, organizations, bodies and groups.
     pub actors: Vec<Actor>,
     /// Treaties.
@@ -65,6 +67,34 @@ pub struct Dataset {
     pub version: Box<str>,
     /// Its licence, as an SPDX expression.
     pub license: Option<Box<str>>,
+    /// A hash of its files: the same for the same data set, wherever it lies. Empty where none was made.
+    pub hash: Box<str>,
+}
+
+impl Dataset {
+    /// How many digits of the hash people are shown.
+    const SHOWN: usize = 12;
+
+    /// Which data set it is, for people: "version 0.1.0, hash 3f2a9c1b4d5e".
+    pub fn in_words(&self) -> String {
+        let version =
+            if self.version.is_empty() { "no version".to_owned() } else { format!("version {}", self.version) };
+        match self.hash.get(..Self::SHOWN) {
+            Some(hash) => format!("{version}, hash {hash}"),
+            None => version,
+        }
+    }
+}
+
+/// For so many days after something was attested it still counts as known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fresh(pub i32);
+
+impl Default for Fresh {
+    /// Two years.
+    fn default() -> Self {
+        Self(730)
+    }
 }
 
 /// Anything with an id of its own, other than a statement.

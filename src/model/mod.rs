@@ -49,7 +49,7 @@ pub use act::{
 pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
 pub(crate) use base::id_hash;
-pub use base::{Base, Dataset, Entity, Exception, Gap, Retired};
+pub use base::{Base, Dataset, Entity, Exception, Fresh, Gap, Retired};
 pub use claim::{Asserts, Claim, Counted, CountedAct, Status};
 pub use closed::Closed;
 pub(crate) use closed::closed;

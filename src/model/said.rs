@@ -101,17 +101,12 @@ pub struct Asked {
     pub day: Day,
     /// The day that counts as today: nothing is known of what comes after it.
     pub today: Day,
-    /// So many days after something was attested it still counts as known.
-    pub fresh: i32,
 }
 
 impl Asked {
-    /// Two years.
-    pub const FRESH: i32 = 730;
-
-    /// About a day, with the usual freshness.
+    /// About a day.
     pub fn of(day: Day, today: Day) -> Self {
-        Self { day, today, fresh: Self::FRESH }
+        Self { day, today }
     }
 }
 
@@ -169,7 +164,7 @@ impl Known {
 
 /// What is known of a thing between `parties` on a day: by its course, and by what covers it.
 pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, asked: Asked) -> Known {
-    let Asked { day, today, fresh } = asked;
+    let Asked { day, today } = asked;
     let may = course.on(day);
     let by: Vec<StatementIx> = may.iter().filter_map(|may| may.by).collect();
     if let Some(&nobody) = parties.iter().find(|&&party| existed_on(base, party, day) == Some(false)) {
@@ -219,7 +214,7 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     }
     let reach = match before {
         Some((before, _)) if after => Reach::Between(before),
-        Some((before, scope)) if day <= before.plus(fresh) => Reach::Fresh(before, scope),
+        Some((before, scope)) if day <= before.plus(base.fresh.0) => Reach::Fresh(before, scope),
         before => Reach::Beyond(before.map(|(before, _)| before)),
     };
     let said = if matches!(reach, Reach::Beyond(_)) { said.presumed() } else { said };
@@ -235,7 +230,7 @@ pub fn undone(base: &Base, parties: &[ActorIx], matter: Matter, (from, to): (Day
     let Some((index, scope)) = histories.max_by_key(|(_, scope)| (scope.extent, scope.last())) else {
         return Known::NOTHING;
     };
-    let reached = to.min(asked.today) <= scope.last().plus(asked.fresh) && scope.first() <= scope.last();
+    let reached = to.min(asked.today) <= scope.last().plus(base.fresh.0) && scope.first() <= scope.last();
     let reach = match reached {
         true if to <= scope.last() => Reach::Covered(index),
         true => Reach::Fresh(scope.last(), Some(index)),
@@ -279,7 +274,7 @@ impl Base {
     /// doesn't, a complete one before a surveyed one, then that which goes furthest.
     pub fn scope_for(&self, matter: Matter, asked: Asked) -> Option<(usize, bool)> {
         let to = asked.day.min(asked.today);
-        let reaches = |scope: &super::Scope| scope.first() <= to && to <= scope.last().plus(asked.fresh);
+        let reaches = |scope: &super::Scope| scope.first() <= to && to <= scope.last().plus(self.fresh.0);
         let found = self.scopes_of(matter).max_by_key(|(_, scope)| (reaches(scope), scope.extent, scope.last()));
         found.map(|(index, scope)| (index, reaches(scope)))
     }

@@ -13,7 +13,7 @@ mod words;
 pub use reach::matter_of;
 
 pub use self::counts::countries_on;
-pub use self::doers::{Doer, doers};
+pub use self::doers::{acts_counted, doers};
 
 use crate::model::{ActorIx, Asserts, Base, Day, Place, StatementIx, closed};
 

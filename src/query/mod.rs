@@ -20,6 +20,7 @@ mod names;
 mod network;
 mod path;
 mod positions;
+mod ranking;
 mod recognitions;
 mod recognizers;
 mod relations;
@@ -43,7 +44,7 @@ pub use breadth::{Breadth, MANY_PARTIES, WORLD, breadth};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
-pub use claims::{Doer, Settles, Trial, Untried, Verdict, countries_on, doers, matter_of, try_claim};
+pub use claims::{Settles, Trial, Untried, Verdict, acts_counted, countries_on, doers, matter_of, try_claim};
 pub use coverage::{Counted as CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
@@ -55,6 +56,7 @@ pub use network::{
 };
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
+pub use ranking::{Doer, Holders, Ranked, Ranking};
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
 };

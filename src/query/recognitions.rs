@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 pub(super) use self::bounds::{bounds, implied};
 use self::pick::pick;
+use super::ranking::{Doer, Ranking};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Day, Ends, Fact, Key, Matter, Order, Place, RecognitionAct,
-    Statement, StatementIx, first_day_of,
+    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Day, Ends, Fact, Key, Matter, Place, RecognitionAct, Statement,
+    StatementIx, first_day_of,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -308,20 +309,27 @@ impl Gathered {
         found
     }
 
-    /// Gives each dated act its place: one more than the number of other actors that came before. A recognition that
-    /// a source denies may not have happened, so it only can come before.
+    /// Gives each dated act its place: one more than the number of other actors that came before.
     fn place(&mut self, base: &Base) {
-        let mut first: BTreeMap<ActorIx, (Day, Day, bool)> = BTreeMap::new();
-        for act in self.acts.iter().filter(|act| base[act.statement].date().is_some()) {
-            let sure = !base[act.statement].is_denied();
-            let entry = first.entry(act.by).or_insert((act.earliest, act.latest, sure));
-            *entry = (entry.0.min(act.earliest), entry.1.min(act.latest), entry.2 || sure);
-        }
-        // A denied act may not have happened: it never certainly came before.
-        let span = |&(from, to, sure): &(Day, Day, bool)| (from, if sure { to } else { Day::FUTURE });
-        let order = Order::of(first.values().map(span));
+        let ranking = Ranking::of(base, self.acts.iter().map(|act| act.doer(base)));
         for act in self.acts.iter_mut().filter(|act| base[act.statement].date().is_some()) {
-            act.place = Some(order.place((act.earliest, act.latest), span(&first[&act.by])));
+            act.place = ranking.place_of(act.by, (act.earliest, act.latest));
+        }
+    }
+}
+
+impl Recognition {
+    /// Who did it, for a ranking. A recognition that a source denies may not have happened, so it only can come before.
+    pub(super) fn doer(&self, base: &Base) -> Doer {
+        let statement = &base[self.statement];
+        let denied = if statement.is_denied() { Band::Possible } else { Band::Certain };
+        Doer {
+            by: self.by,
+            statement: self.statement,
+            earliest: self.earliest,
+            latest: self.latest,
+            counts: self.band.and(denied),
+            dated: statement.date().is_some(),
         }
     }
 }

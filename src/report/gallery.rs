@@ -36,9 +36,9 @@ pub fn gallery(base: &Base, pictures: &[Picture], today: Day) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{name}: gallery</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{name}: gallery</h1>\n\
-         <p>Pictures of the data set, version {}, as of {}. Each stands with the command that draws it; \
+         <p>Pictures of the data set, {}, as of {}. Each stands with the command that draws it; \
          <code>--theme print</code> makes it black and grey, <code>-o FILE.csv</code> gives the table behind it.</p>\n<nav aria-label=\"Pictures\"><ul>\n",
-        escaped(&base.dataset.version),
+        escaped(&base.dataset.in_words()),
         today.in_words(),
     );
     for (n, picture) in pictures.iter().enumerate() {

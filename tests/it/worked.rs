@@ -125,6 +125,46 @@ fn no_answer_is_surer_than_the_record() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Options change how an answer ends, and what counts as known; no number.
+#[test]
+fn whoever_asks_says_how_much_is_enough() {
+    for (question, options, code, begins) in [
+        ("Is the Rome Statute in force for Burundi?", "", 3, "Presumably: "),
+        ("Is the Rome Statute in force for Burundi?", "--presume", 0, "Presumably: "),
+        ("Is the Rome Statute in force for Ukraine?", "--presume", 1, "Presumably not: "),
+        ("Is the Rome Statute in force for Burundi?", "--fresh 9000", 0, "Yes: "),
+        ("Is France a member of the United Nations?", "--fresh 0", 3, "Presumably: "),
+        ("Spain never recognized Kosovo", "", 0, "It fits"),
+        ("Spain never recognized Kosovo", "--strict", 3, "It fits"),
+        ("Was Pakistan the second country to recognize Azerbaijan?", "--strict --presume", 1, "No, "),
+    ] {
+        let ended = run_on_dataset(&format!("ask '{question}' {options}"));
+        assert!(ended.out.starts_with(begins) && ended.code == Some(code), "{question} {options}: {ended:?}");
+    }
+}
+
+/// The chain from statements, rules and scopes to an answer.
+#[test]
+fn an_answer_says_why() {
+    for (question, parts) in [
+        (
+            "Is the Rome Statute in force for Burundi?",
+            ["treaty/rome-statute/ratified/burundi", "The last recorded change decides", "and so it is presumed"],
+        ),
+        (
+            "Is France a member of the United Nations?",
+            ["membership/united-nations/france", "The last recorded change decides", "A scope ends on"],
+        ),
+        ("Spain never recognized Kosovo", ["No statement on record bears on it.", "surveyed through", "it fits."]),
+    ] {
+        let out = run_on_dataset(&format!("ask --why '{question}'")).out;
+        let why = out.split("\nwhy:\n").nth(1).unwrap_or_else(|| panic!("{out}"));
+        for part in parts {
+            assert!(why.contains(part), "{question}: {part} in {why}");
+        }
+    }
+}
+
 /// One number by every verb: how many have relations with an actor, and how many recognize it.
 #[test]
 fn one_question_has_one_answer_in_every_room() {

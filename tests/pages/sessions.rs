@@ -27,7 +27,11 @@ impl Printed {
                 Err(format!("`chancery {command}` can't be carried out: {}", text.trim_end()))
             }
             Self::Answer(_) if shows_refusal => Err(format!("`chancery {command}` is carried out now")),
-            Self::Answer(text) | Self::Refusal(text) => Ok(text.trim_end().lines().map(str::to_owned).collect()),
+            Self::Answer(text) | Self::Refusal(text) => {
+                // Which data set it was made from changes with every edit, and is told below each answer alike.
+                let told = text.lines().filter(|line| !line.starts_with("data: ")).collect::<Vec<_>>().join("\n");
+                Ok(told.trim_end().lines().map(str::to_owned).collect())
+            }
         }
     }
 }

@@ -53,7 +53,8 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
         Said::NotRecorded => format!("Not recorded: whether {} {when}.", told.yes(past)),
     };
     let asked = Asked::of(day, today);
-    Answer::said(best.known.said, answer, rests_on.clone())
+    let known = Some((best.known.clone(), asked));
+    Answer { known, ..Answer::said(best.known.said, answer, rests_on.clone()) }
         .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
         .with_all(reach(base, &best.known, asked))
         .with_all(contests(base, &rests_on))
@@ -136,7 +137,8 @@ fn ever(base: &Base, what: &State, today: Day) -> Answer {
         Said::PresumablyNot => format!("Presumably not: by the record {} on any day.", told.no(true)),
         Said::NotRecorded => format!("Not recorded: whether {} on any day.", told.yes(true)),
     };
-    Answer::said(best.known.said, sentence, rests_on.clone())
+    let known = Some((best.known.clone(), Asked::of(day, today)));
+    Answer { known, ..Answer::said(best.known.said, sentence, rests_on.clone()) }
         .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
         .with_all(reach(base, &best.known, Asked::of(day, today)))
         .with_all(contests(base, &rests_on))

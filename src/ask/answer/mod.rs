@@ -17,10 +17,12 @@ mod sequence;
 mod told;
 mod treaties;
 mod votes;
+mod why;
 
 use super::request::{Happening, Request};
 pub use crate::model::Said;
-use crate::model::{Asked, Base, ClaimIx, Day, Matter, StatementIx};
+use crate::model::{Asked, Base, ClaimIx, Day, Known, Matter, StatementIx};
+pub use why::why;
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,10 @@ pub struct Answer {
     pub found: bool,
     /// Whether what can't be told agrees with the record as far as that reaches.
     pub fits: bool,
+    /// What is known of it on a day, where that was asked.
+    pub known: Option<(Known, Asked)>,
+    /// The scope that covers what was claimed, by its position.
+    pub scope: Option<usize>,
     /// What has to be covered for it, and up to when.
     pub needs: Option<(Vec<Matter>, Asked)>,
     /// Whether it counts, ranks or rests on absence where no scope reaches.
@@ -56,6 +62,8 @@ impl Answer {
             claims: Vec::new(),
             found: true,
             fits: false,
+            known: None,
+            scope: None,
             needs: None,
             open: false,
         }

@@ -6,10 +6,9 @@ use super::{Answer, Said, happened, sequence};
 use crate::ask::request::Happening;
 use crate::ask::time::Time;
 use crate::model::{
-    ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, Entity, Order, Place, RelationsAct,
-    StatementIx, stated,
+    ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, Entity, RelationsAct, StatementIx, stated,
 };
-use crate::query::{Doer, Pick, Trial, Verdict, doers, try_claim};
+use crate::query::{Doer, Pick, Ranking, Trial, Verdict, acts_counted, doers, try_claim};
 
 /// How many statements a point names before it counts the rest.
 const NAMED: usize = 4;
@@ -25,8 +24,8 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
         ));
     }
     let told = |doer: &Doer| format!("{} ({})", base[doer.by].name, short(base, doer.statement));
-    let dated_ones: Vec<&Doer> = found.iter().filter(|doer| doer.dated).collect();
-    let undated = found.len() - dated_ones.len();
+    let ranking = Ranking::of(base, acts_counted(base, counted));
+    let undated = ranking.undated.len();
     let definition = counted
         .among
         .or(counted.except)
@@ -46,29 +45,14 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
         }
     };
     let which = nth.map_or_else(|| "last".to_owned(), nth_word);
-    let sure: Vec<&Doer> = dated_ones.iter().copied().filter(|doer| doer.counts == Band::Certain).collect();
-    let holder = match nth {
-        Some(nth) => nth.checked_sub(1).and_then(|index| sure.get(index)),
-        None => sure.iter().max_by_key(|doer| (doer.earliest, doer.latest)),
-    };
-    let Some(holder) = holder else {
-        let acts = count(sure.len(), "act", "acts");
+    let holders = ranking.holders(nth);
+    if holders.shown.is_empty() {
+        let acts = count(ranking.dated().count(), "act", "acts");
         return Answer::nothing(format!("No {which} to do so is recorded: {acts}{group}{when} with a date."))
             .with_all(definition);
-    };
-    let same = |doer: &&&Doer| (doer.earliest, doer.latest) == (holder.earliest, holder.latest);
-    let shown: Vec<&Doer> = sure.iter().filter(same).copied().collect();
-    let places = Places::of(&dated_ones);
-    let last_begins = sure.iter().map(|doer| doer.earliest).max().unwrap_or(Day::PAST);
-    let possible: Vec<String> = dated_ones
-        .iter()
-        .filter(|doer| !shown.iter().any(|one| one.by == doer.by))
-        .filter(|doer| match nth {
-            Some(nth) => places.of_doer(doer).can_be(nth),
-            None => doer.latest >= last_begins,
-        })
-        .map(|doer| told(doer))
-        .collect();
+    }
+    let shown = holders.shown;
+    let possible: Vec<String> = holders.possible.iter().map(told).collect();
     let limit = if possible.is_empty() && undated == 0 { "" } else { ", as far as days are known" };
     let together = if shown.len() > 1 { ", sharing the place" } else { "" };
     let holders: Vec<(String, String)> =
@@ -88,50 +72,30 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
     answer.with_all(definition)
 }
 
-/// The places of doers in the order of days.
-struct Places {
-    order: Order,
-}
-
-impl Places {
-    fn of(doers: &[&Doer]) -> Self {
-        Self { order: Order::of(doers.iter().map(|doer| Self::span(doer))) }
-    }
-
-    /// What may not count never certainly comes before.
-    fn span(doer: &Doer) -> (Day, Day) {
-        (doer.earliest, if doer.counts == Band::Certain { doer.latest } else { Day::FUTURE })
-    }
-
-    fn of_doer(&self, doer: &Doer) -> Place {
-        self.order.place((doer.earliest, doer.latest), Self::span(doer))
-    }
-}
-
 pub(super) fn place(base: &Base, by: ActorIx, counted: &Counted) -> Answer {
-    let found = doers(base, counted);
-    let dated_ones: Vec<&Doer> = found.iter().filter(|doer| doer.dated).collect();
+    let ranking = Ranking::of(base, acts_counted(base, counted));
     let what = deed(base, counted);
     let who = name(base, by);
-    let Some(own) = dated_ones.iter().find(|doer| doer.by == by) else {
+    let Some(ranked) = ranking.get(by) else {
         return Answer::nothing(format!("It isn't recorded, with a date, that {who} {what}."));
     };
-    let place = Places::of(&dated_ones).of_doer(own);
-    let of_all = count(dated_ones.len(), "act has", "acts have");
+    let (own, place) = (ranked.doer, ranking.place(ranked));
+    let of_all = count(ranking.dated().count(), "act has", "acts have");
     let sentence =
         format!("{} {what} {}: the {place} place, by days; {of_all} a date.", first(&who), dated(&base[own.statement]));
     let mut answer = Answer::found(sentence, vec![own.statement]).with_all(contests(base, &[own.statement]));
-    let rivals: Vec<String> = dated_ones
-        .iter()
+    let rivals: Vec<String> = ranking
+        .dated()
+        .map(|one| one.doer)
         .filter(|doer| doer.by != by && doer.earliest <= own.latest && doer.latest >= own.earliest)
         .map(|doer| format!("{} ({})", base[doer.by].name, short(base, doer.statement)))
         .collect();
     if place.least != place.most && !rivals.is_empty() {
         answer = answer.with(format!("It depends on the days of: {}.", list(&rivals)));
     }
-    let undated = found.len() - dated_ones.len();
-    if undated > 0 {
-        answer = answer.with(format!("{} without a date could come before.", count(undated, "act", "acts")));
+    if !ranking.undated.is_empty() {
+        answer =
+            answer.with(format!("{} without a date could come before.", count(ranking.undated.len(), "act", "acts")));
     }
     answer
 }
@@ -155,7 +119,7 @@ pub(super) fn test(base: &Base, asserts: &Asserts, today: Day) -> Answer {
         .with_all(points(base, &trial))
         .with_all(record)
         .with_all(contests(base, &rests_on));
-    Answer { fits: trial.verdict == Verdict::Fits, ..answer }
+    Answer { fits: trial.verdict == Verdict::Fits, scope: trial.scope, ..answer }
 }
 
 /// Several claims in one sentence: a place, a date, and who came before.

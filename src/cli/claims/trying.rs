@@ -17,6 +17,9 @@ pub(crate) struct Try {
     /// The sentence, in quotes or as it stands
     #[arg(required_unless_present = "file")]
     sentence: Vec<String>,
+    /// Say why: the chain from statements, rules and scopes to the answer
+    #[arg(long, conflicts_with = "file")]
+    why: bool,
     /// A text to go through sentence by sentence; `-` is stdin
     #[arg(long, value_name = "FILE", conflicts_with = "sentence")]
     file: Option<PathBuf>,
@@ -39,8 +42,8 @@ impl Try {
                         help: "write a sentence that says something, or ask it with `chancery ask`".into(),
                     });
                 }
-                ask::write(context, base, &asked)?;
-                Ok(ask::outcome(&asked))
+                ask::write(context, base, &asked, self.why)?;
+                Ok(ask::outcome(context, &asked))
             }
         }
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ReachOut, reach};
-use crate::ask::{Asked, Said, Sentence};
+use crate::ask::{Asked, Said, Sentence, why};
 use crate::model::Base;
 
 #[derive(Serialize)]
@@ -17,6 +17,8 @@ struct Document<'a> {
     said: Option<&'static str>,
     sentence: &'a str,
     points: &'a [String],
+    why: Vec<String>,
+    fits: bool,
     statements: Vec<&'a str>,
     claims: Vec<&'a str>,
     found: bool,
@@ -75,6 +77,8 @@ fn document<'a>(base: &'a Base, asked: &'a Asked) -> Document<'a> {
         said: answer.said.map(Said::name),
         sentence: &answer.sentence,
         points: &answer.points,
+        why: why(base, answer),
+        fits: answer.fits,
         statements: answer.rests_on.iter().map(|ix| &*base[*ix].id).collect(),
         claims: answer.claims.iter().map(|ix| base[*ix].id.as_str()).collect(),
         found: answer.found,

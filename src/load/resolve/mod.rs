@@ -112,6 +112,7 @@ impl<'r> Resolver<'r> {
                         name: dataset.name.as_str().into(),
                         version: dataset.version.as_str().into(),
                         license: owned(dataset.license.as_ref()),
+                        hash: Box::default(),
                     };
                 }
                 Root::Exceptions(raw::Exceptions(list)) => {

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::doers::{Doer, doers, in_group};
+use super::doers::{doers, in_group};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
     ActorClass, ActorIx, ActorKind, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
     RecognitionAct, RelationsAct, StatementIx, belongs, heirs, members_on, recognizes, relations_spells,
 };
 use crate::query::breadth::WORLD;
+use crate::query::ranking::Doer;
 
 /// `by` was the only one to have done it; with a day, of those with whom it holds on that.
 pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted, holds_on: Option<Day>) -> Trial {

@@ -6,29 +6,13 @@ use crate::model::{
     ActorIx, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct, RecognitionForm,
     RelationsAct, ResolutionIx, StatementIx, belongs, first_day_of,
 };
+use crate::query::ranking::Doer;
 use crate::query::recognitions::bounds;
-
-/// An actor that did it: its first act that counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Doer {
-    /// Who did it.
-    pub by: ActorIx,
-    /// The act.
-    pub statement: StatementIx,
-    /// The first day on which it can have done it.
-    pub earliest: Day,
-    /// The last.
-    pub latest: Day,
-    /// Whether the act counts: a denied one, or one by somebody who may not belong to the group, only possibly does.
-    pub counts: Band,
-    /// Whether a source gives a date.
-    pub dated: bool,
-}
 
 /// Everybody who did it, each by the first act; by latest day.
 pub fn doers(base: &Base, counted: &Counted) -> Vec<Doer> {
     let mut first: BTreeMap<ActorIx, Doer> = BTreeMap::new();
-    for doer in acts(base, counted).into_iter().filter(|doer| doer.counts != Band::No) {
+    for doer in acts_counted(base, counted) {
         let known = first.entry(doer.by).or_insert(doer);
         // One that counts for certain goes before one that may not; then the earlier one.
         let rank = |one: &Doer| (std::cmp::Reverse(one.counts), !one.dated, one.latest, one.earliest);
@@ -41,8 +25,8 @@ pub fn doers(base: &Base, counted: &Counted) -> Vec<Doer> {
     found
 }
 
-/// Every act that may count.
-fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
+/// Every act that counts or may count.
+pub fn acts_counted(base: &Base, counted: &Counted) -> Vec<Doer> {
     let mut found = Vec::new();
     let mut add = |by: ActorIx, ix: StatementIx, span: (Day, Day)| {
         let statement = &base[ix];
@@ -138,6 +122,7 @@ fn acts(base: &Base, counted: &Counted) -> Vec<Doer> {
         }
         _ => {}
     }
+    found.retain(|doer: &Doer| doer.counts != Band::No);
     found
 }
 

@@ -1,10 +1,11 @@
 //! Claims about a place: the nth, the last, an order of several.
 
-use super::doers::{Doer, doers, resolutions};
+use super::doers::{acts_counted, doers, resolutions};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
     ActorIx, Band, Base, Counted, CountedAct, Day, Entity, Order, ResolutionIx, StatementIx, first_day_of,
 };
+use crate::query::ranking::{Doer, Ranked, Ranking};
 use crate::query::recognitions::implied;
 
 /// Something with a span of days that may or may not count.
@@ -17,9 +18,13 @@ struct Spanned {
 }
 
 impl Spanned {
-    fn of(doer: &Doer) -> Self {
-        let sure = doer.counts == Band::Certain;
-        Self { statement: doer.statement, earliest: doer.earliest, latest: doer.latest, sure }
+    fn of(ranked: &Ranked) -> Self {
+        let Doer { statement, latest, counts, .. } = ranked.doer;
+        Self { statement, earliest: ranked.span.0, latest, sure: counts == Band::Certain }
+    }
+
+    fn of_undated(doer: &Doer) -> Self {
+        Self { statement: doer.statement, earliest: doer.earliest, latest: doer.latest, sure: false }
     }
 
     /// What may not count never certainly comes before.
@@ -30,10 +35,20 @@ impl Spanned {
 
 /// `by` was the nth to do it.
 pub(super) fn nth(base: &Base, nth: usize, by: ActorIx, counted: &Counted) -> Trial {
-    let all = doers(base, counted);
-    let Some(own) = all.iter().find(|doer| doer.by == by) else { return not_recorded(base, by, counted) };
-    let others: Vec<Spanned> = all.iter().filter(|doer| doer.by != by).map(Spanned::of).collect();
-    let mut trial = rank(base, nth, Spanned::of(own), &others);
+    let ranking = Ranking::of(base, acts_counted(base, counted));
+    let undated = || ranking.undated.iter().find(|doer| doer.by == by);
+    let Some(own) = ranking.get(by).map(Spanned::of).or_else(|| undated().map(Spanned::of_undated)) else {
+        return not_recorded(base, by, counted);
+    };
+    let others: Vec<Spanned> = ranking.dated().filter(|one| one.doer.by != by).map(Spanned::of).collect();
+    let mut trial = rank(base, nth, own, &others);
+    // Undated acts have no place. One that can have come before leaves it open.
+    let unplaced = ranking.undated.iter().filter(|doer| doer.by != by && doer.earliest < own.latest);
+    let unplaced: Vec<Settles> = unplaced.map(|doer| settles(base, doer.statement)).collect();
+    if !unplaced.is_empty() && trial.verdict != Verdict::Contradicted {
+        trial.verdict = Verdict::Undecided;
+        trial.settles.extend(unplaced);
+    }
     if let (CountedAct::Recognized, Entity::Actor(of), None, None) =
         (counted.act, counted.of, counted.among, counted.except)
     {

@@ -6,8 +6,7 @@
 use super::doers::doers;
 use super::{Settles, Trial, Untried, Verdict};
 use crate::model::{
-    ActorIx, Asked, Asserts, Base, Counted, CountedAct, Date, Day, Entity, Extent, Fact, Key, Matter, Pair, Scope,
-    StatementIx,
+    ActorIx, Asserts, Base, Counted, CountedAct, Date, Day, Entity, Extent, Fact, Key, Matter, Pair, Scope, StatementIx,
 };
 
 /// The verdict with regard to how far the record reaches.
@@ -95,7 +94,7 @@ fn scope_of(base: &Base, asserts: &Asserts, counted: &Counted, today: Day) -> Op
         }
         _ => (matter_of(counted)?, Some(possible(base, counted)), to),
     };
-    let reaches = |scope: &Scope| to <= scope.last().plus(Asked::FRESH) && scope.first() <= to;
+    let reaches = |scope: &Scope| to <= scope.last().plus(base.fresh.0) && scope.first() <= to;
     let covers = |scope: &Scope| match from {
         Some(from) => !scope.is_list() && scope.first() <= from,
         None => true,

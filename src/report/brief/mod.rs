@@ -29,7 +29,7 @@ pub fn brief(base: &Base, answer: &BriefAnswer) -> Document {
     let names: Vec<String> = actors().map(|&ix| base[ix].name.to_string()).collect();
     let ids: Vec<&str> = actors().map(|&ix| base[ix].id.as_str()).collect();
     let title = names.join(" and ");
-    let dataset = format!("{}, data of version {}", base.dataset.name, base.dataset.version);
+    let dataset = format!("{}, data of {}", base.dataset.name, base.dataset.in_words());
     let subjects = ["diplomatic relations", "recognition", "treaties"].map(str::to_owned);
     Document {
         kind: kind.to_owned(),

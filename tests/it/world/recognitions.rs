@@ -1,7 +1,12 @@
 //! Who recognized x.
 
-use chancery::model::{Band, Base, Capacity, Day};
-use chancery::query::{Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions};
+use std::collections::BTreeSet;
+
+use chancery::model::{ActorIx, Asserts, Band, Base, Capacity, Counted, CountedAct, Day, Entity};
+use chancery::query::{
+    Doer, Pick, Ranking, Recognition, RecognitionsAnswer, RecognitionsRequest, Verdict, Window, acts_counted,
+    recognitions, try_claim,
+};
 
 use super::{actor, id, tail, today, world};
 
@@ -147,8 +152,8 @@ fn what_is_denied_may_not_have_happened() {
         "(by: 'a', on: '1990-01-01', {denied}), (by: 'b', on: '1991-01-01'), (by: 'c', on: '1992-01-01', {denied})"
     );
     check(&acts, "a 1st!, b 1st–2nd, c 2nd–3rd!");
-    check_pick(&acts, Pick::Nth(1), "a | b | 0");
-    check_pick(&acts, Pick::Last, "c | b | 0");
+    check_pick(&acts, Pick::Nth(1), "b | a | 0");
+    check_pick(&acts, Pick::Last, "b | c | 0");
     let base = of_x("(by: 'a', says: Denies), (by: 'b', on: '1991')");
     let answer = ask(&base, Pick::All, Window::default());
     assert_eq!((line(&base, &answer).as_str(), answer.denied.len()), ("b 1st", 1));
@@ -311,4 +316,53 @@ fn a_preferred_date_shares_the_place() {
     let acts = "(by: 'a', on: '1971-12-06', rank: Preferred, reason: 'r', or: [(on: '1971-12-07', sources: ['s'])], contest: 'w'), \
                 (by: 'b', on: '1971-12-06'), (by: 'c', on: '1971-12')";
     check_pick(acts, Pick::Nth(1), "b a | c | 0");
+}
+
+/// Lists, questions in words and claims rank by one rule, whatever the dates.
+#[test]
+fn a_place_is_the_same_in_every_room() {
+    let denied = "or: [(says: Denies, sources: ['s'])], contest: 'w'";
+    let preferred = "or: [(on: '1992', sources: ['s'], rank: Preferred, reason: 'r')], contest: 'w'";
+    for acts in [
+        "(by: 'a', on: '1990'), (by: 'b', on: '1990-06-01'), (by: 'c', on: '1991')".to_owned(),
+        format!("(by: 'a', on: '1990-01-01', {denied}), (by: 'b', on: '1991-01-01'), (by: 'c')"),
+        format!("(by: 'a', on: '1990-01-01', {preferred}), (by: 'b', on: '1991-01-01'), (by: 'c', on: '1991-01-01')"),
+        "(by: 'a', on: '1995', tag: '1995'), (by: 'a', on: '1991-03', tag: '1991'), (by: 'b', on: '1991-02/1991-04'), (by: 'd')".to_owned(),
+    ] {
+        let base = of_x(&acts);
+        let of = actor(&base, "x");
+        let counted = Counted {
+            act: CountedAct::Recognized,
+            of: Entity::Actor(of),
+            among: None,
+            except: None,
+            form: None,
+            capacity: None,
+            level: None,
+            over: None,
+            since: None,
+            on: None,
+        };
+        let ranking = Ranking::of(&base, acts_counted(&base, &counted));
+        for nth in [Some(1), Some(2), Some(3), None] {
+            let pick = nth.map_or(Pick::Last, Pick::Nth);
+            let answer = ask(&base, pick, Window::default());
+            let listed = answer.picked.as_ref().expect("a place was asked for");
+            let by = |list: &[usize]| list.iter().map(|&at| answer.acts[at].by).collect::<BTreeSet<ActorIx>>();
+            let holders = ranking.holders(nth);
+            let ranked = |list: &[Doer]| list.iter().map(|doer| doer.by).collect::<BTreeSet<ActorIx>>();
+            assert_eq!((by(&listed.shown), by(&listed.possible)), (ranked(&holders.shown), ranked(&holders.possible)), "{acts} {nth:?}");
+            // Nobody is borne out or contradicted against the place that is listed.
+            for act in answer.acts.iter().filter(|act| act.place.is_some()) {
+                let Some(nth) = nth else { continue };
+                let verdict = try_claim(&base, &Asserts::Nth { nth, by: act.by, counted: counted.clone() }, today()).verdict;
+                let own = ranking.get(act.by).map(|one| ranking.place(one)).expect("a date");
+                match verdict {
+                    Verdict::Supported => assert!(own.is_certainly(nth), "{acts} {nth} {own}"),
+                    Verdict::Contradicted => assert!(!own.can_be(nth), "{acts} {nth} {own}"),
+                    _ => {}
+                }
+            }
+        }
+    }
 }
