@@ -58,8 +58,12 @@ fn text(base: &Base, answer: &PathAnswer) -> String {
     let mut text = String::new();
     match &answer.certain {
         Some(path) => {
-            let _ = writeln!(text, "From {from} to {to} {by}: {}.", words::count(path.len(), "step", "steps"));
-            path.iter().for_each(|hop| text += &step(base, hop));
+            let presumably = if answer.presumed.is_empty() { "" } else { "presumably " };
+            let _ =
+                writeln!(text, "From {from} to {to} {by}: {presumably}{}.", words::count(path.len(), "step", "steps"));
+            for (nth, hop) in path.iter().enumerate() {
+                text += &step(base, hop, answer.presumed.contains(&nth));
+            }
         }
         None => {
             let _ = writeln!(text, "No path from {from} to {to} {by} certainly holds.");
@@ -67,14 +71,18 @@ fn text(base: &Base, answer: &PathAnswer) -> String {
     }
     if let Some(path) = &answer.possible {
         let _ = writeln!(text, "\nPossibly in {}:", words::count(path.len(), "step", "steps"));
-        path.iter().for_each(|hop| text += &step(base, hop));
+        path.iter().for_each(|hop| text += &step(base, hop, false));
     }
     text
 }
 
-fn step(base: &Base, hop: &Hop) -> String {
+fn step(base: &Base, hop: &Hop, presumed: bool) -> String {
     let through = hop.via.map_or_else(String::new, |treaty| format!(", by way of {}", base[treaty].title));
-    let doubt = if hop.band == crate::model::Band::Certain { "" } else { " (possibly)" };
+    let doubt = match hop.band {
+        crate::model::Band::Certain if presumed => " (presumably)",
+        crate::model::Band::Certain => "",
+        _ => " (possibly)",
+    };
     let mut text = format!("  {} – {}{through}{doubt}\n", base[hop.from].name, base[hop.to].name);
     for &ix in &hop.statements {
         let statement = &base[ix];
@@ -86,9 +94,9 @@ fn step(base: &Base, hop: &Hop) -> String {
 }
 
 fn table(base: &Base, answer: &PathAnswer) -> Table {
-    let mut table = Table::new(&["path", "from", "to", "treaty", "statements", "band"]);
+    let mut table = Table::new(&["path", "from", "to", "treaty", "statements", "band", "presumed"]);
     for (which, path) in [("certain", &answer.certain), ("possible", &answer.possible)] {
-        for hop in path.iter().flatten() {
+        for (nth, hop) in path.iter().flatten().enumerate() {
             table.row(vec![
                 which.to_owned(),
                 base[hop.from].id.to_string(),
@@ -96,6 +104,7 @@ fn table(base: &Base, answer: &PathAnswer) -> Table {
                 hop.via.map(|treaty| base[treaty].id.to_string()).unwrap_or_default(),
                 hop.statements.iter().map(|ix| &*base[*ix].id).collect::<Vec<_>>().join(" "),
                 hop.band.name().to_owned(),
+                (which == "certain" && answer.presumed.contains(&nth)).to_string(),
             ]);
         }
     }

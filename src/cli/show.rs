@@ -119,10 +119,14 @@ fn status_text(base: &Base, status: &Recognizers) -> String {
             format!("; possibly by {} more: {}", some.len(), words::and(&names))
         }
     };
+    let presumably = match status.presumed.len() {
+        0 => String::new(),
+        more => format!("; presumably by {more} more"),
+    };
     format!(
-        "recognized on {}, as far as recorded: by {} of {} members ({among}){possibly}\n",
+        "recognized on {}, as far as recorded: by {} of {} members ({among}){presumably}{possibly}\n",
         status.request.day.in_words(),
-        status.certain.len(),
+        status.surely().count(),
         status.members,
     )
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Band, Base, Closed, Date, Day, Kind};
-use crate::query::{DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
+use crate::model::{ActorIx, Asked, Band, Base, Closed, Date, Day, Kind};
+use crate::query::{DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot};
 use clap::Args;
 
 use super::error::CliError;
@@ -106,8 +106,11 @@ fn of(base: &Base, actor: Option<ActorIx>) -> String {
 fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
     let day = answer.request.day.in_words();
     let mut text = String::new();
-    for (band, word) in [(Band::Certain, "certainly"), (Band::Possible, "possibly")] {
-        let held: Vec<&Held> = answer.held.iter().filter(|held| held.band == band).collect();
+    for word in ["certainly", "presumably", "possibly"] {
+        let held: Vec<&Held> = answer.held.iter().filter(|held| surely(held) == word).collect();
+        if held.is_empty() && word != "certainly" {
+            continue;
+        }
         let _ = writeln!(text, "{}on {day}, {word}:", of(base, answer.request.actor));
         if held.is_empty() {
             text += "  nothing that is recorded\n";
@@ -127,6 +130,8 @@ fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
     if answer.request.actor.is_none() {
         text += "--actor lists what concerns one; --format csv lists all.\n";
     }
+    let asked = Asked::of(answer.request.day, answer.request.today);
+    text += &record(&reached(base, &answer.held, asked), answer.request.day);
     text
 }
 
@@ -148,19 +153,38 @@ fn diff_text(base: &Base, answer: &DiffAnswer) -> String {
     for change in &answer.changed {
         let _ = writeln!(text, "  {}\n    now: {}", line(base, &change.from), line(base, &change.to));
     }
+    text += &record(&answer.reached, answer.request.to);
     text
+}
+
+/// How far the record reaches of each kind.
+fn record(reached: &[Reached], day: Day) -> String {
+    let lines: String = reached.iter().map(|one| one.in_words(day) + "\n").collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
+}
+
+/// How sure it is that something holds.
+fn surely(held: &Held) -> &'static str {
+    match (held.band, held.presumed) {
+        (Band::Certain, false) => "certainly",
+        (Band::Certain, true) => "presumably",
+        _ => "possibly",
+    }
 }
 
 /// What holds, with the date and what is doubtful.
 fn line(base: &Base, held: &Held) -> String {
     let statement = &base[held.statement];
     let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
-    let doubt = if held.band == Band::Certain { "" } else { ", possibly" };
+    let doubt = match surely(held) {
+        "certainly" => String::new(),
+        doubt => format!(", {doubt}"),
+    };
     format!("{} ({when}{doubt})", v2::thing(base, held))
 }
 
 fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a Held)>) -> Table {
-    let mut table = Table::new(&["change", "kind", "what", "date", "band", "statement", "ended_by"]);
+    let mut table = Table::new(&["change", "kind", "what", "date", "band", "presumed", "statement", "ended_by"]);
     for (change, held) in held {
         table.row(vec![
             change.to_owned(),
@@ -168,6 +192,7 @@ fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a Held)>) 
             v2::thing(base, held),
             base[held.statement].date().map(Date::to_string).unwrap_or_default(),
             held.band.name().to_owned(),
+            held.presumed.to_string(),
             base[held.statement].id.to_string(),
             held.ended_by.map(|by| base[by].id.to_string()).unwrap_or_default(),
         ]);

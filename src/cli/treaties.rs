@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Entity, Fact, StatementIx};
-use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, treaties};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Entity, Fact, Said, StatementIx};
+use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, force_in_words, treaties};
 use clap::Args;
 
 use super::error::CliError;
@@ -84,18 +84,10 @@ fn text(base: &Base, answer: &TreatiesAnswer) -> String {
         for party in &state.parties {
             let own: Vec<StatementIx> = party.actions.iter().copied().filter(|ix| !state.acts.contains(ix)).collect();
             let done = if own.is_empty() { String::new() } else { format!(" — {}", deeds(base, &own)) };
-            let _ = writeln!(text, "  {}: {}{done}", base[party.actor].name, force(party.in_force));
+            let _ = writeln!(text, "  {}: {}{done}", base[party.actor].name, force_in_words(party.said));
         }
     }
     text
-}
-
-fn force(band: Band) -> &'static str {
-    match band {
-        Band::Certain => "in force",
-        Band::Possible => "possibly in force",
-        Band::No => "not in force",
-    }
 }
 
 /// "signed 15 June 2021, ratified 1 February 2022"
@@ -114,8 +106,9 @@ fn deeds(base: &Base, acts: &[StatementIx]) -> String {
 }
 
 fn table(base: &Base, answer: &TreatiesAnswer) -> Table {
-    let mut table = Table::new(&["treaty", "title", "actor", "act", "date", "in_force", "statement", "sources"]);
-    let mut row = |state: &TreatyState, actor: &str, force: &str, ix: StatementIx| {
+    let mut table =
+        Table::new(&["treaty", "title", "actor", "act", "date", "in_force", "said", "statement", "sources"]);
+    let mut row = |state: &TreatyState, actor: &str, (force, said): (Band, Said), ix: StatementIx| {
         let act = match base[ix].fact {
             Fact::Treaty { act, .. } => act.name(),
             _ => unreachable!("acts of a treaty are treaty actions"),
@@ -126,16 +119,17 @@ fn table(base: &Base, answer: &TreatiesAnswer) -> Table {
             actor.to_owned(),
             act.to_owned(),
             base[ix].date().map(Date::to_string).unwrap_or_default(),
-            force.to_owned(),
+            force.name().to_owned(),
+            said.name().to_owned(),
             base[ix].id.to_string(),
             words::source_ids(base, &base[ix]),
         ]);
     };
     for state in &answer.treaties {
-        state.acts.iter().for_each(|&ix| row(state, "", state.in_force.name(), ix));
+        state.acts.iter().for_each(|&ix| row(state, "", (state.in_force, state.said), ix));
         for party in &state.parties {
             let own = party.actions.iter().filter(|ix| !state.acts.contains(ix));
-            own.for_each(|&ix| row(state, base[party.actor].id.as_str(), party.in_force.name(), ix));
+            own.for_each(|&ix| row(state, base[party.actor].id.as_str(), (party.in_force, party.said), ix));
         }
     }
     table

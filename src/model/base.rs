@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::ops::Index;
 use std::sync::OnceLock;
 
+use super::heirs::Continued;
 use super::index::Keys;
 use super::scope::{ByMatter, Scope, StatedCount};
 use super::{
@@ -54,6 +55,7 @@ pub struct Base {
     pub(crate) keys: OnceLock<Keys>,
     pub(super) by_matter: OnceLock<ByMatter>,
     pub(super) rivals: OnceLock<BTreeSet<Pair>>,
+    pub(super) continued: OnceLock<Vec<Continued>>,
     pub(super) known_by: OnceLock<Day>,
     pub(crate) statement_ids: OnceLock<HashMap<u64, StatementIx>>,
 }

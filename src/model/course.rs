@@ -74,6 +74,8 @@ pub enum Turn {
     Implies,
     /// What implied it ends, and so does it, unless an act on record had brought it about.
     ImpliesNoMore,
+    /// One of those whom it concerns continues another, for whom it held.
+    Inherits,
 }
 
 /// An act in the course of something.
@@ -277,7 +279,7 @@ fn attested(marks: &[Mark], course: &Course) -> Vec<(Day, bool)> {
     for mark in marks.iter().filter(|mark| !mark.denied) {
         let (from, to) = mark.span;
         match mark.turn {
-            Turn::Begins(_) | Turn::Implies => found.push((to, true)),
+            Turn::Begins(_) | Turn::Implies | Turn::Inherits => found.push((to, true)),
             // Of a source that leaves the day open, only the first is sure to be no later.
             Turn::Attests | Turn::AttestsNone => {
                 let holds = mark.turn == Turn::Attests;

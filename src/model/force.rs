@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{ActorIx, Base, Day, Fact, Key, Period, StatementIx, TreatyAct, TreatyIx, TreatyKind, end_of};
+use super::{
+    ActorIx, Asked, Base, Day, Fact, Key, Known, Matter, Period, Said, StatementIx, TreatyAct, TreatyIx, TreatyKind,
+    end_of, known,
+};
 
 /// A time during which a treaty is in force for a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +32,20 @@ pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<F
     let named = base[treaty].parties.contains(&party);
     let course = Course::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect());
     outlived(base, party, course.force(lag(base, treaty)))
+}
+
+/// What is known of a treaty's force for a party on a day. Of whom some act on it is recorded, silence isn't *not recorded*.
+pub fn bound(base: &Base, treaty: TreatyIx, party: ActorIx, asked: Asked) -> Known {
+    // What is recorded without a date is taken to have happened by the day that the record was made.
+    let by = base.known_by().min(asked.today);
+    let periods: Vec<(StatementIx, Period)> =
+        force(base, treaty, party, by).into_iter().map(|force| (force.begun_by, force.period)).collect();
+    let course = super::Course::of_periods(&periods);
+    let found = known(base, &course, &[party], Matter::Party(treaty, party), asked);
+    let own = |ix: StatementIx| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party);
+    let acted = base.under(Key::Treaty(treaty)).any(|ix| own(ix) && base[ix].stands());
+    let said = if found.said == Said::NotRecorded && acted { Said::PresumablyNot } else { found.said };
+    Known { said, ..found }
 }
 
 /// Nothing binds a party that is no more.

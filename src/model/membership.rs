@@ -1,6 +1,9 @@
 //! Who belongs to an organization or a group, and when.
 
-use super::{ActorIx, ActorKind, Band, Base, Day, Ends, Fact, Key, Period, Standing, StatementIx};
+use super::{
+    ActorIx, ActorKind, Asked, Band, Base, Choice, Course, Date, Day, Ends, Fact, Key, Known, Matter, Period, Standing,
+    StatementIx, known,
+};
 
 /// The days of a membership. One of a group that begins without a date has always held: to be a western state isn't joined.
 /// `None` where there is none, and of any other statement.
@@ -22,6 +25,38 @@ pub fn membership_period(base: &Base, ix: StatementIx) -> Option<Period> {
 /// Whether a membership holds on a day.
 pub fn membership(base: &Base, ix: StatementIx, day: Day) -> Band {
     membership_period(base, ix).map_or(Band::No, |period| period.holds(day))
+}
+
+/// What is known on a day of an actor's belonging to an organization or group in one of these standings. Whoever voted in one of
+/// its bodies belonged to it.
+pub fn known_as(
+    base: &Base,
+    member: ActorIx,
+    organization: ActorIx,
+    wanted: impl Fn(Standing) -> bool,
+    asked: Asked,
+) -> Known {
+    let own = base.under(Key::MembershipsOf(member)).filter(|&ix| match base[ix].fact {
+        Fact::Membership { organization: of, standing, .. } => {
+            of == organization && base[ix].stands() && wanted(standing)
+        }
+        _ => false,
+    });
+    let own: Vec<StatementIx> = own.collect();
+    let periods: Vec<(StatementIx, Period)> =
+        own.iter().filter_map(|&ix| Some((ix, membership_period(base, ix)?))).collect();
+    let attested = own.iter().flat_map(|&ix| base[ix].attested().map(Date::earliest));
+    let course = Course::of_periods(&periods).attested_on(attested.chain(votes_in(base, organization, member)));
+    known(base, &course, &[member, organization], Matter::Membership(organization, member), asked)
+}
+
+/// The days on which an actor voted in a body of an organization: only members do.
+fn votes_in(base: &Base, organization: ActorIx, member: ActorIx) -> impl Iterator<Item = Day> {
+    base.under(Key::VotesBy(member)).filter_map(move |ix| {
+        let Fact::Vote { resolution, choice, .. } = base[ix].fact else { return None };
+        let voted = choice != Choice::Absent && base.owner_of(base[resolution].by) == organization;
+        (voted && base[ix].stands()).then_some(base[base[resolution].adopted].begins.earliest)
+    })
 }
 
 /// The members that an organization or group certainly has on a day; observers and associates are none.

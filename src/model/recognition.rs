@@ -1,8 +1,14 @@
 //! Recognition: which acts give it, take it or refuse it, and what relations imply.
 
+use std::collections::BTreeSet;
+
+use super::heirs::{continuers, inherited};
 use super::relations::relations_steps;
-use super::spell::{course, spells_in, steps};
-use super::{ActorIx, Base, Capacity, Course, Fact, Key, Pair, RecognitionAct, Spell, Statement, StatementIx, Turn};
+use super::spell::{course_with, spells_in, steps};
+use super::{
+    ActorIx, Asked, Base, Capacity, Course, Fact, Key, Known, Matter, Pair, RecognitionAct, Said, Spell, Statement,
+    StatementIx, Turn, known,
+};
 
 /// The times during which `by` recognizes `of` by an act on record: first as a state, then as the government of one.
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
@@ -16,7 +22,7 @@ fn recognition_acts(base: &Base, by: ActorIx, of: ActorIx) -> Vec<StatementIx> {
 }
 
 fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<Spell> {
-    let courses = [Capacity::State, Capacity::Government].map(|capacity| recognition(base, parties, capacity, acts));
+    let courses = [Capacity::State, Capacity::Government].map(|capacity| recognition(base, parties, capacity, acts, 0));
     courses.iter().flat_map(|course| spells_in(base, parties, course)).collect()
 }
 
@@ -24,10 +30,30 @@ fn recognition_spells_among(base: &Base, parties: [ActorIx; 2], acts: &[Statemen
 /// that loses recognition leaves that of the state as it was, while nothing is recognized of a state that isn't any
 /// more. Relations imply recognition of the state, as long as no act on record decides and they last.
 pub fn recognition_course(base: &Base, by: ActorIx, of: ActorIx, capacity: Capacity) -> Course {
-    recognition(base, [by, of], capacity, &recognition_acts(base, by, of))
+    recognition(base, [by, of], capacity, &recognition_acts(base, by, of), 0)
 }
 
-fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[StatementIx]) -> Course {
+/// What is known of recognition of `of` by `by` on a day, as a state or as the government of one. Where governments of one state
+/// rival each other, recognition of the government decides as soon as there is an act.
+pub fn recognition_known(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Known {
+    let matter = Matter::RecognitionsBetween(by, of);
+    let [state, government] = [Capacity::State, Capacity::Government].map(|capacity| {
+        let course = recognition_course(base, by, of, capacity);
+        let found = known(base, &course, &[by, of], matter, asked);
+        (course, found)
+    });
+    let decided = !government.1.by.is_empty() && base.has_rivals(of);
+    if decided || !state.0.begins() && government.0.begins() {
+        government.1
+    } else if government.1.said == Said::Yes || state.0.begins() && government.0.begins() {
+        state.1.or(government.1)
+    } else {
+        state.1
+    }
+}
+
+/// The same, so many generations back: recognition passes to those who continue one that gave or received it.
+fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[StatementIx], back: u8) -> Course {
     let of_it = |ix: &StatementIx| match base[*ix].fact {
         Fact::Recognition { act, capacity: of, .. } => {
             of == capacity || capacity == Capacity::Government && act != RecognitionAct::Recognized
@@ -58,25 +84,29 @@ fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[
             }));
         }
     }
-    course(base, [by, of], &acts)
+    let before =
+        |[by, of]: [ActorIx; 2], back| recognition(base, [by, of], capacity, &recognition_acts(base, by, of), back);
+    course_with(base, [by, of], &acts, inherited(base, [by, of], back, &before))
 }
 
 /// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.
 pub fn all_recognition_spells(base: &Base) -> Vec<(ActorIx, ActorIx, Spell)> {
-    let mut acts: Vec<(ActorIx, ActorIx, StatementIx)> = Vec::new();
+    let mut pairs: BTreeSet<(ActorIx, ActorIx)> = BTreeSet::new();
     for ix in base.statement_handles() {
         if let Fact::Recognition { by, of, .. } = base[ix].fact {
-            acts.push((by, of, ix));
+            pairs.insert((by, of));
         }
     }
-    acts.sort_unstable();
-    let mut found = Vec::new();
-    for group in acts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let (by, of, _) = group[0];
-        let acts: Vec<StatementIx> = group.iter().map(|(.., ix)| *ix).collect();
-        found.extend(recognition_spells_among(base, [by, of], &acts).into_iter().map(|spell| (by, of, spell)));
-    }
-    found
+    // Who continues another stands by its acts, and is recognized as it was.
+    let passed = |&(by, of): &(ActorIx, ActorIx)| {
+        let given = continuers(base, by).into_iter().map(move |heir| (heir, of));
+        given.chain(continuers(base, of).into_iter().map(move |heir| (by, heir))).collect::<Vec<_>>()
+    };
+    let more: Vec<(ActorIx, ActorIx)> = pairs.iter().flat_map(passed).filter(|(by, of)| by != of).collect();
+    pairs.extend(more);
+    let of =
+        |(by, of): (ActorIx, ActorIx)| recognition_spells(base, by, of).into_iter().map(move |spell| (by, of, spell));
+    pairs.into_iter().flat_map(of).collect()
 }
 
 fn recognition_turn(statement: &Statement) -> Option<Turn> {

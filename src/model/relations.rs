@@ -1,7 +1,10 @@
 //! Diplomatic relations: which acts begin and end them, and the envoys that attest them.
 
-use super::spell::{Step, course, span, spells, spells_in, steps};
-use super::{Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, Statement, StatementIx, Turn};
+use std::collections::BTreeSet;
+
+use super::heirs::{continuers, inherited};
+use super::spell::{Step, course, course_with, span, spells_in, steps};
+use super::{ActorIx, Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, Statement, StatementIx, Turn};
 
 /// The times during which a pair has diplomatic relations.
 pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
@@ -10,7 +13,7 @@ pub fn relations_spells(base: &Base, pair: Pair) -> Vec<Spell> {
 
 /// The course of the relations of a pair.
 pub fn relations_course(base: &Base, pair: Pair) -> Course {
-    let mut course = course(base, pair.parties(), &relations_steps(base, base.relations_of(pair)));
+    let mut course = relations_back(base, pair, 0);
     // Every envoy attests them, not only the first in a row.
     let envoy = |ix: &StatementIx| relations_turn(&base[*ix]) == Some(Turn::Attests) && base[*ix].stands();
     let days = base.relations_of(pair).filter(envoy).flat_map(|ix| {
@@ -20,6 +23,16 @@ pub fn relations_course(base: &Base, pair: Pair) -> Course {
     course.attested.extend(days.filter_map(Day::bounded).map(|day| (day, true)));
     course.attested.sort_unstable();
     course
+}
+
+/// The course of the relations of a pair, so many generations back.
+fn relations_back(base: &Base, pair: Pair, back: u8) -> Course {
+    let acts = relations_steps(base, base.relations_of(pair));
+    let before = |[one, other]: [ActorIx; 2], back| match Pair::new(one, other) {
+        Some(pair) => relations_back(base, pair, back),
+        None => Course::of(&[]),
+    };
+    course_with(base, pair.parties(), &acts, inherited(base, pair.parties(), back, &before))
 }
 
 /// Whether the relations of a pair are lowered: the acts that lower them, and those that raise, end or renew them.
@@ -53,13 +66,20 @@ pub fn agreed_course(base: &Base, pair: Pair) -> Course {
 
 /// The times during which any pair has diplomatic relations, in the order of pairs.
 pub fn all_relations_spells(base: &Base) -> Vec<(Pair, Spell)> {
-    let mut found = Vec::new();
-    for group in all_relations(base).chunk_by(|a, b| a.0 == b.0) {
-        let pair = group[0].0;
-        let acts = relations_steps(base, group.iter().map(|&(_, ix)| ix));
-        found.extend(spells(base, pair.parties(), &acts).into_iter().map(|spell| (pair, spell)));
-    }
-    found
+    let mut pairs: BTreeSet<Pair> = all_relations(base).into_iter().map(|(pair, _)| pair).collect();
+    // Who continues another has its relations, whether it acted itself or not.
+    let passed = |pair: &Pair| {
+        let [one, other] = pair.parties();
+        let heirs =
+            |of: ActorIx, with: ActorIx| continuers(base, of).into_iter().filter_map(move |heir| Pair::new(heir, with));
+        heirs(one, other).chain(heirs(other, one)).collect::<Vec<Pair>>()
+    };
+    let more: Vec<Pair> = pairs.iter().flat_map(passed).collect();
+    pairs.extend(more);
+    pairs
+        .into_iter()
+        .flat_map(|pair| relations_spells(base, pair).into_iter().map(move |spell| (pair, spell)))
+        .collect()
 }
 
 /// Everything in anybody's relations, by pairs.

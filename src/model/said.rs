@@ -4,7 +4,7 @@
 //! turn it leave it open. What isn't recorded isn't *no*, unless a complete scope covers the day.
 
 use super::life::{existed_on, first_day_of};
-use super::{ActorIx, Base, Course, Day, Matter, State, StatementIx};
+use super::{ActorIx, Base, Course, Day, Matter, Period, State, StatementIx};
 
 /// What is said to a question that asks whether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -219,6 +219,15 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     };
     let said = if matches!(reach, Reach::Beyond(_)) { said.presumed() } else { said };
     Known { said, by, reach }
+}
+
+/// Whether what holds for a period, by a statement, is only presumed on a day, because the record doesn't reach it.
+pub fn is_presumed(base: &Base, statement: StatementIx, period: Period, asked: Asked) -> bool {
+    let told = &base[statement];
+    let Some(matter) = Matter::of(&told.fact) else { return false };
+    let parties: Vec<ActorIx> = told.fact.actors().collect();
+    let course = Course::of_periods(&[(statement, period)]).attested_on(told.attested().map(super::Date::earliest));
+    known(base, &course, &parties, matter, asked).said.is_presumed()
 }
 
 /// What is known of an act that isn't recorded: whether it was done on a day from `from` to `to`. Complete cover of all of

@@ -279,7 +279,7 @@ impl StatedCount {
     pub fn held(&self, base: &Base, day: Day) -> Option<BTreeSet<ActorIx>> {
         let mut held: BTreeSet<ActorIx> = match self.of {
             Matter::RecognitionsOf(of) => {
-                let bands = RecognitionOf::of(base, of).bands(base, day).into_iter();
+                let bands = RecognitionOf::of(base, of).bands(day).into_iter();
                 let certain = bands.filter(|(by, band)| *band == Band::Certain && base[*by].kind.is_country());
                 certain.map(|(by, _)| by).collect()
             }

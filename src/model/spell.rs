@@ -136,6 +136,11 @@ pub(super) fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
 
 /// The course of something between two parties, by acts in any order. It ends with either of them.
 pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Course {
+    course_with(base, parties, acts, Vec::new())
+}
+
+/// The same, with what passes to the parties from those whom they continue.
+pub(super) fn course_with(base: &Base, parties: [ActorIx; 2], acts: &[Step], mut inherited: Vec<Mark>) -> Course {
     let counts = |(ix, _): &&Step| base[*ix].stands();
     let mut marks: Vec<Mark> = acts
         .iter()
@@ -159,6 +164,10 @@ pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Cours
         _ => None,
     });
     marks.extend(given_up);
+    // That it had ended for whom one continues says nothing to what one had done oneself by then.
+    let own = marks.iter().map(|mark| mark.span.0).min().unwrap_or(Day::FUTURE);
+    inherited.retain(|mark| mark.turn == Turn::Inherits || mark.span.1 < own);
+    marks.extend(inherited);
     if marks.is_empty() {
         return Course::of(&[]);
     }

@@ -14,10 +14,12 @@ use super::{
     AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer, MembershipsRequest,
     Occasion, Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest,
     RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest,
-    TreatyState, WORLD, Window, agreement, anniversaries, memberships, recognitions, recognizers, relations, snapshot,
-    treaties,
+    TreatyState, WORLD, Window, agreement, anniversaries, memberships, reached, recognitions, recognizers, relations,
+    snapshot, treaties,
 };
-use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Pair, StatementIx, Thing, TreatyKind, force};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound, force,
+};
 
 /// Whom a brief is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +79,8 @@ pub struct BriefAnswer {
     pub contests: Vec<StatementIx>,
     /// What was looked for and not found: positions in the base's list.
     pub gaps: Vec<usize>,
+    /// How far the record reaches, a sentence each.
+    pub record: Vec<String>,
 }
 
 /// What only a pair has, or only one.
@@ -156,9 +160,27 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         claims: doubt::claims(base, subject, on, today),
         contests: Vec::new(),
         gaps: doubt::gaps(base, subject),
+        record: record(base, subject, Asked::of(on, today)),
     };
     answer.contests = doubt::contests(base, &answer);
     answer
+}
+
+/// How far the record reaches: of a pair by what is asked about it, of one by what holds for it.
+fn record(base: &Base, subject: Subject, asked: Asked) -> Vec<String> {
+    match subject {
+        Subject::Two(parties, pair) => {
+            let request = RelationsRequest { parties, pair, on: Some(asked.day), today: asked.today };
+            let mut matters = request.matters();
+            matters.push(Matter::TreatiesBetween(pair));
+            base.record_of(&matters, asked)
+        }
+        Subject::One(actor) => {
+            let request = SnapshotRequest { day: asked.day, actor: Some(actor), kind: None, today: asked.today };
+            let held = snapshot(base, &request).held;
+            reached(base, &held, asked).iter().map(|one| one.in_words(asked.day)).collect()
+        }
+    }
 }
 
 /// What comes back in the year after a day. One actor alone has hundreds of anniversaries, of which the round ones count.
@@ -261,7 +283,9 @@ fn by_reach(base: &Base, answer: TreatiesAnswer, request: &BriefRequest) -> Trea
             party.actions.retain(|&ix| has_begun(base, ix, on));
             let times = force(base, state.treaty, party.actor, today);
             party.in_force = times.into_iter().map(|force| force.period.holds(on)).max().unwrap_or(Band::No);
+            party.said = bound(base, state.treaty, party.actor, Asked::of(on, today)).said;
         }
+        state.said = state.parties.iter().map(|party| party.said).reduce(Said::and).unwrap_or(Said::NotRecorded);
         state.in_force = state.parties.iter().map(|party| party.in_force).min().unwrap_or(Band::No);
         let acted = state.parties.iter().all(|party| !party.actions.is_empty());
         if base[state.treaty].kind == TreatyKind::Multilateral {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::recognizers::{RecognizersRequest, recognizers_by};
-use crate::model::{ActorIx, Base, Day, Fact, Key, RecognitionOf, StatementIx, SuccessionForm, recognition_spells};
+use crate::model::{ActorIx, Base, Day, Key, RecognitionOf, StatementIx, continuation_days};
 
 /// What is asked about the number of those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,9 +49,9 @@ pub struct CurveAnswer {
 pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
     let CurveRequest { of, among, from, to } = *request;
     let acts: Vec<StatementIx> = base.recognitions_of(of).filter(|&ix| base[ix].stands()).collect();
-    let days = changes(base, request);
-    let first = from.or(days.first().copied());
     let recognition = RecognitionOf::of(base, of);
+    let days = changes(base, request, &recognition);
+    let first = from.or(days.first().copied());
     let mut counts: Vec<Count> = Vec::new();
     for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
         let asked = RecognizersRequest { of, also: None, not: None, among, day };
@@ -71,21 +71,12 @@ pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
 }
 
 /// The days on which the count can change, in order.
-fn changes(base: &Base, request: &CurveRequest) -> BTreeSet<Day> {
-    let CurveRequest { of, among, to, .. } = *request;
-    let by: BTreeSet<ActorIx> = base
-        .recognitions_of(of)
-        .filter_map(|ix| match base[ix].fact {
-            Fact::Recognition { by, .. } => Some(by),
-            _ => None,
-        })
-        .collect();
+fn changes(base: &Base, request: &CurveRequest, recognition: &RecognitionOf) -> BTreeSet<Day> {
+    let CurveRequest { among, to, .. } = *request;
     let mut days: BTreeSet<Day> = BTreeSet::new();
-    for &by in &by {
-        for spell in recognition_spells(base, by, of) {
-            days.extend([spell.earliest, spell.latest]);
-            days.extend(spell.end.iter().flat_map(|end| [end.earliest, end.latest]));
-        }
+    for (_, spell) in recognition.spells() {
+        days.extend([spell.earliest, spell.latest]);
+        days.extend(spell.end.iter().flat_map(|end| [end.earliest, end.latest]));
     }
     // Before the first day that an act can have there is nothing to count; one without a date bounds nothing.
     let first = days.iter().copied().find(|day| day.bounded().is_some()).unwrap_or(Day::FUTURE);
@@ -94,10 +85,7 @@ fn changes(base: &Base, request: &CurveRequest) -> BTreeSet<Day> {
         [base[ix].begins.earliest, base[ix].begins.latest, first, last]
     };
     // Who continues another takes its place; who joins or leaves a group is counted or isn't.
-    let successions = base.statement_handles().filter(|&ix| {
-        matches!(base[ix].fact, Fact::Succession { form: SuccessionForm::Continuation | SuccessionForm::Renaming, .. })
-    });
-    days.extend(successions.flat_map(bounds));
+    days.extend(continuation_days(base));
     if let Some(among) = among {
         days.extend(base.under(Key::MembersOf(among)).flat_map(bounds));
     }

@@ -63,6 +63,8 @@ pub use recognitions::{
 pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, possible_choices, resolutions};
-pub use snapshot::{Changed, DiffAnswer, DiffRequest, Held, SnapshotAnswer, SnapshotRequest, diff, snapshot};
+pub use snapshot::{
+    Changed, DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot,
+};
 pub use stats::{Stats, stats};
-pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, treaties};
+pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, force_in_words, treaties};

@@ -1,7 +1,10 @@
 //! How two actors are joined: the shortest path, with the statements that make it.
 
 use crate::graph::{Graph, Hop, Projection};
-use crate::model::{ActorIx, Band, Base, Day};
+use crate::model::{
+    self, ActorIx, Asked, Band, Base, Day, Matter, Pair, Said, bound, known, known_as, recognition_known,
+    relations_course,
+};
 
 /// What is asked about two actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub struct PathAnswer {
     pub request: PathRequest,
     /// The shortest path of steps that certainly hold, if there is one.
     pub certain: Option<Vec<Hop>>,
+    /// Which steps of it are only presumed: the record doesn't reach the day.
+    pub presumed: Vec<usize>,
     /// The shortest path of steps that certainly or possibly hold, where it is shorter, or where there is no other.
     pub possible: Option<Vec<Hop>>,
 }
@@ -35,5 +40,37 @@ pub fn path(base: &Base, request: &PathRequest) -> PathAnswer {
     let certain = shortest(Band::Certain);
     let possible =
         shortest(Band::Possible).filter(|path| certain.as_ref().is_none_or(|certain| path.len() < certain.len()));
-    PathAnswer { request: *request, certain, possible }
+    let hops = certain.iter().flatten().enumerate();
+    let presumed =
+        hops.filter(|(_, hop)| is_presumed(base, via, hop, Asked::of(day, day))).map(|(nth, _)| nth).collect();
+    PathAnswer { request: *request, certain, presumed, possible }
+}
+
+/// Whether a step that certainly holds is only presumed.
+fn is_presumed(base: &Base, via: Projection, hop: &Hop, asked: Asked) -> bool {
+    let (from, to) = (hop.from, hop.to);
+    let related = |pair: Pair| {
+        let matter = Matter::RelationsBetween(pair);
+        known(base, &relations_course(base, pair), &pair.parties(), matter, asked)
+    };
+    let said = match via {
+        Projection::Relations => Pair::new(from, to).map(|pair| related(pair).said),
+        Projection::Recognition => Some(recognition_known(base, from, to, asked).said),
+        Projection::CoParty => {
+            hop.via.map(|treaty| bound(base, treaty, from, asked).said.and(bound(base, treaty, to, asked).said))
+        }
+        Projection::Membership => {
+            let [one, other] =
+                [(from, to), (to, from)].map(|(member, of)| known_as(base, member, of, |_| true, asked).said);
+            Some(one.or(other))
+        }
+        // Votes are acts, which don't lapse; positions last as long as nobody says otherwise.
+        Projection::Votes => None,
+        Projection::Positions => {
+            let statement = hop.statements.first().copied();
+            let period = statement.and_then(|ix| Some((ix, base[ix].period()?)));
+            return period.is_some_and(|(ix, period)| model::is_presumed(base, ix, period, asked));
+        }
+    };
+    said.is_some_and(Said::is_presumed)
 }

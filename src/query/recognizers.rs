@@ -1,8 +1,10 @@
 //! Status as data: who recognizes an actor on a day, among the members of an organization or among all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ActorIx, Band, Base, Day, Matter, RecognitionOf, belongs, members_on};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Day, Matter, RecognitionOf, Standing, belongs, known_as, members_on, recognition_known,
+};
 
 /// What is asked about those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +35,12 @@ pub struct Recognizers {
     pub request: RecognizersRequest,
     /// Who certainly recognizes it, in the order of names.
     pub certain: Vec<ActorIx>,
+    /// Which of these only presumably do: the record doesn't reach the day.
+    pub presumed: BTreeSet<ActorIx>,
     /// Who possibly does.
     pub possible: Vec<ActorIx>,
+    /// Who recognized it until it was no more itself, and whom nobody continues.
+    pub ended: Vec<ActorIx>,
     /// How many could: the members on that day, without the one who is recognized. 0 where all are counted.
     pub members: usize,
 }
@@ -42,17 +48,43 @@ pub struct Recognizers {
 /// Finds who recognizes `of` on `day`. Who continues another under a new name stands by what that one did, unless it
 /// acted itself.
 pub fn recognizers(base: &Base, request: &RecognizersRequest) -> Recognizers {
-    recognizers_by(base, request, &RecognitionOf::of(base, request.of))
+    let recognition = RecognitionOf::of(base, request.of);
+    let mut found = recognizers_by(base, request, &recognition);
+    let asked = Asked::of(request.day, request.day);
+    let presumed = |by: &ActorIx| {
+        let whom = std::iter::once(request.of).chain(request.also);
+        whom.into_iter().any(|of| recognition_known(base, *by, of, asked).said.is_presumed())
+            || request
+                .among
+                .is_some_and(|among| known_as(base, *by, among, Standing::is_full, asked).said.is_presumed())
+    };
+    found.presumed = found.certain.iter().copied().filter(presumed).collect();
+    found.ended = recognition.ended_with_recognizer(base, request.day);
+    found
 }
 
-/// The same, by recognition that was gathered before: for many days of one actor.
+impl Recognizers {
+    /// Who certainly recognizes it, and the record reaches the day.
+    pub fn surely(&self) -> impl Iterator<Item = ActorIx> {
+        self.certain.iter().copied().filter(|by| !self.presumed.contains(by))
+    }
+}
+
+/// The same, by recognition that was gathered before: for many days of one actor, and without telling whose day the record reaches.
 pub(super) fn recognizers_by(base: &Base, request: &RecognizersRequest, recognition: &RecognitionOf) -> Recognizers {
     let RecognizersRequest { of, also, not, among, day } = *request;
-    let other = |other: Option<ActorIx>| other.map(|other| RecognitionOf::of(base, other).bands(base, day));
+    let other = |other: Option<ActorIx>| other.map(|other| RecognitionOf::of(base, other).bands(day));
     let (also, not) = (other(also), other(not));
     let of_other = |bands: &BTreeMap<ActorIx, Band>, by: ActorIx| bands.get(&by).copied().unwrap_or(Band::No);
-    let mut found = Recognizers { request: *request, certain: Vec::new(), possible: Vec::new(), members: 0 };
-    for (by, band) in recognition.bands(base, day) {
+    let mut found = Recognizers {
+        request: *request,
+        certain: Vec::new(),
+        presumed: BTreeSet::new(),
+        possible: Vec::new(),
+        ended: Vec::new(),
+        members: 0,
+    };
+    for (by, band) in recognition.bands(day) {
         let also = also.as_ref().map_or(Band::Certain, |also| of_other(also, by));
         let not = not.as_ref().map_or(Band::Certain, |not| of_other(not, by).not());
         let among = among.map_or(Band::Certain, |among| belongs(base, among, by, day));

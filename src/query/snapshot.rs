@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, Band, Base, Day, Kind, Lasting, StatementIx, Thing, lasting};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Closed, Course, Day, Kind, Lasting, Matter, Period, StatementIx, Thing, is_presumed,
+    known, lasting, relations_course,
+};
 
 /// What is asked about a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub struct Held {
     pub statement: StatementIx,
     /// How sure that is; never [`Band::No`].
     pub band: Band,
+    /// Whether the record doesn't reach the day, so that it is presumed from the last that is recorded.
+    pub presumed: bool,
     /// The act that ended it, or will, if one is recorded.
     pub ended_by: Option<StatementIx>,
 }
@@ -52,6 +57,53 @@ pub struct SnapshotAnswer {
     pub request: SnapshotRequest,
     /// What certainly or possibly holds, in the order of things.
     pub held: Vec<Held>,
+}
+
+/// How far the record reaches of what holds, by kind: of how many it reaches the day, and when the record of the others ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// The kind of what holds.
+    pub kind: Kind,
+    /// How many hold, as far as dates are known.
+    pub all: usize,
+    /// Of how many of them the record reaches the day.
+    pub reached: usize,
+    /// The first and the last day on which scopes of the others end; `None` where none of them has one.
+    pub ends: Option<(Day, Day)>,
+}
+
+impl Reached {
+    /// "Record of treaty: 3 of 52 reach 31 December 2020; the others end from 1 July 2014 to 1 March 2015."
+    pub fn in_words(&self, day: Day) -> String {
+        let Self { kind, all, reached, ends } = self;
+        let others = match ends {
+            _ if reached == all => String::new(),
+            None => "; of the others no scope tells when they end".to_owned(),
+            Some((from, to)) if from == to => format!("; scopes of the others end on {}", from.in_words()),
+            Some((from, to)) => format!("; scopes of the others end from {} to {}", from.in_words(), to.in_words()),
+        };
+        format!("Record of {kind}: {reached} of {all} reach {}{others}.", day.in_words())
+    }
+}
+
+/// How far the record reaches of all this, by kind.
+pub fn reached(base: &Base, held: &[Held], asked: Asked) -> Vec<Reached> {
+    let of = |kind: Kind| {
+        let own: Vec<&Held> = held.iter().filter(|one| one.thing.kind() == kind && one.band == Band::Certain).collect();
+        let presumed = own.iter().filter(|one| one.presumed);
+        let matter = |one: &&&Held| match one.thing {
+            Thing::Treaty(treaty, party) => Some(Matter::Party(treaty, party)),
+            _ => Matter::of(&base[one.statement].fact),
+        };
+        let ends: Vec<Day> = presumed
+            .clone()
+            .filter_map(|one| base.scope_for(matter(&one)?, asked))
+            .map(|(index, _)| base.scopes[index].last())
+            .collect();
+        let ends = ends.iter().min().copied().zip(ends.iter().max().copied());
+        (!own.is_empty()).then(|| Reached { kind, all: own.len(), reached: own.len() - presumed.count(), ends })
+    };
+    Kind::ALL.iter().filter(|kind| **kind != Kind::Existence).filter_map(|&kind| of(kind)).collect()
 }
 
 /// Something that holds on both days, and not in the same way.
@@ -74,6 +126,8 @@ pub struct DiffAnswer {
     pub ended: Vec<Held>,
     /// What rests on another act, or is more or less sure.
     pub changed: Vec<Changed>,
+    /// How far the record reaches of what holds on the later day, or held on the earlier.
+    pub reached: Vec<Reached>,
 }
 
 /// Finds what holds on a day.
@@ -81,14 +135,15 @@ pub fn snapshot(base: &Base, request: &SnapshotRequest) -> SnapshotAnswer {
     let SnapshotRequest { day, actor, kind, today } = *request;
     let mut all = concerning(base, actor, today);
     all.retain(|one| kind.is_none_or(|kind| one.thing.kind() == kind));
-    SnapshotAnswer { request: *request, held: held(&all, day).into_values().collect() }
+    SnapshotAnswer { request: *request, held: held(base, &all, Asked::of(day, today)).into_values().collect() }
 }
 
 /// Finds what changed between two days.
 pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
     let mut all = concerning(base, request.actor, request.today);
     all.retain(|one| request.with.is_none_or(|with| one.thing.concerns(with)));
-    let (was, is) = (held(&all, request.from), held(&all, request.to));
+    let on = |day| held(base, &all, Asked::of(day, request.today));
+    let (was, is) = (on(request.from), on(request.to));
     let only = |here: &BTreeMap<Thing, Held>, there: &BTreeMap<Thing, Held>| -> Vec<Held> {
         here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
     };
@@ -100,6 +155,11 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
     };
     let mut ended = only(&was, &is);
     ended.iter_mut().for_each(|held| held.ended_by = last(held.thing));
+    let all_held: Vec<Held> = is
+        .values()
+        .copied()
+        .chain(was.iter().filter(|(thing, _)| !is.contains_key(thing)).map(|(_, held)| *held))
+        .collect();
     let both = was.iter().filter_map(|(thing, from)| Some((*from, *is.get(thing)?)));
     DiffAnswer {
         request: *request,
@@ -109,19 +169,39 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
             .filter(|(from, to)| from.statement != to.statement || from.band != to.band)
             .map(|(from, to)| Changed { from, to })
             .collect(),
+        reached: reached(base, &all_held, Asked::of(request.to, request.today)),
     }
 }
 
 /// The surest way in which each thing holds on a day; of several, the latest.
-fn held(all: &[Lasting], day: Day) -> BTreeMap<Thing, Held> {
-    let mut found: BTreeMap<Thing, Held> = BTreeMap::new();
+fn held(base: &Base, all: &[Lasting], asked: Asked) -> BTreeMap<Thing, Held> {
+    let mut found: BTreeMap<Thing, (Held, Period)> = BTreeMap::new();
     for &Lasting { thing, statement, period, ended_by } in all {
-        let band = period.holds(day);
-        if band != Band::No && found.get(&thing).is_none_or(|known| known.band <= band) {
-            found.insert(thing, Held { thing, statement, band, ended_by });
+        let band = period.holds(asked.day);
+        if band != Band::No && found.get(&thing).is_none_or(|(known, _)| known.band <= band) {
+            found.insert(thing, (Held { thing, statement, band, presumed: false, ended_by }, period));
         }
     }
-    found
+    let told = |(thing, (held, period)): (Thing, (Held, Period))| {
+        let presumed = held.band == Band::Certain && presumed(base, &held, period, asked);
+        (thing, Held { presumed, ..held })
+    };
+    found.into_iter().map(told).collect()
+}
+
+/// Whether what certainly holds is only presumed. Every envoy attests relations, not only the act that began them.
+fn presumed(base: &Base, held: &Held, period: Period, asked: Asked) -> bool {
+    match held.thing {
+        Thing::Relations(pair) => {
+            let matter = Matter::RelationsBetween(pair);
+            known(base, &relations_course(base, pair), &pair.parties(), matter, asked).said.is_presumed()
+        }
+        Thing::Treaty(treaty, party) => {
+            let course = Course::of_periods(&[(held.statement, period)]);
+            known(base, &course, &[party], Matter::Party(treaty, party), asked).said.is_presumed()
+        }
+        _ => is_presumed(base, held.statement, period, asked),
+    }
 }
 
 /// Everything that lasts, or what of it concerns an actor.

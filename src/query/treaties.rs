@@ -1,6 +1,8 @@
 //! Treaties: of an actor, of two in common, in force on a day, and who did what.
 
-use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Key, Matter, StatementIx, TreatyIx, force};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Matter, Said, StatementIx, TreatyIx, bound, force,
+};
 
 /// What is asked about treaties. With no actor: all treaties.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +37,10 @@ pub struct TreatyState {
     pub acts: Vec<StatementIx>,
     /// Its parties: those who were asked about, or all; by id.
     pub parties: Vec<PartyState>,
-    /// Whether it is in force for all of the parties listed.
+    /// Whether it is in force for all of the parties listed, by the recorded dates.
     pub in_force: Band,
+    /// The same with regard to how far the record reaches.
+    pub said: Said,
 }
 
 /// A party to a treaty on a day.
@@ -46,8 +50,10 @@ pub struct PartyState {
     pub actor: ActorIx,
     /// What it did, with the acts of the treaty as a whole that were done for it, in the order of time.
     pub actions: Vec<StatementIx>,
-    /// Whether the treaty is in force for it.
+    /// Whether the treaty is in force for it, by the recorded dates.
     pub in_force: Band,
+    /// The same with regard to how far the record reaches.
+    pub said: Said,
 }
 
 /// The answer to a [`TreatiesRequest`].
@@ -107,18 +113,36 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day
                 .filter(|&ix| party_of(ix) == Some(actor) || (is_named && party_of(ix).is_none()))
                 .collect();
             let takes_part = is_named || own.iter().any(|&ix| party_of(ix) == Some(actor));
-            takes_part.then(|| PartyState { actor, in_force: in_force(base, treaty, actor, day, today), actions: own })
+            takes_part.then(|| PartyState {
+                actor,
+                in_force: in_force(base, treaty, actor, day, today),
+                said: bound(base, treaty, actor, Asked::of(day, today)).said,
+                actions: own,
+            })
         })
         .collect();
     let states = states?;
     let in_force = states.iter().map(|party| party.in_force).min().unwrap_or(Band::No);
-    Some(TreatyState { treaty, acts, parties: states, in_force })
+    let said = states.iter().map(|party| party.said).reduce(Said::and).unwrap_or(Said::NotRecorded);
+    Some(TreatyState { treaty, acts, parties: states, in_force, said })
 }
 
 /// Whether a treaty is in force for a party on a day.
 fn in_force(base: &Base, treaty: TreatyIx, actor: ActorIx, day: Day, today: Day) -> Band {
     let bands = force(base, treaty, actor, today).into_iter().map(|force| force.period.holds(day));
     bands.max().unwrap_or(Band::No)
+}
+
+/// What is said of a treaty's force, for people.
+pub fn force_in_words(said: Said) -> &'static str {
+    match said {
+        Said::Yes => "in force",
+        Said::Presumably => "presumably in force",
+        Said::CantTell => "possibly in force",
+        Said::NotRecorded => "not recorded",
+        Said::PresumablyNot => "presumably not in force",
+        Said::No => "not in force",
+    }
 }
 
 impl PartyState {

@@ -26,7 +26,7 @@ fn a_brief_answers_what_is_asked_of_two() {
     for part in [
         "# Karvelia and Pashtar\n",
         "As of 31 May 2022",
-        "On 31 May 2022, Karvelia and Pashtar have diplomatic relations, established on 9 June 1992[^1]",
+        "On 31 May 2022, Karvelia and Pashtar presumably have diplomatic relations, established on 9 June 1992[^1]",
         "embassies in Pashtabad and Karvad",
         "Pashtar recognized Karvelia on 12 or 13 December 1991 (sources differ), 3rd–6th of 17 by date.",
         "## Relations and missions",

@@ -1,9 +1,11 @@
 //! Who backs whom, and who belongs to what.
 
 use super::Answer;
-use super::relations::Resting;
+use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
-use crate::model::{ActorIx, ActorKind, Band, Base, Date, Day, DisputeIx, Fact, Key, StatementIx, belongs};
+use crate::model::{
+    ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, belongs, known_as,
+};
 use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, positions};
 
 pub(super) fn positions_of(
@@ -71,9 +73,10 @@ pub(super) fn reciprocal(base: &Base, actor: Option<ActorIx>) -> Answer {
     .with_all(lines(all, "pairs"))
 }
 
-/// The certain, and the possible, members of an organization, with the statements.
-pub(super) fn members_in_bands(base: &Base, organization: ActorIx, day: Day) -> (Resting, Resting) {
-    let (mut certain, mut possible): (Resting, Resting) = (Vec::new(), Vec::new());
+/// The members of an organization, with the statements.
+pub(super) fn members_in_bands(base: &Base, organization: ActorIx, asked: Asked) -> Bands {
+    let day = asked.day;
+    let mut bands = Bands::default();
     let mut all: Vec<(ActorIx, StatementIx)> = base
         .under(Key::MembersOf(organization))
         .filter(|&ix| base[ix].stands())
@@ -84,11 +87,12 @@ pub(super) fn members_in_bands(base: &Base, organization: ActorIx, day: Day) -> 
         .collect();
     all.sort_by_key(|(member, ix)| (&base[*member].name, *ix));
     for (member, ix) in all {
-        let into = match belongs(base, organization, member, day) {
-            Band::Certain => &mut certain,
-            Band::Possible => &mut possible,
-            Band::No => continue,
-        };
+        let band = belongs(base, organization, member, day);
+        if band == Band::No {
+            continue;
+        }
+        let presumed = known_as(base, member, organization, Standing::is_full, asked).said.is_presumed();
+        let into = bands.list(band, presumed);
         if base[ix].holds(day) != Band::No || base[organization].kind == ActorKind::Group {
             match into.last() {
                 Some((last, _)) if *last == member => {}
@@ -96,25 +100,22 @@ pub(super) fn members_in_bands(base: &Base, organization: ActorIx, day: Day) -> 
             }
         }
     }
-    (certain, possible)
+    bands
 }
 
 pub(super) fn members(base: &Base, organization: ActorIx, on: Option<&Date>, today: Day) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let (certain, possible) = members_in_bands(base, organization, day);
+    let bands = members_in_bands(base, organization, Asked::of(day, today));
     let (what, when) = (name(base, organization), on_date(&Date::of(day)));
-    let of = |list: &[(ActorIx, StatementIx)]| -> Vec<String> {
-        list.iter().map(|(member, _)| base[*member].name.to_string()).collect()
-    };
-    if certain.is_empty() && possible.is_empty() {
+    if bands.is_empty() {
         return Answer::nothing(format!("No members of {what} {when} are recorded."));
     }
-    let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-    let answer = Answer::found(
-        format!("{} of {what} {when}: {}.", count(certain.len(), "member", "members"), list(&of(&certain))),
-        rests_on,
-    );
-    if possible.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&of(&possible)))) }
+    let (lead, presumably) = bands.lead();
+    let rests_on = lead.iter().map(|(_, ix)| *ix).collect();
+    let names: Vec<String> = lead.iter().map(|(member, _)| base[*member].name.to_string()).collect();
+    let members = count(lead.len(), "member", "members");
+    Answer::found(first(&format!("{presumably}{members} of {what} {when}: {}.", list(&names))), rests_on)
+        .with_all(bands.more(base))
 }
 
 pub(super) fn memberships(base: &Base, actors: &[ActorIx], on: Option<&Date>, today: Day) -> Answer {

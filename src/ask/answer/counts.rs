@@ -1,11 +1,12 @@
 //! How many there are.
 
 use super::recognition::{called, members, within};
+use super::relations::Bands;
 use super::told::{count, name, on as on_date};
 use super::{Answer, belonging, relations, votes};
 use crate::ask::request::Number;
 use crate::ask::time::Time;
-use crate::model::{ActorIx, Band, Base, Date, Day, StatementIx};
+use crate::model::{ActorIx, Asked, Band, Base, Date, Day, Said, StatementIx, recognition_known};
 use crate::query::{
     Pick, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
     countries_on, recognitions, recognizers, resolutions, treaties,
@@ -13,7 +14,11 @@ use crate::query::{
 
 /// A number with its doubt, and what it counts.
 struct Counted {
+    /// How many, for sure.
     certain: usize,
+    /// How many more by the last that is recorded, where the record doesn't reach the day.
+    presumed: usize,
+    /// How many more there may be.
     possible: usize,
     rests_on: Vec<StatementIx>,
 }
@@ -29,28 +34,36 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
     match number {
         Number::Recognizers(of, among) => {
             let request = RecognizersRequest { of: *of, also: None, not: None, among: *among, day };
-            let Recognizers { certain, possible, .. } = recognizers(base, &request);
+            let Recognizers { certain, presumed, possible, ended: dissolved, .. } = recognizers(base, &request);
             let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
-            let verb = if day < today { "recognized" } else { "recognize" };
-            let what = format!("{verb} {}", name(base, *of));
+            let [one, many] = if day < today { ["recognized"; 2] } else { ["recognizes", "recognize"] };
+            let what = name(base, *of);
             let rests_on = certain
                 .iter()
                 .flat_map(|by| crate::model::recognition_spells(base, *by, *of))
                 .filter(|spell| spell.holds(day) == Band::Certain)
                 .map(|spell| spell.begun_by)
                 .collect();
-            let counted = Counted { certain: certain.len(), possible: possible.len(), rests_on };
-            let noun = |word: &str| format!("{word}{group}");
-            let answer = told(&counted, &noun("actor"), &noun("actors"), &format!("{what} as of {}", day.in_words()));
+            let surely = certain.len() - presumed.len();
+            let counted = Counted { certain: surely, presumed: presumed.len(), possible: possible.len(), rests_on };
+            let (one, many) = (format!("actor{group} {one}"), format!("actors{group} {many}"));
+            let answer = told(&counted, &one, &many, &format!("{what} as of {}", day.in_words()));
             let ever = acts_until(base, *of, day, today);
             let ended = ever.saturating_sub(certain.len() + possible.len());
-            if ended > 0 && among.is_none() {
+            let answer = if ended > 0 && among.is_none() {
                 answer.with(format!(
                     "{ever} had recognized it by then, of which {ended} no longer did: withdrawn, suspended, or ended."
                 ))
             } else {
                 answer
-            }
+            };
+            let gone = (!dissolved.is_empty() && among.is_none()).then(|| {
+                format!(
+                    "Ended themselves, and nobody continues them: {}.",
+                    super::told::list(&super::told::names(base, &dissolved))
+                )
+            });
+            answer.with_all(gone)
         }
         Number::Recognitions(of) => {
             let request = RecognitionsRequest {
@@ -65,6 +78,7 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
             let band = |band: Band| found.acts.iter().filter(move |act| act.band == band);
             let counted = Counted {
                 certain: band(Band::Certain).count(),
+                presumed: 0,
                 possible: band(Band::Possible).count(),
                 rests_on: band(Band::Certain).map(|act| act.statement).collect(),
             };
@@ -80,17 +94,21 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
         }
         Number::RecognizedBy(by) => {
             let mut certain: Vec<(ActorIx, StatementIx)> = Vec::new();
-            let mut possible = 0;
+            let (mut presumed, mut possible) = (0, 0);
             for of in base.actor_handles().filter(|of| of != by) {
                 let spells = crate::model::recognition_spells(base, *by, of);
                 match spells.iter().map(|spell| (spell.holds(day), spell.begun_by)).max_by_key(|(band, _)| *band) {
-                    Some((Band::Certain, ix)) => certain.push((of, ix)),
+                    Some((Band::Certain, ix)) => {
+                        let asked = Asked::of(day, today);
+                        presumed += usize::from(recognition_known(base, *by, of, asked).said.is_presumed());
+                        certain.push((of, ix));
+                    }
                     Some((Band::Possible, _)) => possible += 1,
                     _ => {}
                 }
             }
             let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-            let counted = Counted { certain: certain.len(), possible, rests_on };
+            let counted = Counted { certain: certain.len() - presumed, presumed, possible, rests_on };
             told(
                 &counted,
                 "actor is",
@@ -113,8 +131,12 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
                 act.band == Band::Certain && act.withdrawn.is_some_and(|ix| !base[ix].is_denied())
             };
             let certain: Vec<StatementIx> = found.acts.iter().filter(sure).filter_map(|act| act.withdrawn).collect();
-            let counted =
-                Counted { certain: certain.len(), possible: found.acts.len() - certain.len(), rests_on: certain };
+            let counted = Counted {
+                certain: certain.len(),
+                presumed: 0,
+                possible: found.acts.len() - certain.len(),
+                rests_on: certain,
+            };
             told(
                 &counted,
                 "actor",
@@ -123,35 +145,26 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
             )
         }
         Number::Partners(actor) => {
-            let (certain, possible) = relations::partners_on(base, *actor, day, today);
-            let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-            let counted = Counted { certain: certain.len(), possible: possible.len(), rests_on };
-            told(
-                &counted,
-                "actor",
-                "actors",
-                &format!(
-                    "{} diplomatic relations with {} {when}, by the record",
-                    if day < today { "had" } else { "have" },
-                    name(base, *actor)
-                ),
-            )
+            let counted = Counted::of(relations::partners_on(base, *actor, day, today));
+            let [one, many] = if day < today { ["had"; 2] } else { ["has", "have"] };
+            let what = format!("diplomatic relations with {} {when}, by the record", name(base, *actor));
+            told(&counted, &format!("actor {one}"), &format!("actors {many}"), &what)
         }
         Number::Members(organization) => {
-            let (certain, possible) = belonging::members_in_bands(base, *organization, day);
-            let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-            let counted = Counted { certain: certain.len(), possible: possible.len(), rests_on };
+            let counted = Counted::of(belonging::members_in_bands(base, *organization, Asked::of(day, today)));
             told(&counted, "member", "members", &format!("of {} {when}", name(base, *organization)))
         }
         Number::Parties(treaty) => {
             let request = TreatiesRequest { actors: Vec::new(), treaty: Some(*treaty), on: Some(day), today };
             let answer = treaties(base, &request);
             let parties = answer.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
-            let band = |band: Band| parties.iter().filter(move |party| party.in_force == band);
+            let of = |said: Said| parties.iter().filter(move |party| party.said == said);
+            let bound = || of(Said::Yes).chain(of(Said::Presumably));
             let counted = Counted {
-                certain: band(Band::Certain).count(),
-                possible: band(Band::Possible).count(),
-                rests_on: band(Band::Certain).filter_map(|party| party.actions.last().copied()).collect(),
+                certain: of(Said::Yes).count(),
+                presumed: of(Said::Presumably).count(),
+                possible: of(Said::CantTell).count(),
+                rests_on: bound().filter_map(|party| party.actions.last().copied()).collect(),
             };
             let (one, many) = if day < today { ("party was", "parties were") } else { ("party is", "parties are") };
             told(&counted, one, many, &format!("bound by “{}” {when}, by the record", base[*treaty].title))
@@ -160,11 +173,16 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
             let request =
                 TreatiesRequest { actors: actors.clone(), treaty: None, on: date.is_some().then_some(day), today };
             let answer = treaties(base, &request);
-            let in_force = answer.treaties.iter().filter(|state| state.in_force == Band::Certain).count();
+            let of = |said: Said| answer.treaties.iter().filter(|state| state.said == said).count();
+            let presumably = match of(Said::Presumably) {
+                0 => String::new(),
+                more => format!(" and {more} presumably"),
+            };
+            let in_force = of(Said::Yes);
             let both: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
             let number = count(answer.treaties.len(), "treaty", "treaties");
             let sentence = format!(
-                "{number} of {} recorded, of which {in_force} certainly in force for both {when}.",
+                "{number} of {} recorded, of which {in_force} certainly{presumably} in force for both {when}.",
                 both.join(" and ")
             );
             Answer { found: !answer.treaties.is_empty(), ..Answer::found(sentence, Vec::new()) }
@@ -184,7 +202,7 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
         }
         Number::Countries => {
             let (certain, possible) = countries_on(base, &Date::of(day));
-            let counted = Counted { certain: certain.len(), possible: possible.len(), rests_on: certain };
+            let counted = Counted { certain: certain.len(), presumed: 0, possible: possible.len(), rests_on: certain };
             let verb = if day < today { "existed" } else { "exist" };
             told(&counted, "country", "countries", &format!("{verb} {when}, among those that the base holds")).with(
                 "Certain are the members of the United Nations; before there were any, all whose statehood isn't contested.",
@@ -193,15 +211,24 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
     }
 }
 
-/// "121 actors recognized Kosovo": the certain number, and what may come to it.
+impl Counted {
+    fn of(found: Bands) -> Self {
+        let rests_on = found.certain.iter().chain(&found.presumed).map(|(_, ix)| *ix).collect();
+        let [certain, presumed, possible] = [found.certain, found.presumed, found.possible].map(|list| list.len());
+        Self { certain, presumed, possible, rests_on }
+    }
+}
+
+/// "121 actors recognized Kosovo", and what presumably and possibly comes to it.
 fn told(counted: &Counted, one: &str, many: &str, what: &str) -> Answer {
-    let Counted { certain, possible, rests_on } = counted;
-    let sentence = if *possible == 0 {
-        format!("{} {what}.", count(*certain, one, many))
-    } else {
-        format!("{} certainly, and up to {}, {what}.", count(*certain, one, many), certain + possible)
+    let Counted { certain, presumed, possible, rests_on } = counted;
+    let possibly = if *possible > 0 { format!(", and possibly {possible} more") } else { String::new() };
+    let sentence = match (certain, presumed) {
+        (0, presumed) if *presumed > 0 => format!("Presumably {} {what}{possibly}.", count(*presumed, one, many)),
+        (_, 0) => format!("{} {what}{possibly}.", count(*certain, one, many)),
+        _ => format!("{} {what}, presumably {presumed} more{possibly}.", count(*certain, one, many)),
     };
-    Answer { found: certain + possible > 0, ..Answer::found(sentence, rests_on.clone()) }
+    Answer { found: certain + presumed + possible > 0, ..Answer::found(sentence, rests_on.clone()) }
 }
 
 /// How many certainly had recognized an actor by a day, whatever became of it.

@@ -4,9 +4,9 @@ use super::occurrences::refusals;
 use super::told::{dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, Choice, Closed, Course, Date, Day, DisputeIx, Fact, Key, Known, Level,
-    Matter, May, Pair, Period, Reach, Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, membership,
-    membership_period, mission_courses, recognition_course, relations_course,
+    ActorIx, Asked, Band, Base, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Reach,
+    Said, Standing, StatementIx, TreatyAct, TreatyIx, continues, known, known_as, membership, mission_courses,
+    recognition_known, relations_course, stated,
 };
 use crate::query::{PositionsRequest, positions};
 
@@ -77,22 +77,11 @@ pub(super) fn known_of(base: &Base, what: &State, asked: Asked) -> Found {
 }
 
 fn recognizes(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Found {
-    let matter = Matter::RecognitionsBetween(by, of);
-    let [state, government] = [Capacity::State, Capacity::Government].map(|capacity| {
-        let course = recognition_course(base, by, of, capacity);
-        let found = known(base, &course, &[by, of], matter, asked);
-        (course, found)
-    });
-    // Where governments of one state rival each other, recognition of the government decides as soon as there is an act.
-    let decided = !government.1.by.is_empty() && base.has_rivals(of);
-    let found = if decided || !state.0.begins() && government.0.begins() {
-        government.1
-    } else if government.1.said == Said::Yes || state.0.begins() && government.0.begins() {
-        state.1.or(government.1)
-    } else {
-        state.1
-    };
+    let found = recognition_known(base, by, of, asked);
     let acts = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { .. });
+    if let Some(point) = passed(base, [by, of], &found) {
+        return Found::of(found).with(point);
+    }
     let implied = found.said >= Said::Presumably && !found.by.iter().any(acts);
     if implied {
         let who = [by, of].map(|actor| name(base, actor));
@@ -128,7 +117,21 @@ fn withholds(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Found {
 fn related(base: &Base, a: ActorIx, b: ActorIx, asked: Asked) -> Found {
     let Some(pair) = Pair::new(a, b) else { return Found::of(Known::NOTHING) };
     let course = relations_course(base, pair);
-    Found::of(known(base, &course, &[a, b], Matter::RelationsBetween(pair), asked))
+    let found = known(base, &course, &[a, b], Matter::RelationsBetween(pair), asked);
+    let point = passed(base, [a, b], &found);
+    Found { known: found, point }
+}
+
+/// That it passed to one of two from another, whom it continues.
+fn passed(base: &Base, parties: [ActorIx; 2], found: &Known) -> Option<String> {
+    let from = |ix: &StatementIx| {
+        let was = base[*ix].fact.actors().find(|actor| !parties.contains(actor))?;
+        let heir = parties.into_iter().find(|&heir| continues(base, heir).contains(&was))?;
+        let (who, whom) = (name(base, heir), name(base, was));
+        let told = stated(base, &base[*ix].fact);
+        Some(format!("{} continues {whom}: {told} {}.", super::told::first(&who), dated(&base[*ix])))
+    };
+    found.by.iter().find_map(from).filter(|_| found.said > Said::NotRecorded)
 }
 
 fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, asked: Asked) -> Found {
@@ -166,20 +169,10 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
             _ => None,
         })
         .collect();
-    let of = |wanted: &dyn Fn(Standing) -> bool| -> Vec<StatementIx> {
-        own.iter().filter(|(_, standing)| wanted(*standing)).map(|(ix, _)| *ix).collect()
-    };
-    let on = |statements: &[StatementIx]| {
-        let parties = [member, organization];
-        let periods = statements.iter().filter_map(|&ix| Some((ix, membership_period(base, ix)?)));
-        let course = Course::of_periods(&periods.collect::<Vec<_>>());
-        let attested = statements.iter().flat_map(|&ix| base[ix].attested().map(Date::earliest));
-        let course = course.attested_on(attested.chain(votes_in(base, organization, member)));
-        known(base, &course, &parties, Matter::Membership(organization, member), asked)
-    };
     // Who is suspended is still a member.
-    let full = on(&of(&|standing| standing.is_full() || standing == Standing::Suspended));
-    let suspended = on(&of(&|standing| standing == Standing::Suspended));
+    let still = |standing: Standing| standing.is_full() || standing == Standing::Suspended;
+    let full = known_as(base, member, organization, still, asked);
+    let suspended = known_as(base, member, organization, |standing| standing == Standing::Suspended, asked);
     let found = Found::of(full);
     if suspended.said >= Said::CantTell && !suspended.by.is_empty() {
         let told = suspended.by.first().map(|&ix| period(&base[ix])).unwrap_or_default();
@@ -197,21 +190,8 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
     }
 }
 
-/// The days on which an actor voted in a body of an organization: only members do.
-fn votes_in(base: &Base, organization: ActorIx, member: ActorIx) -> impl Iterator<Item = Day> {
-    base.under(Key::VotesBy(member)).filter_map(move |ix| {
-        let Fact::Vote { resolution, choice, .. } = base[ix].fact else { return None };
-        let voted = choice != Choice::Absent && base.owner_of(base[resolution].by) == organization;
-        (voted && base[ix].stands()).then_some(base[base[resolution].adopted].begins.earliest)
-    })
-}
-
 fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {
-    // What is recorded without a date is taken to have happened by the day that the record was made.
-    let by = base.known_by().min(asked.today);
-    let periods: Vec<(StatementIx, Period)> =
-        force(base, treaty, party, by).into_iter().map(|force| (force.begun_by, force.period)).collect();
-    let found = known(base, &Course::of_periods(&periods), &[party], Matter::Party(treaty, party), asked);
+    let found = crate::model::bound(base, treaty, party, asked);
     let mut acts: Vec<StatementIx> = base
         .under(Key::Treaty(treaty))
         .filter(|&ix| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party) && base[ix].stands())
@@ -227,8 +207,7 @@ fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {
             _ => None,
         })
         .collect();
-    let said = if found.said == Said::NotRecorded { Said::PresumablyNot } else { found.said };
-    Found::of(Known { said, by: acts, ..found }).with(format!("Recorded: {}.", deeds.join(", ")))
+    Found::of(Known { by: acts, ..found }).with(format!("Recorded: {}.", deeds.join(", ")))
 }
 
 fn in_force(base: &Base, treaty: TreatyIx, asked: Asked) -> Found {

@@ -237,7 +237,7 @@ pub(super) fn recognizers_of(
 ) -> Answer {
     let day = on.map_or(today, Date::latest);
     let request = RecognizersRequest { of, also, not, among, day };
-    let Recognizers { certain, possible, .. } = recognizers(base, &request);
+    let Recognizers { certain, presumed, possible, .. } = recognizers(base, &request);
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let others = also.map_or_else(String::new, |also| format!(" and {}", name(base, also)))
         + &not.map_or_else(String::new, |not| format!(" and not {}", name(base, not)));
@@ -258,7 +258,12 @@ pub(super) fn recognizers_of(
             (false, _) => "recognize",
         };
         let number = count(certain.len(), "actor", "actors");
-        format!("{number}{group} certainly {verb} {whom}{others} {when}: {}.", list(&names(base, &certain)))
+        let sure = if presumed.len() == certain.len() { "presumably" } else { "certainly" };
+        let some = match presumed.len() {
+            some if some > 0 && some < certain.len() => format!(", {some} of them presumably"),
+            _ => String::new(),
+        };
+        format!("{number}{group} {sure} {verb} {whom}{others} {when}{some}: {}.", list(&names(base, &certain)))
     };
     let answer = Answer { found: !certain.is_empty() || !possible.is_empty(), ..Answer::found(sentence, rests_on) };
     if possible.is_empty() {

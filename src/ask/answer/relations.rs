@@ -104,13 +104,59 @@ fn cut(mut lines: Vec<String>, what: &str) -> Vec<String> {
 /// Actors, each with the statement that it rests on.
 pub(super) type Resting = Vec<(ActorIx, StatementIx)>;
 
-/// With whom an actor certainly, and possibly, has relations.
-pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> (Resting, Resting) {
+/// Actors by how sure it is of them.
+#[derive(Default)]
+pub(super) struct Bands {
+    /// Certainly, and the record reaches the day.
+    pub(super) certain: Resting,
+    /// By the last that is recorded.
+    pub(super) presumed: Resting,
+    /// Possibly.
+    pub(super) possible: Resting,
+}
+
+impl Bands {
+    /// The list for so sure an answer.
+    pub(super) fn list(&mut self, band: Band, presumed: bool) -> &mut Resting {
+        match (band, presumed) {
+            (Band::Certain, false) => &mut self.certain,
+            (Band::Certain, true) => &mut self.presumed,
+            _ => &mut self.possible,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.certain.is_empty() && self.presumed.is_empty() && self.possible.is_empty()
+    }
+
+    /// Who isn't only possible: of all of them, and how a sentence calls that.
+    pub(super) fn lead(&self) -> (&Resting, &'static str) {
+        if self.certain.is_empty() && !self.presumed.is_empty() {
+            (&self.presumed, "presumably ")
+        } else {
+            (&self.certain, "")
+        }
+    }
+
+    /// Who else, a line each.
+    pub(super) fn more(&self, base: &Base) -> Vec<String> {
+        let line = |word: &str, of: &Resting| {
+            let all: Vec<ActorIx> = of.iter().map(|(actor, _)| *actor).collect();
+            let who = count(all.len(), "actor", "actors");
+            (!all.is_empty()).then(|| format!("{word} also, {who}: {}.", list(&names(base, &all))))
+        };
+        let presumed = if self.certain.is_empty() { None } else { line("Presumably", &self.presumed) };
+        presumed.into_iter().chain(line("Possibly", &self.possible)).collect()
+    }
+}
+
+/// With whom an actor has relations.
+pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> Bands {
     let held = snapshot(base, &SnapshotRequest { day, actor: Some(actor), kind: Some(Kind::Relations), today }).held;
-    let mut best: BTreeMap<ActorIx, (Band, StatementIx)> = BTreeMap::new();
+    let mut best: BTreeMap<ActorIx, (Band, bool, StatementIx)> = BTreeMap::new();
     for one in held {
         if let Thing::Relations(pair) = one.thing {
-            best.insert(pair.other(actor), (one.band, one.statement));
+            best.insert(pair.other(actor), (one.band, one.presumed, one.statement));
         }
     }
     // Where no establishment is recorded, envoys tell that there are relations.
@@ -124,44 +170,42 @@ pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> 
                 relations(base, &RelationsRequest { parties: pair.parties(), pair, on: Some(day), today }).status;
             if status.possible.contains(&Status::Established) {
                 let band = if status.certain.is_some() { Band::Certain } else { Band::Possible };
-                best.insert(pair.other(actor), (band, form.statement));
+                best.insert(pair.other(actor), (band, status.presumed, form.statement));
             }
         }
     }
-    let pick = |wanted: Band| {
-        let mut found: Vec<(ActorIx, StatementIx)> =
-            best.iter().filter(|(_, (band, _))| *band == wanted).map(|(other, (_, ix))| (*other, *ix)).collect();
-        found.sort_by_key(|(other, _)| &base[*other].name);
-        found
-    };
-    (pick(Band::Certain), pick(Band::Possible))
+    let mut all: Vec<(ActorIx, (Band, bool, StatementIx))> = best.into_iter().collect();
+    all.sort_by_key(|(other, _)| &base[*other].name);
+    let mut bands = Bands::default();
+    for (other, (band, presumed, ix)) in all {
+        bands.list(band, presumed).push((other, ix));
+    }
+    bands
 }
 
 pub(super) fn partners(base: &Base, actor: ActorIx, on: Option<&Date>, today: Day) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let (certain, possible) = partners_on(base, actor, day, today);
+    let bands = partners_on(base, actor, day, today);
     let (who, when) = (name(base, actor), on_date(&Date::of(day)));
-    let of = |list: &[(ActorIx, StatementIx)]| names(base, &list.iter().map(|(other, _)| *other).collect::<Vec<_>>());
-    if certain.is_empty() && possible.is_empty() {
+    if bands.is_empty() {
         return Answer::nothing(format!(
             "No relations of {who} {when} are recorded. That doesn't say that there were none."
         ));
     }
-    let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-    let actors = count(certain.len(), "actor", "actors");
-    let answer = Answer::found(
+    let (lead, presumably) = bands.lead();
+    let rests_on = lead.iter().map(|(_, ix)| *ix).collect();
+    let actors = count(lead.len(), "actor", "actors");
+    let all: Vec<ActorIx> = lead.iter().map(|(other, _)| *other).collect();
+    Answer::found(
         format!(
-            "{} {} relations with {actors} {when}, by the record: {}.",
+            "{} {presumably}{} relations with {actors} {when}, by the record: {}.",
             first(&who),
             if day < today { "had" } else { "has" },
-            list(&of(&certain))
+            list(&names(base, &all))
         ),
         rests_on,
-    );
-    if possible.is_empty() {
-        return answer;
-    }
-    answer.with(format!("Possibly also, {}: {}.", count(possible.len(), "actor", "actors"), list(&of(&possible))))
+    )
+    .with_all(bands.more(base))
 }
 
 pub(super) fn missions(

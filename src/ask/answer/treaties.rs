@@ -2,8 +2,8 @@
 
 use super::Answer;
 use super::told::{count, lines, list, name, on as on_date};
-use crate::model::{ActorIx, Band, Base, Date, Day, TreatyIx};
-use crate::query::{TreatiesRequest, treaties};
+use crate::model::{ActorIx, Base, Date, Day, Said, TreatyIx};
+use crate::query::{TreatiesRequest, force_in_words, treaties};
 
 pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], on: Option<&Date>, today: Day) -> Answer {
     let day = on.map_or(today, Date::latest);
@@ -18,16 +18,10 @@ pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], on: Option<&Date>, to
             if on.is_some() { format!(" as in force {when}") } else { String::new() }
         ));
     }
-    let in_force = found.treaties.iter().filter(|state| state.in_force == Band::Certain).count();
-    let possibly = found.treaties.iter().filter(|state| state.in_force == Band::Possible).count();
-    let told = |state: &crate::query::TreatyState| {
-        let force = match state.in_force {
-            Band::Certain => "in force",
-            Band::Possible => "possibly in force",
-            Band::No => "not in force",
-        };
-        format!("{} ({force})", base[state.treaty].title)
-    };
+    let number_of = |said: Said| found.treaties.iter().filter(|state| state.said == said).count();
+    let [in_force, presumably, possibly] = [Said::Yes, Said::Presumably, Said::CantTell].map(number_of);
+    let told =
+        |state: &crate::query::TreatyState| format!("{} ({})", base[state.treaty].title, force_in_words(state.said));
     let titles: Vec<String> = found.treaties.iter().map(told).collect();
     let rests_on = found
         .treaties
@@ -38,7 +32,7 @@ pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], on: Option<&Date>, to
     let number = count(found.treaties.len(), "treaty", "treaties");
     let common = if actors.len() > 1 { " in common" } else { "" };
     let sentence = format!(
-        "{number}{common} of {}, {in_force} certainly in force {when} and {possibly} possibly.",
+        "{number}{common} of {}, {in_force} certainly in force {when}, {presumably} presumably and {possibly} possibly.",
         who.join(" and ")
     );
     Answer::found(sentence, rests_on).with_all(lines(titles, "treaties"))
@@ -48,24 +42,31 @@ pub(super) fn parties(base: &Base, treaty: TreatyIx, on: Option<&Date>, today: D
     let day = on.map_or(today, Date::latest);
     let found = treaties(base, &TreatiesRequest { actors: Vec::new(), treaty: Some(treaty), on: Some(day), today });
     let all = found.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
-    let names = |band: Band| -> Vec<String> {
-        all.iter().filter(|party| party.in_force == band).map(|party| base[party.actor].name.to_string()).collect()
+    let names = |wanted: &[Said]| -> Vec<String> {
+        let of = all.iter().filter(|party| wanted.contains(&party.said));
+        of.map(|party| base[party.actor].name.to_string()).collect()
     };
     let when = on_date(&Date::of(day));
     let title = &base[treaty].title;
     if all.is_empty() {
         return Answer::nothing(format!("No party to “{title}” is recorded."));
     }
-    let (certain, possible, others) = (names(Band::Certain), names(Band::Possible), names(Band::No));
+    let [certain, presumed, possible] = [Said::Yes, Said::Presumably, Said::CantTell].map(|said| names(&[said]));
+    let others = names(&[Said::PresumablyNot, Said::No, Said::NotRecorded]);
     let rests_on = all.iter().filter_map(|party| party.actions.last().copied()).collect();
-    let bound = count(certain.len(), "party is", "parties are");
+    let bound = |list: &[String]| count(list.len(), "party is", "parties are");
+    let (word, lead) =
+        if certain.is_empty() && !presumed.is_empty() { ("presumably", &presumed) } else { ("certainly", &certain) };
     let mut answer =
-        Answer::found(format!("{bound} certainly bound by “{title}” {when}: {}.", list(&certain)), rests_on);
+        Answer::found(format!("{} {word} bound by “{title}” {when}: {}.", bound(lead), list(lead)), rests_on);
+    if !certain.is_empty() && !presumed.is_empty() {
+        answer = answer.with(format!("Presumably also: {}.", list(&presumed)));
+    }
     if !possible.is_empty() {
         answer = answer.with(format!("Possibly: {}.", list(&possible)));
     }
     if !others.is_empty() {
-        answer = answer.with(format!("With recorded acts, and not bound {when}: {}.", list(&others)));
+        answer = answer.with(format!("With recorded acts, and by the record not bound {when}: {}.", list(&others)));
     }
     answer
 }

@@ -32,8 +32,13 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
     let among =
         request.among.map_or_else(String::new, |among| format!(", of {} members of {}", answer.members, name(among)));
     let mut text = format!("Who recognizes {}{also}{not} on {}{among}\n", name(request.of), request.day.in_words());
-    for (band, list) in [("certainly", &answer.certain), ("possibly", &answer.possible)] {
+    for (band, list) in bands(answer) {
         if !list.is_empty() {
+            let band = match band {
+                "certain" => "certainly",
+                "presumed" => "presumably",
+                _ => "possibly",
+            };
             let _ = writeln!(text, "\n{band}: {}", list.len());
             let rows = list.iter().map(|&by| row(base, answer, by)).collect();
             text += &words::columns(&["by", "since", "sources"], rows);
@@ -42,7 +47,23 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
     if answer.certain.is_empty() && answer.possible.is_empty() {
         text += "Nobody by the record. What isn't recorded isn't \"no\".\n";
     }
+    text += &ended(base, answer);
     text + &words::record(base, &request.matters(), Asked::of(request.day, today))
+}
+
+/// Who does, in three numbers: surely, presumably, possibly.
+fn bands(answer: &Recognizers) -> [(&'static str, Vec<ActorIx>); 3] {
+    let presumed = answer.certain.iter().copied().filter(|by| answer.presumed.contains(by)).collect();
+    [("certain", answer.surely().collect()), ("presumed", presumed), ("possible", answer.possible.clone())]
+}
+
+/// Whose recognition ended with it.
+fn ended(base: &Base, answer: &Recognizers) -> String {
+    let names: Vec<String> = answer.ended.iter().map(|&by| base[by].name.to_string()).collect();
+    match names.len() {
+        0 => String::new(),
+        _ => format!("\nnot counted, because they ended and nobody continues them: {}\n", words::and(&names)),
+    }
 }
 
 /// The act by which it stands; none of those who continue another.
@@ -61,12 +82,12 @@ fn row(base: &Base, answer: &Recognizers, by: ActorIx) -> Vec<String> {
 
 fn table(base: &Base, answer: &Recognizers) -> Table {
     let mut table = Table::new(&["by", "band", "statement", "date", "sources"]);
-    for (band, list) in [(Band::Certain, &answer.certain), (Band::Possible, &answer.possible)] {
-        for &by in list {
+    for (band, list) in bands(answer) {
+        for by in list {
             let statement = act(base, answer, by).map(|ix| &base[ix]);
             table.row(vec![
                 base[by].id.to_string(),
-                band.name().to_owned(),
+                band.to_owned(),
                 statement.map(|statement| statement.id.to_string()).unwrap_or_default(),
                 statement.and_then(|statement| statement.date()).map(Date::to_string).unwrap_or_default(),
                 statement.map(|statement| words::source_ids(base, statement)).unwrap_or_default(),

@@ -17,7 +17,9 @@ struct Document<'a> {
     members: usize,
     on: String,
     certain: Vec<&'a str>,
+    presumed: Vec<&'a str>,
     possible: Vec<&'a str>,
+    ended: Vec<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     left_out: bool,
 }
@@ -35,7 +37,9 @@ pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
         among: request.among.map(id),
         members: answer.members,
         on: request.day.to_string(),
-        certain: answer.certain.iter().map(|by| id(*by)).collect(),
+        certain: answer.surely().map(id).collect(),
+        presumed: answer.certain.iter().filter(|by| answer.presumed.contains(by)).map(|by| id(*by)).collect(),
+        ended: answer.ended.iter().map(|by| id(*by)).collect(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),
         possible: answer.possible.iter().map(|by| id(*by)).collect(),
     };

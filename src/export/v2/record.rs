@@ -119,7 +119,8 @@ pub fn recognized(base: &Base, status: &Recognizers) -> Value {
         "on": status.request.day.to_string(),
         "among": status.request.among.map(|among| base[among].id.as_str().to_owned()),
         "members": status.members,
-        "certain": ids(&status.certain),
+        "certain": ids(&status.surely().collect::<Vec<_>>()),
+        "presumed": ids(&status.presumed.iter().copied().collect::<Vec<_>>()),
         "possible": ids(&status.possible),
     })
 }

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::parts::date;
-use crate::model::{ActorIx, Base, Closed, StatementIx, Thing, stated};
-use crate::query::{DiffAnswer, Held, SnapshotAnswer};
+use crate::model::{ActorIx, Asked, Base, Closed, StatementIx, Thing, stated};
+use crate::query::{DiffAnswer, Held, Reached, SnapshotAnswer, reached};
 
 #[derive(Serialize)]
 struct Snapshot<'a> {
     schema: &'static str,
     on: String,
     actor: Option<&'a str>,
+    record: Vec<RecordOut>,
     held: Vec<HeldOut<'a>>,
 }
 
@@ -23,6 +24,25 @@ struct Diff<'a> {
     new: Vec<HeldOut<'a>>,
     ended: Vec<HeldOut<'a>>,
     changed: Vec<ChangedOut<'a>>,
+    record: Vec<RecordOut>,
+}
+
+#[derive(Serialize)]
+struct RecordOut {
+    kind: &'static str,
+    all: usize,
+    reached: usize,
+    ends: Option<[String; 2]>,
+}
+
+fn record(list: &[Reached]) -> Vec<RecordOut> {
+    let out = |one: &Reached| RecordOut {
+        kind: one.kind.name(),
+        all: one.all,
+        reached: one.reached,
+        ends: one.ends.map(|(from, to)| [from.to_string(), to.to_string()]),
+    };
+    list.iter().map(out).collect()
 }
 
 #[derive(Serialize)]
@@ -38,6 +58,7 @@ struct HeldOut<'a> {
     statement: &'a str,
     date: Option<&'a str>,
     band: &'static str,
+    presumed: bool,
     ended_by: Option<&'a str>,
 }
 
@@ -47,6 +68,7 @@ pub fn snapshot(base: &Base, answer: &SnapshotAnswer) -> serde_json::Value {
         schema: "chancery.v2/snapshot",
         on: answer.request.day.to_string(),
         actor: id(base, answer.request.actor),
+        record: record(&reached(base, &answer.held, Asked::of(answer.request.day, answer.request.today))),
         held: held(base, &answer.held),
     };
     serde_json::to_value(document).expect("published shapes are plain")
@@ -66,6 +88,7 @@ pub fn diff(base: &Base, answer: &DiffAnswer) -> serde_json::Value {
             .iter()
             .map(|change| ChangedOut { was: one(base, &change.from), is: one(base, &change.to) })
             .collect(),
+        record: record(&answer.reached),
     };
     serde_json::to_value(document).expect("published shapes are plain")
 }
@@ -94,6 +117,7 @@ fn one<'a>(base: &'a Base, held: &Held) -> HeldOut<'a> {
         statement: statement(held.statement),
         date: date(base, held.statement),
         band: held.band.name(),
+        presumed: held.presumed,
         ended_by: held.ended_by.map(statement),
     }
 }

@@ -23,6 +23,7 @@ struct TreatyOut<'a> {
     title: &'a str,
     kind: &'static str,
     in_force: &'static str,
+    said: &'static str,
     acts: Vec<ActOut<'a>>,
     parties: Vec<PartyOut<'a>>,
 }
@@ -33,6 +34,7 @@ struct PartyOut<'a> {
     name: &'a str,
     actions: Vec<ActOut<'a>>,
     in_force: &'static str,
+    said: &'static str,
 }
 
 #[derive(Serialize)]
@@ -71,6 +73,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
                 title: &base[state.treaty].title,
                 kind: base[state.treaty].kind.name(),
                 in_force: state.in_force.name(),
+                said: state.said.name(),
                 acts: acts(&state.acts),
                 parties: state
                     .parties
@@ -80,6 +83,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
                         name: &base[party.actor].name,
                         actions: acts(&party.actions),
                         in_force: party.in_force.name(),
+                        said: party.said.name(),
                     })
                     .collect(),
             })

@@ -251,6 +251,7 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
     let free = |other: &Mark| other.after.is_none() && mark.ties(other) && excludes(other);
     let tied = || mark.after.is_none() && marks.iter().any(free);
     let holds = state.holds() == Some(true);
+    let inherited = || marks.iter().any(|other| other.turn == Turn::Inherits && Some(other.by) == by);
     let becomes = |next: State| vec![(next, true, 0)];
     let stays = || vec![(state, false, 0)];
     match mark.turn {
@@ -259,6 +260,8 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         Turn::Begins(level) => match state {
             // What implies an act came after it, wherever its days allow that.
             State::Implied => vec![(State::Holds(level), true, OUTLASTING)],
+            // Its own act decides, and not what was done by whom it continues.
+            State::Holds(_) if inherited() => becomes(State::Holds(level)),
             State::Holds(now) if level.is_none() || level == now => stays(),
             _ => becomes(State::Holds(level)),
         },
@@ -286,6 +289,8 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         Turn::Attests if state == State::Gone => Vec::new(),
         // It can have begun that very day, too.
         Turn::Attests => vec![(State::Holds(None), true, UNRECORDED)],
+        Turn::Inherits if matches!(state, State::Holds(_) | State::Gone) => stays(),
+        Turn::Inherits => becomes(State::Holds(None)),
         Turn::AttestsNone if holds => vec![(State::Ended, true, UNRECORDED)],
         Turn::AttestsNone => stays(),
         Turn::Implies if holds || state == State::Gone => stays(),

@@ -1,12 +1,12 @@
 //! Claims about who did it and who didn't: the only one, the only one not to, never, so many.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::doers::{doers, in_group};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
     ActorClass, ActorIx, ActorKind, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
-    RecognitionAct, RelationsAct, StatementIx, belongs, heirs, members_on, recognizes, relations_spells,
+    RecognitionAct, RelationsAct, StatementIx, belongs, continuers, members_on, recognizes, relations_spells,
 };
 use crate::query::breadth::WORLD;
 use crate::query::ranking::Doer;
@@ -145,17 +145,15 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
     let anybody = Counted { among: None, except: None, ..counted.clone() };
     let all = doers(base, &anybody);
     let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
-    let heirs = match (counted.act, counted.of) {
-        (CountedAct::Recognized, Entity::Actor(of)) => heirs(base, of, &acted, day),
-        _ => BTreeMap::new(),
-    };
     let mut certain = Vec::new();
     let mut possible = Vec::new();
     for doer in &all {
         let done = if doer.latest <= day { Band::Certain } else { Band::Possible };
-        let heir = heirs.iter().find(|(_, (was, _))| *was == doer.by);
-        let (who, holds) =
-            heir.map_or_else(|| (doer.by, still(base, doer, counted, day)), |(&heir, &(_, band))| (heir, band));
+        let own = (doer.by, still(base, doer, counted, day));
+        // Whose act no longer holds may be continued by one that didn't act itself.
+        let passed = continuers(base, doer.by).into_iter().filter(|heir| own.1 == Band::No && !acted.contains(heir));
+        let passed = passed.map(|heir| (heir, still(base, &Doer { by: heir, ..*doer }, counted, day)));
+        let (who, holds) = passed.chain([own]).max_by_key(|(_, band)| *band).unwrap_or(own);
         match doer.counts.and(done).and(holds).and(in_group(base, counted, who, (day, day))) {
             Band::Certain => certain.push(doer.statement),
             Band::Possible => possible.push(doer.statement),

@@ -154,6 +154,13 @@ impl Writer<'_> {
         }
     }
 
+    /// How far the record reaches.
+    pub(super) fn record(&self) -> Option<Section> {
+        let lines: Vec<Text> = self.answer.record.iter().map(|line| Text::plain(&**line)).collect();
+        let blocks = if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] };
+        section("record", "How far the record reaches", blocks)
+    }
+
     /// What was looked for and not found, after what is unknown by the record itself.
     pub(super) fn unknown(&self, mut items: Vec<Text>) -> Option<Section> {
         let base = self.base;

@@ -3,7 +3,7 @@
 use super::shared::columns;
 use super::words::{self, and, count};
 use super::{Writer, cut, more, section};
-use crate::model::{Band, Fact, RelationsAct, StatementIx, Thing};
+use crate::model::{Band, Fact, RelationsAct, Said, StatementIx, Thing};
 use crate::query::{Alone, Held, Recognition, Subject};
 use crate::report::document::{Block, Row, Run, Section, Table, Text};
 
@@ -25,6 +25,7 @@ impl Writer<'_> {
             self.anniversaries(),
             self.contests(),
             self.unknown_of_one(alone),
+            self.record(),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -64,23 +65,41 @@ impl Writer<'_> {
                 status.certain.len(),
                 status.members
             ));
+            if !status.presumed.is_empty() {
+                lead = lead.say(format!(
+                    " Of them {} presumably, because the record doesn’t reach the day.",
+                    status.presumed.len()
+                ));
+            }
         }
-        let relations = of(alone, Band::Certain, |thing| matches!(thing, Thing::Relations(_))).len();
-        let missions = of(alone, Band::Certain, |thing| matches!(thing, Thing::Mission(..))).len();
-        let treaties = self.answer.treaties.near.iter().chain(&self.answer.treaties.wide);
-        let treaties = treaties.filter(|state| state.in_force == Band::Certain).count();
+        let held = |wanted: fn(Thing) -> bool| {
+            let all = of(alone, Band::Certain, wanted);
+            (all.len(), all.iter().filter(|held| held.presumed).count())
+        };
+        let relations = held(|thing| matches!(thing, Thing::Relations(_)));
+        let missions = held(|thing| matches!(thing, Thing::Mission(..)));
+        let treaties = || self.answer.treaties.near.iter().chain(&self.answer.treaties.wide);
+        let bound = treaties().filter(|state| state.in_force == Band::Certain);
+        let treaties = (bound.clone().count(), bound.filter(|state| state.said == Said::Presumably).count());
         let parts: Vec<String> = [
             (relations, "diplomatic relations with 1 actor", "diplomatic relations with {} actors"),
             (missions, "1 mission, its own or with it", "{} missions, its own or with it"),
             (treaties, "1 treaty in force for it", "{} treaties in force for it"),
         ]
         .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, one, many)| if number == 1 { one.to_owned() } else { many.replace("{}", &number.to_string()) })
+        .filter(|((number, _), ..)| *number > 0)
+        .map(|((number, presumed), one, many)| {
+            let told = if number == 1 { one.to_owned() } else { many.replace("{}", &number.to_string()) };
+            match presumed {
+                0 => told,
+                all if all == number => format!("{told}, presumably"),
+                some => format!("{told}, {some} of them presumably"),
+            }
+        })
         .collect();
         lead = match &parts[..] {
             [] => lead.say(format!(" On {day}, neither relations nor missions nor treaties of it are on record.")),
-            parts => lead.say(format!(" On record for {day}: {}.", and(parts))),
+            parts => lead.say(format!(" On record for {day}: {}.", parts.join("; "))),
         };
         vec![lead]
     }

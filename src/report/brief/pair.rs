@@ -3,7 +3,7 @@
 use super::shared::columns;
 use super::words;
 use super::{Writer, cut, more, section};
-use crate::model::{ActorIx, Band, Fact, Level, RelationsAct, StatementIx, Status};
+use crate::model::{ActorIx, Band, Fact, Level, RelationsAct, Said, StatementIx, Status};
 use crate::query::{Between, Given, Mission, Recognition};
 use crate::report::document::{Block, Row, Run, Section, Table, Text};
 
@@ -23,6 +23,7 @@ impl Writer<'_> {
             self.anniversaries(),
             self.contests(),
             self.unknown_of_pair(between),
+            self.record(),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -32,16 +33,20 @@ impl Writer<'_> {
         let lead = self.status(between);
         let given: Vec<Text> = between.recognition.iter().filter_map(|given| self.given(given)).collect();
         let lead = given.into_iter().fold(lead, |lead, given| lead.say(" ").and(given));
-        let count = |band: Band| {
+        let count = |said: Said| {
             let all = self.answer.treaties.near.iter().chain(&self.answer.treaties.wide);
-            all.filter(|state| state.in_force == band).count()
+            all.filter(|state| state.said == said).count()
         };
-        let (sure, unsure) = (count(Band::Certain), count(Band::Possible));
+        let [sure, presumed, unsure] = [Said::Yes, Said::Presumably, Said::CantTell].map(count);
         let perhaps = if unsure == 0 { String::new() } else { format!(", and {unsure} more possibly") };
-        let treaties = match sure {
-            0 => "No treaty on record certainly binds both".to_owned(),
-            1 => "1 treaty on record binds both".to_owned(),
-            n => format!("{n} treaties on record bind both"),
+        let treaties = match (sure, presumed) {
+            (0, 0) => "No treaty on record certainly binds both".to_owned(),
+            (1, 0) => "1 treaty on record binds both".to_owned(),
+            (0, 1) => "1 treaty on record presumably binds both".to_owned(),
+            (0, n) => format!("{n} treaties on record presumably bind both"),
+            (n, 0) => format!("{n} treaties on record bind both"),
+            (1, more) => format!("1 treaty on record binds both, {more} more presumably"),
+            (n, more) => format!("{n} treaties on record bind both, {more} more presumably"),
         };
         vec![lead.say(format!(" {treaties}{perhaps}."))]
     }
@@ -84,7 +89,8 @@ impl Writer<'_> {
                 ));
             }
         };
-        let text = Text::plain(format!("On {day}, {both} {said}"));
+        let presumably = if relations.status.presumed { "presumably " } else { "" };
+        let text = Text::plain(format!("On {day}, {both} {presumably}{said}"));
         let text = match act {
             Some(ix) => {
                 let verb = match base[ix].fact {

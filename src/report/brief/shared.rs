@@ -3,10 +3,10 @@
 use super::words::{self, and};
 use super::{Writer, cut, more, section};
 use crate::model::{
-    ActorIx, ActorKind, Band, Base, Closed, Deed, Fact, ResolutionIx, StatementIx, TreatyAct, TreatyIx, TreatyKind,
-    VoteMode, begun,
+    ActorIx, ActorKind, Band, Base, Closed, Deed, Fact, ResolutionIx, Said, StatementIx, TreatyAct, TreatyIx,
+    TreatyKind, VoteMode, begun,
 };
-use crate::query::{Backing, Belonging, Common, Subject, TreatyState};
+use crate::query::{Backing, Belonging, Common, Subject, TreatyState, force_in_words};
 use crate::report::document::{Block, Column, Row, Run, Section, Table, Text, joined};
 
 /// How many rows a table has before the rest is counted.
@@ -62,7 +62,7 @@ impl Writer<'_> {
         };
         let notes = self.cite(acts);
         let title = Text::plain(&*base[state.treaty].title).say(partner).with(notes);
-        vec![title, joined(told, "; "), Text::plain(force(state.in_force))]
+        vec![title, joined(told, "; "), Text::plain(force(state.said))]
     }
 
     /// Treaties open to many: their titles in a row.
@@ -74,9 +74,9 @@ impl Writer<'_> {
             Subject::One(actor) => &base[actor].name,
         };
         let mut blocks = Vec::new();
-        for (band, how) in [(Band::Certain, "in force"), (Band::Possible, "possibly in force")] {
-            let list: Vec<&TreatyState> =
-                self.answer.treaties.wide.iter().filter(|state| state.in_force == band).collect();
+        for said in [Said::Yes, Said::Presumably, Said::CantTell] {
+            let how = force_in_words(said);
+            let list: Vec<&TreatyState> = self.answer.treaties.wide.iter().filter(|state| state.said == said).collect();
             if list.is_empty() {
                 continue;
             }
@@ -298,12 +298,8 @@ pub(super) fn columns(list: &[(&str, u32)]) -> Vec<Column> {
     list.iter().map(|&(name, share)| Column { name: name.to_owned(), share }).collect()
 }
 
-fn force(band: Band) -> &'static str {
-    match band {
-        Band::Certain => "yes",
-        Band::Possible => "possibly",
-        Band::No => "no",
-    }
+fn force(said: Said) -> &'static str {
+    if said == Said::CantTell { "possibly" } else { said.name() }
 }
 
 /// "signed 15 June 2021", "ratified by Pakistan 1 February 2022"

@@ -18,6 +18,7 @@ mod relations;
 mod resolutions;
 mod snapshot;
 mod spoilt;
+mod succession;
 mod treaties;
 
 use chancery::model::{ActorIx, Base, StatementIx};
