@@ -21,6 +21,10 @@ pub fn command(base: &Base, request: &Request, today: Day) -> String {
             let line = not.iter().fold(line, |line, not| line.option("--but-not", base[*not].id.as_str()));
             among.iter().fold(line, |line, among| line.option("--among", base[*among].id.as_str()))
         }
+        Request::NonRecognizers { of, among, on } => {
+            let line = line.verb("recognitions").actor(*of).option("--on", &last_day(on, today));
+            line.option("--among", base[*among].id.as_str())
+        }
         Request::Doers { counted, pick } => line.counted(counted, *pick),
         Request::Place { counted, .. } | Request::Placed { counted, .. } => line.counted(counted, Pick::All),
         Request::HowMany { what, time } => line.number(what, time, today),

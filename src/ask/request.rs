@@ -46,6 +46,15 @@ pub enum Request {
         /// On which date; `None`: today.
         on: Option<Date>,
     },
+    /// Of whom no recognition of `of` is on record on a day.
+    NonRecognizers {
+        /// Who isn't recognized.
+        of: ActorIx,
+        /// Among whose members.
+        among: ActorIx,
+        /// On which date; `None`: today.
+        on: Option<Date>,
+    },
     /// Who did something else that can be counted, or did it among a group: all, the nth, the last.
     Doers {
         /// What they did.

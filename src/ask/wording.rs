@@ -34,6 +34,7 @@ fn context(request: &Request) -> Option<Day> {
         | Request::Switchers { time, .. }
         | Request::Resolutions { time, .. } => time.context(),
         Request::Recognizers { on, .. }
+        | Request::NonRecognizers { on, .. }
         | Request::Relations { on, .. }
         | Request::Missions { on, .. }
         | Request::Partners { on, .. }
@@ -130,6 +131,10 @@ impl Words<'_> {
                 let also = also.map_or_else(String::new, |also| format!(" and {}", self.actor(also)));
                 let not = not.map_or_else(String::new, |not| format!(" but not {}", self.actor(not)));
                 format!("{who} recognize {}{also}{not}{}", self.actor(*of), self.on(on))
+            }
+            Request::NonRecognizers { of, among, on } => {
+                let (group, whom) = (self.actor(*among), self.actor(*of));
+                format!("which members of {group} don't recognize {whom}{}", self.on(on))
             }
             Request::Doers { counted, pick } => {
                 let time = self.time(&Time::of(counted));

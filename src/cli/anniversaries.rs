@@ -95,7 +95,7 @@ impl Anniversaries {
                 },
             )?;
         }
-        Ok(if answer.entries.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if answer.entries.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 
     /// The first and the last day.

@@ -53,7 +53,7 @@ impl Ask {
         let base = &loaded.base;
         let asked = Asker::new(base, context.today).ask(&question).map_err(|problem| not_understood(base, &problem))?;
         write(context, base, &asked, self.why)?;
-        Ok(outcome(context, &asked))
+        Ok(outcome(context, base, &asked))
     }
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked, why: bool
 }
 
 /// How an answer ends the program.
-pub(crate) fn outcome(context: &Context<'_>, asked: &Asked) -> Outcome {
+pub(crate) fn outcome(context: &Context<'_>, base: &Base, asked: &Asked) -> Outcome {
     let Global { strict, presume, .. } = *context.global;
     match (asked.answer.said, asked.answer.found) {
         _ if asked.answer.fits => {
@@ -84,7 +84,11 @@ pub(crate) fn outcome(context: &Context<'_>, asked: &Asked) -> Outcome {
         (Some(Said::Presumably), _) if presume => Outcome::Fine,
         (Some(Said::PresumablyNot), _) if presume => Outcome::Findings,
         _ if asked.answer.open => Outcome::Undecided,
-        (Some(Said::No), _) | (None, false) => Outcome::Findings,
+        (Some(Said::No), _) => Outcome::Findings,
+        (None, false) => match &asked.answer.needs {
+            Some((matters, asked)) => Outcome::of_list(true, base, matters, *asked),
+            None => Outcome::Undecided,
+        },
         (Some(Said::Presumably | Said::PresumablyNot | Said::CantTell | Said::NotRecorded), _) => Outcome::Undecided,
         (Some(Said::Yes), _) | (None, true) => Outcome::Fine,
     }

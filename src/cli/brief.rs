@@ -37,7 +37,7 @@ impl Brief {
         let document = report::brief(base, &answer);
         context.output.bytes(&write(&document)?)?;
         // Without a reference there is nothing on record that could have been told.
-        Ok(if document.references.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if document.references.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 }
 

@@ -43,7 +43,7 @@ impl Cite {
                 },
             )?,
         }
-        Ok(if sources.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if sources.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 
     /// The sources, each once: those that count before those that are set aside, in the order of the statements.

@@ -70,7 +70,7 @@ impl Claims {
                 items: "claims",
             },
         )?;
-        Ok(if trials.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if trials.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 }
 

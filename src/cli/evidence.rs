@@ -53,7 +53,7 @@ impl EvidenceOf {
                 items: "evidence",
             },
         )?;
-        Ok(if answer.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if answer.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 }
 

@@ -41,7 +41,7 @@ use std::time::SystemTime;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::load::{self, Loaded, SourceFile};
-use crate::model::{Date, Day};
+use crate::model::{Asked, Base, Date, Day, Matter};
 use crate::query::Window;
 use error::CliError;
 use output::{Format, Output};
@@ -155,6 +155,18 @@ enum Outcome {
     Findings,
     /// The record doesn't decide.
     Undecided,
+}
+
+impl Outcome {
+    /// How a list ends: with something in it all is well; empty, it is a finding where the record is complete, else the record
+    /// doesn't decide.
+    fn of_list(is_empty: bool, base: &Base, matters: &[Matter], asked: Asked) -> Self {
+        match is_empty {
+            false => Self::Fine,
+            true if base.is_complete(matters, asked) => Self::Findings,
+            true => Self::Undecided,
+        }
+    }
 }
 
 /// The exit code of a run that can't be carried out.

@@ -47,7 +47,7 @@ impl Path {
             },
         )?;
         let found = answer.certain.is_some() || answer.possible.is_some();
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }
 

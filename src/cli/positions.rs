@@ -50,21 +50,19 @@ impl Positions {
         if self.reciprocal {
             answer.positions.clear();
         }
+        let asked = Asked::of(answer.request.on.unwrap_or(context.today), context.today);
+        let matters: Vec<Matter> = answer.request.dispute.map(Matter::Positions).into_iter().collect();
         context.output.answer(
             "positions",
             &Forms {
-                text: &|| {
-                    let asked = Asked::of(answer.request.on.unwrap_or(context.today), context.today);
-                    let matters: Vec<Matter> = answer.request.dispute.map(Matter::Positions).into_iter().collect();
-                    text(base, &answer) + &words::record(base, &matters, asked)
-                },
+                text: &|| text(base, &answer) + &words::record(base, &matters, asked),
                 table: &|| table(base, &answer),
                 json: &|| v2::positions(base, &answer),
                 items: if self.reciprocal { "reciprocal" } else { "positions" },
             },
         )?;
-        let found = !answer.positions.is_empty() || !answer.reciprocal.is_empty();
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        let none = answer.positions.is_empty() && answer.reciprocal.is_empty();
+        Ok(Outcome::of_list(none, base, &matters, asked))
     }
 }
 

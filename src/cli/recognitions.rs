@@ -6,7 +6,9 @@ mod standing;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
+};
 use crate::query::{
     Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, recognitions, recognizers,
 };
@@ -97,8 +99,7 @@ impl Recognitions {
         };
         Ok(match found {
             true if open => Outcome::Undecided,
-            true => Outcome::Fine,
-            false => Outcome::Findings,
+            found => Outcome::of_list(!found, base, &request.matters(), answer.asked(base)),
         })
     }
 
@@ -114,8 +115,8 @@ impl Recognitions {
         };
         let answer = recognizers(base, &request);
         standing::write(context, base, &answer)?;
-        let found = !answer.certain.is_empty() || !answer.possible.is_empty();
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        let none = answer.certain.is_empty() && answer.possible.is_empty();
+        Ok(Outcome::of_list(none, base, &request.matters(), Asked::of(day, context.today)))
     }
 
     fn pick(&self) -> Pick {

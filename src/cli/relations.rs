@@ -40,7 +40,7 @@ impl Relations {
                 items: "history",
             },
         )?;
-        Ok(if answer.history.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(Outcome::of_list(answer.history.is_empty(), base, &answer.request.matters(), asked(&answer)))
     }
 }
 

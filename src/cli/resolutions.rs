@@ -78,7 +78,7 @@ impl Resolutions {
                 items: "resolutions",
             },
         )?;
-        Ok(if answer.resolutions.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if answer.resolutions.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 
     /// How two voted on the resolutions that are asked for.
@@ -95,7 +95,7 @@ impl Resolutions {
                 items: "ballots",
             },
         )?;
-        Ok(if answer.ballots.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if answer.ballots.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 }
 

@@ -63,7 +63,7 @@ impl Snapshot {
                 items: "held",
             },
         )?;
-        Ok(if answer.held.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        Ok(if answer.held.is_empty() { Outcome::Undecided } else { Outcome::Fine })
     }
 }
 
@@ -95,7 +95,7 @@ impl Diff {
             },
         )?;
         let none = answer.new.is_empty() && answer.ended.is_empty() && answer.changed.is_empty();
-        Ok(if none { Outcome::Findings } else { Outcome::Fine })
+        Ok(if none { Outcome::Undecided } else { Outcome::Fine })
     }
 }
 

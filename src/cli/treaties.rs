@@ -54,7 +54,8 @@ impl Treaties {
                 items: "treaties",
             },
         )?;
-        Ok(if answer.treaties.is_empty() { Outcome::Findings } else { Outcome::Fine })
+        let asked = Asked::of(answer.day, answer.request.today);
+        Ok(Outcome::of_list(answer.treaties.is_empty(), base, &answer.request.matters(), asked))
     }
 }
 

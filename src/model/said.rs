@@ -279,6 +279,15 @@ impl Base {
         !matters.is_empty() && matters.iter().all(reached)
     }
 
+    /// Whether a complete scope reaches that far of each matter.
+    pub fn is_complete(&self, matters: &[Matter], asked: Asked) -> bool {
+        let complete = |&matter: &Matter| {
+            let found = self.scope_for(matter, asked);
+            found.is_some_and(|(index, reached)| reached && self.scopes[index].is_complete())
+        };
+        !matters.is_empty() && matters.iter().all(complete)
+    }
+
     /// The scope that tells most of a matter up to a day, and whether it reaches that day: one that does before one that
     /// doesn't, a complete one before a surveyed one, then that which goes furthest.
     pub fn scope_for(&self, matter: Matter, asked: Asked) -> Option<(usize, bool)> {

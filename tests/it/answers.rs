@@ -14,7 +14,8 @@ fn check(line: &str, expected: &[&str]) {
 /// Nothing was found, and the answer says so in these words.
 fn check_nothing(line: &str, expected: &[&str]) {
     let ended = run(line);
-    assert_eq!(ended.code, Some(1), "{line}: {ended:?}");
+    // No scope says that there is nothing.
+    assert_eq!(ended.code, Some(3), "{line}: {ended:?}");
     in_order(line, &ended.out, expected);
 }
 

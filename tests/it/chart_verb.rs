@@ -102,7 +102,7 @@ fn what_cannot_be_drawn_is_refused_with_what_to_do() {
     check_refused("chart map skadria --format ics", "use svg, png or pdf");
     // Nothing to draw is a figure that says so, and an exit code.
     let ended = run("chart missions rovinia --level legation");
-    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert_eq!(ended.code, Some(3), "{ended:?}");
     assert!(ended.out.contains("No mission with a date is recorded"));
 }
 

@@ -217,6 +217,14 @@ fn exit_codes() {
         (
             1,
             &[
+                "ask 'Did Pashtar recognize Armoria in 2010?'",
+                "claims try 'Pashtar was the second country to recognize Karvelia'",
+            ],
+        ),
+        (
+            3,
+            &[
+                // Nothing on record, and no scope says that there is nothing.
                 "relations kirghen tirana-nova",
                 "recognitions kirghen",
                 "recognitions karvelia --nth 400",
@@ -228,13 +236,6 @@ fn exit_codes() {
                 "evidence 'Who recognized Kirghen?'",
                 "recognitions kirghen --on 2000-01-01",
                 "ask 'Who recognized Kirghen?'",
-                "ask 'Did Pashtar recognize Armoria in 2010?'",
-                "claims try 'Pashtar was the second country to recognize Karvelia'",
-            ],
-        ),
-        (
-            3,
-            &[
                 "ask 'Did Irenia recognize Karvelia in 1991?'",
                 "ask 'Who recognized Skadria first?'",
                 "claims try 'Almania was the first to recognize Hesperia'",
@@ -298,7 +299,7 @@ fn the_system_is_told_the_exit_code() {
     let empty = folder();
     for (line, code) in [
         ("--version", 0),
-        ("recognitions karvelia --nth 400", 1),
+        ("ask 'Did Pashtar recognize Armoria in 2010?'", 1),
         ("recognitions atlantis", 2),
         ("ask 'Did Irenia recognize Karvelia in 1991?'", 3),
     ] {

@@ -98,6 +98,15 @@ const WORKED: &[(&str, i32, &[&str])] = &[
     ("Spain did not recognize Palestine in 2024", 3, &["Can't tell", "28 May 2024"]),
     ("How many members of the European Union recognize Kosovo?", 0, &["22 actors", "Record: surveyed"]),
     (
+        "Which members of the European Union do not recognize Kosovo?",
+        0,
+        &[
+            "No recognition of Kosovo by 5 of 27 members of the European Union",
+            "Cyprus, Greece, Romania, Slovakia and Spain. 22 recognize it.",
+            "Record of recognition of Kosovo: surveyed",
+        ],
+    ),
+    (
         "How many states voted for General Assembly resolution 62/243?",
         0,
         &["38 voters, and possibly 1 more, voted for", "Sources differ on the vote of Pakistan"],

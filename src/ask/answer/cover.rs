@@ -46,6 +46,12 @@ pub(super) fn needs(request: &Request) -> Option<Needs> {
             places: false,
             to: on.as_ref().map(Date::latest),
         }),
+        Request::NonRecognizers { of: whom, among, on } => Some(Needs {
+            matters: vec![Matter::RecognitionsOf(*whom), Matter::Members(*among)],
+            decides: true,
+            places: false,
+            to: on.as_ref().map(Date::latest),
+        }),
         Request::Doers { counted, pick } => picked(matter_of(counted)?, *pick),
         Request::Place { counted, .. } => picked(matter_of(counted)?, Pick::Nth(1)),
         Request::HowMany { what, .. } => of(vec![number(what)?], true),

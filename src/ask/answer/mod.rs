@@ -109,6 +109,7 @@ fn answer_by_itself(base: &Base, request: &Request, today: Day) -> Answer {
         Request::Recognizers { of, also, not, among, on } => {
             recognition::recognizers_of(base, (*of, *also, *not), *among, on.as_ref(), today)
         }
+        Request::NonRecognizers { of, among, on } => recognition::without(base, *of, *among, on.as_ref(), today),
         Request::Doers { counted, pick } => order::doers_of(base, counted, *pick),
         Request::Place { by, counted } => order::place(base, *by, counted),
         Request::HowMany { what, time } => counts::how_many(base, what, time, today),

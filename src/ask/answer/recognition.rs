@@ -4,7 +4,8 @@ use super::Answer;
 use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared};
 use crate::ask::time::Time;
 use crate::model::{
-    ActorIx, ActorKind, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, StatementIx, ordinal,
+    ActorIx, ActorKind, Asked, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
+    members_on, ordinal,
 };
 use crate::query::{
     Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, recognitions,
@@ -274,6 +275,39 @@ pub(super) fn recognizers_of(
         count(possible.len(), "actor", "actors"),
         list(&names(base, &possible))
     ))
+}
+
+/// Of which members of a group no recognition is on record on a day.
+pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, on: Option<&Date>, today: Day) -> Answer {
+    let day = on.map_or(today, Date::latest);
+    let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day };
+    let Recognizers { certain, possible, .. } = recognizers(base, &request);
+    let all: Vec<ActorIx> = members_on(base, group, day).into_iter().filter(|member| *member != of).collect();
+    let mut rest: Vec<ActorIx> =
+        all.iter().copied().filter(|member| !certain.contains(member) && !possible.contains(member)).collect();
+    rest.sort_by_key(|member| &base[*member].name);
+    let refusals = |by: ActorIx| {
+        let own = move |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { by: who, .. } if who == by);
+        base.recognitions_of(of).filter(own).filter(|&ix| base[ix].stands() && base[ix].begins.by(day) != Band::No)
+    };
+    let (acted, silent): (Vec<ActorIx>, Vec<ActorIx>) =
+        rest.iter().copied().partition(|&member| refusals(member).next().is_some());
+    let rests_on = acted.iter().flat_map(|&member| refusals(member)).collect();
+    let (whom, group, when) = (name(base, of), name(base, group), on_date(&Date::of(day)));
+    let sentence = format!(
+        "No recognition of {whom} by {} of {} members of {group} {when} is on record: {}. {} recognize it.",
+        rest.len(),
+        all.len(),
+        list(&names(base, &rest)),
+        certain.len()
+    );
+    let line = |what: &str, of: &[ActorIx]| (!of.is_empty()).then(|| format!("{what}: {}.", list(&names(base, of))));
+    let fits = base.reaches(&[Matter::RecognitionsOf(of)], Asked::of(day, today));
+    let answer = Answer::found(sentence, rests_on)
+        .with_all(line("Withheld, withdrawn or suspended by an act on record", &acted))
+        .with_all(line("No act at all is on record", &silent))
+        .with_all(line("Possibly recognize it", &possible));
+    Answer { fits, ..answer }
 }
 
 /// A date in brackets: without its preposition.

@@ -117,6 +117,18 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         questions: &[
+            "(which | what) (<among:group> [member | members] | (member | members | COUNTRIES) (of | in) <among:group>) (do not | dont | does not | doesnt | did not | didnt) recognize <of:actor> [DAY]",
+            "(which | what) (<among:group> [member | members] | (member | members | COUNTRIES) (of | in) <among:group>) (have not | havent | has not | hasnt) recognized <of:actor> [DAY]",
+            "LIST THE (<among:group> [member | members] | (member | members | COUNTRIES) (of | in) <among:group>) (that | which | who) (do not | dont | did not | didnt) recognize <of:actor> [DAY]",
+        ],
+        sentences: &[],
+        example: "Which members of the European Union don't recognize Kosovo?",
+        read: |parts| {
+            Ok(Request::NonRecognizers { of: parts.actor("of")?, among: parts.actor("among")?, on: parts.on() })
+        },
+    },
+    Rule {
+        questions: &[
             "(what | which) (place | position | rank) (did | does | has) <by:actor> (have | take | hold) (in | among) (recognizing <of:actor> | the recognition of <of:actor> | those that recognized <of:actor> | the recognitions of <of:actor>)",
             "in (what | which) place did <by:actor> recognize <of:actor>",
             "where does <by:actor> (come | stand | rank) (in | among) (the recognition of <of:actor> | the recognitions of <of:actor> | those that recognized <of:actor>)",

@@ -50,6 +50,6 @@ impl Agreement {
             }
         };
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

@@ -52,6 +52,6 @@ impl Curve {
         let (plan, table) = chart::recognition_curve(base, &answers, self.align, &options);
         self.drawing.write(context, "chart", &plan, table)?;
         let found = answers.iter().any(|answer| !answer.counts.is_empty());
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

@@ -29,6 +29,6 @@ impl Map {
         let (plan, table) = chart::recognition_map(base, of, on, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

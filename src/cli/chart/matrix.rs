@@ -33,6 +33,6 @@ impl Matrix {
         let (plan, table) = chart::matrix(base, &actors, self.of, on, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

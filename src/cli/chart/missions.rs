@@ -41,6 +41,6 @@ impl Missions {
         let (plan, table) = chart::missions(base, &request, &self.drawing.along(context, base, &self.on)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

@@ -71,7 +71,7 @@ impl Network {
         let (plan, table) = chart::network(base, &answer, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 
     fn alliances(&self, base: &Base, on: Day) -> Result<Vec<Entity>, CliError> {

@@ -55,6 +55,6 @@ impl Treaties {
         let (plan, table) = chart::treaties(base, &answer, &self.drawing.along(context, base, self.on.as_slice())?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

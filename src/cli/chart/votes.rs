@@ -28,6 +28,6 @@ impl Votes {
         let (plan, table) = chart::votes(base, of, layout, &self.drawing.options(context, base)?);
         let found = !table.rows.is_empty();
         self.drawing.write(context, "chart", &plan, table)?;
-        Ok(if found { Outcome::Fine } else { Outcome::Findings })
+        Ok(if found { Outcome::Fine } else { Outcome::Undecided })
     }
 }

@@ -43,7 +43,7 @@ impl Try {
                     });
                 }
                 ask::write(context, base, &asked, self.why)?;
-                Ok(ask::outcome(context, &asked))
+                Ok(ask::outcome(context, base, &asked))
             }
         }
     }
@@ -61,9 +61,9 @@ fn through(context: &Context<'_>, base: &Base, text: &str, sentences: &[Sentence
         },
     )?;
     let said = |wanted: &dyn Fn(Said) -> bool| tried(sentences).any(|asked| asked.answer.said.is_some_and(wanted));
-    Ok(if said(&|said| said == Said::No) || tried(sentences).next().is_none() {
+    Ok(if said(&|said| said == Said::No) {
         Outcome::Findings
-    } else if said(&|said| said != Said::Yes) {
+    } else if said(&|said| said != Said::Yes) || tried(sentences).next().is_none() {
         Outcome::Undecided
     } else {
         Outcome::Fine

@@ -245,6 +245,7 @@ fn request() -> impl Strategy<Value = Request> {
                 on,
             }
         ),
+        (actor(), group(), on()).prop_map(|(of, among, on)| Request::NonRecognizers { of, among, on }),
         (counted(), some).prop_filter_map("not the plain recognition", |(counted, pick)| {
             let plain = counted.act == CountedAct::Recognized && counted.among.is_none() && counted.except.is_none();
             let withdrawn = counted.act == CountedAct::Withdrawn;

@@ -8,11 +8,11 @@ fn exit_codes_tell_what_was_found() {
         ("chart votes unga-62-43", 0),
         ("chart votes A/RES/62/43 --map --theme print --width 480 --no-source-line", 0),
         // No roll call is recorded.
-        ("chart votes unga-73-1", 1),
+        ("chart votes unga-73-1", 3),
         ("chart votes nothing-of-the-kind", 2),
         ("chart agreement indria pashtar", 0),
-        ("chart agreement indria pashtar --before 1900", 1),
-        ("chart agreement indria pashtar karvelia --before 1900", 1),
+        ("chart agreement indria pashtar --before 1900", 3),
+        ("chart agreement indria pashtar karvelia --before 1900", 3),
         ("chart agreement --among desert-states --on 2020-01-01 --about high-garden", 0),
         ("chart agreement indria", 2),
         ("chart agreement indria indria", 2),
@@ -20,7 +20,7 @@ fn exit_codes_tell_what_was_found() {
     ] {
         let ended = run(line);
         assert_eq!(ended.code, Some(code), "{line}: {}", ended.err);
-        assert_eq!(ended.out.starts_with("<svg "), code < 2, "{line}");
+        assert_eq!(ended.out.starts_with("<svg "), code != 2, "{line}");
     }
 }
 
