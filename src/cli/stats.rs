@@ -102,7 +102,11 @@ fn rows(figures: &Figures) -> Vec<Vec<String>> {
         ("claims".into(), figures.claims),
         ("  that can be tested".into(), covers.testable_claims),
         ("gaps".into(), figures.gaps),
+        ("scopes".into(), figures.scopes.values().sum()),
     ]);
+    rows.extend(parts("", &figures.scopes));
+    rows.push(("  that reach today".into(), figures.fresh_scopes.values().sum()));
+    rows.push(("stated counts".into(), figures.stated_counts));
     rows.into_iter().map(|(what, count)| vec![what, count.to_string()]).collect()
 }
 

@@ -15,8 +15,20 @@ struct StatsOut<'a> {
     statements_by_kind: BTreeMap<&'static str, usize>,
     sources_by_grade: BTreeMap<&'static str, usize>,
     tertiary_only: f64,
+    curated: CuratedOut,
+    scopes: BTreeMap<&'static str, usize>,
+    scopes_that_reach_today: BTreeMap<&'static str, usize>,
+    stated_counts: usize,
     without_source: usize,
     coverage: CoverageOut,
+}
+
+/// Of all but votes and treaty acts.
+#[derive(Serialize)]
+struct CuratedOut {
+    statements: usize,
+    tertiary_only: f64,
+    single_witness: f64,
 }
 
 /// What the data set covers, part by part.
@@ -101,12 +113,24 @@ pub fn stats(base: &Base, stats: &Stats) -> serde_json::Value {
         },
         statements_by_kind: named(&stats.by_kind),
         sources_by_grade: named(&stats.by_grade),
-        // To a tenth of a percent: more digits would say more than is known.
-        tertiary_only: (stats.tertiary_share() * 1000.0).round() / 1000.0,
+        tertiary_only: rounded(stats.tertiary_share()),
+        curated: CuratedOut {
+            statements: stats.curated.statements,
+            tertiary_only: rounded(stats.curated.tertiary_share()),
+            single_witness: rounded(stats.curated.single_share()),
+        },
+        scopes: named(&stats.scopes),
+        scopes_that_reach_today: named(&stats.fresh_scopes),
+        stated_counts: stats.stated_counts,
         without_source: stats.without_source,
         coverage: coverage(&stats.breadth),
     };
     serde_json::to_value(document).expect("published shapes are plain")
+}
+
+/// To a tenth of a percent: more digits would say more than is known.
+fn rounded(share: f64) -> f64 {
+    (share * 1000.0).round() / 1000.0
 }
 
 fn coverage(breadth: &Breadth) -> CoverageOut {
