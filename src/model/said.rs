@@ -172,7 +172,6 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
         return Known { said: Said::No, by, reach: Reach::Nobody(nobody) };
     }
     let scope = base.cover_of(matter, day).filter(|_| day <= today);
-    let complete = |index: usize| base.scopes[index].is_complete();
     let last = course.attested_by(day);
     let beyond = if day > today { Reach::Ahead(last) } else { Reach::Beyond(last) };
     let mut states = may.iter().map(|may| may.state.holds());
@@ -182,15 +181,15 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     }
     let Some(holds) = first else { return Known { said: Said::NotRecorded, by, reach: beyond } };
     if may.iter().all(|may| may.state == State::Never) {
-        let (said, reach) = match scope {
-            Some(index) if complete(index) => (Said::No, Reach::Covered(index)),
+        let (said, reach) = match base.absence_of(matter, course, asked) {
+            Some(reach) => (Said::No, reach),
             // Something is recorded, and begins later; or a complete list of an earlier day lacks it.
-            _ if course.begins() => (Said::PresumablyNot, scope.map_or(beyond, Reach::Covered)),
-            None if base.spoke_of(matter, day).is_some() => {
+            None if course.begins() || base.spoke_of(matter, day).is_some() => {
                 let spoke = base.spoke_of(matter, day);
-                (Said::PresumablyNot, if day > today { Reach::Ahead(spoke) } else { Reach::Beyond(spoke) })
+                let beyond = if day > today { Reach::Ahead(spoke) } else { Reach::Beyond(spoke) };
+                (Said::PresumablyNot, scope.map_or(beyond, Reach::Covered))
             }
-            _ => (Said::NotRecorded, scope.map_or(beyond, Reach::Covered)),
+            None => (Said::NotRecorded, scope.map_or(beyond, Reach::Covered)),
         };
         return Known { said, by, reach };
     }
@@ -259,6 +258,31 @@ impl Base {
     fn cover_of(&self, matter: Matter, day: Day) -> Option<usize> {
         let covering = self.scopes_of(matter).filter(|(_, scope)| scope.covers(day));
         covering.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
+    }
+
+    /// By which complete scope it is known on a day that a thing isn't there, which nothing on record has begun by then: one that
+    /// covers the day, ended not long before, or has another one after the day.
+    fn absence_of(&self, matter: Matter, course: &Course, asked: Asked) -> Option<Reach> {
+        let Asked { day, today } = asked;
+        if day > today {
+            return None;
+        }
+        let complete =
+            || self.scopes_of(matter).filter(|(_, scope)| scope.is_complete() && scope.first() <= scope.last());
+        if let Some((index, _)) =
+            complete().filter(|(_, scope)| scope.covers(day)).max_by_key(|(_, scope)| scope.last())
+        {
+            return Some(Reach::Covered(index));
+        }
+        let (index, before) =
+            complete().filter(|(_, scope)| scope.last() <= day).max_by_key(|(_, scope)| scope.last())?;
+        let never = |on: Day| course.on(on).iter().all(|may| may.state == State::Never);
+        match day <= before.last().plus(self.fresh.0) {
+            true => Some(Reach::Fresh(before.last(), Some(index))),
+            false => complete()
+                .any(|(_, after)| day < after.first() && after.first() <= today && never(after.first()))
+                .then(|| Reach::Between(before.last())),
+        }
     }
 
     /// How far the record of each matter reaches, a sentence each; of several, with what it is about.

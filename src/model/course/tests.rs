@@ -132,6 +132,8 @@ fn turn() -> impl Strategy<Value = Turn> {
         1 => Just(Turn::Attests),
         1 => Just(Turn::Implies),
         1 => Just(Turn::ImpliesNoMore),
+        1 => Just(Turn::AttestsNone),
+        1 => Just(Turn::Inherits),
     ]
 }
 

@@ -292,6 +292,7 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         Turn::Inherits if matches!(state, State::Holds(_) | State::Gone) => stays(),
         Turn::Inherits => becomes(State::Holds(None)),
         Turn::AttestsNone if holds => vec![(State::Ended, true, UNRECORDED)],
+        Turn::AttestsNone if state == State::Never => becomes(State::Ended),
         Turn::AttestsNone => stays(),
         Turn::Implies if holds || state == State::Gone => stays(),
         Turn::Implies => becomes(State::Implied),
