@@ -38,13 +38,17 @@ pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<F
 pub fn bound(base: &Base, treaty: TreatyIx, party: ActorIx, asked: Asked) -> Known {
     // What is recorded without a date is taken to have happened by the day that the record was made.
     let by = base.known_by().min(asked.today);
-    let periods: Vec<(StatementIx, Period)> =
-        force(base, treaty, party, by).into_iter().map(|force| (force.begun_by, force.period)).collect();
+    bound_by(base, treaty, party, &force(base, treaty, party, by), asked)
+}
+
+/// The same, by the times during which it is in force.
+pub fn bound_by(base: &Base, treaty: TreatyIx, party: ActorIx, times: &[Force], asked: Asked) -> Known {
+    let periods: Vec<(StatementIx, Period)> = times.iter().map(|force| (force.begun_by, force.period)).collect();
     let course = super::Course::of_periods(&periods);
     let found = known(base, &course, &[party], Matter::Party(treaty, party), asked);
     let own = |ix: StatementIx| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party);
-    let acted = base.under(Key::Treaty(treaty)).any(|ix| own(ix) && base[ix].stands());
-    let said = if found.said == Said::NotRecorded && acted { Said::PresumablyNot } else { found.said };
+    let acted = || base.under(Key::Treaty(treaty)).any(|ix| own(ix) && base[ix].stands());
+    let said = if found.said == Said::NotRecorded && acted() { Said::PresumablyNot } else { found.said };
     Known { said, ..found }
 }
 

@@ -220,13 +220,38 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     Known { said, by, reach }
 }
 
-/// Whether what holds for a period, by a statement, is only presumed on a day, because the record doesn't reach it.
+/// Whether what certainly holds on a day, for a period and by a statement, is only presumed: the record doesn't reach the day. What
+/// [`known`] says of a course of one period, without making one: whole snapshots ask it.
 pub fn is_presumed(base: &Base, statement: StatementIx, period: Period, asked: Asked) -> bool {
-    let told = &base[statement];
-    let Some(matter) = Matter::of(&told.fact) else { return false };
-    let parties: Vec<ActorIx> = told.fact.actors().collect();
-    let course = Course::of_periods(&[(statement, period)]).attested_on(told.attested().map(super::Date::earliest));
-    known(base, &course, &parties, matter, asked).said.is_presumed()
+    match Matter::of(&base[statement].fact) {
+        Some(matter) => is_presumed_of(base, matter, statement, period, asked),
+        None => false,
+    }
+}
+
+/// The same of another matter than the statement's own: of a treaty's force, what is asked of one party.
+pub fn is_presumed_of(base: &Base, matter: Matter, statement: StatementIx, period: Period, asked: Asked) -> bool {
+    let Asked { day, today } = asked;
+    let Some((since, until)) = period.certain().filter(|(since, until)| *since <= day && day < *until) else {
+        return false;
+    };
+    if day > today {
+        return true;
+    }
+    let stated = || base[statement].attested().map(super::Date::earliest).filter(|on| since <= *on && *on < until);
+    let mut last = since.bounded().into_iter().chain(stated().filter(|on| *on <= day)).max();
+    let mut after = until < Day::FUTURE || stated().any(|on| on > day);
+    for (_, scope) in base.scopes_of(matter).filter(|(_, scope)| scope.first() <= scope.last()) {
+        if scope.covers(day) {
+            return false;
+        }
+        let within = scope.first() < until && since <= scope.last();
+        if within && scope.last() <= day {
+            last = last.max(Some(scope.last()));
+        }
+        after |= within && scope.last() > day;
+    }
+    last.is_none_or(|last| !after && day > last.plus(base.fresh.0))
 }
 
 /// What is known of an act that isn't recorded: whether it was done on a day from `from` to `to`. Complete cover of all of

@@ -18,7 +18,7 @@ use super::{
     snapshot, treaties,
 };
 use crate::model::{
-    ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound, force,
+    ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound_by, force,
 };
 
 /// Whom a brief is about.
@@ -281,9 +281,9 @@ fn by_reach(base: &Base, answer: TreatiesAnswer, request: &BriefRequest) -> Trea
         state.acts.retain(|&ix| has_begun(base, ix, on));
         for party in &mut state.parties {
             party.actions.retain(|&ix| has_begun(base, ix, on));
-            let times = force(base, state.treaty, party.actor, today);
-            party.in_force = times.into_iter().map(|force| force.period.holds(on)).max().unwrap_or(Band::No);
-            party.said = bound(base, state.treaty, party.actor, Asked::of(on, today)).said;
+            let times = force(base, state.treaty, party.actor, base.known_by().min(today));
+            party.in_force = times.iter().map(|force| force.period.holds(on)).max().unwrap_or(Band::No);
+            party.said = bound_by(base, state.treaty, party.actor, &times, Asked::of(on, today)).said;
         }
         state.said = state.parties.iter().map(|party| party.said).reduce(Said::and).unwrap_or(Said::NotRecorded);
         state.in_force = state.parties.iter().map(|party| party.in_force).min().unwrap_or(Band::No);

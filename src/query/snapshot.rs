@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Course, Day, Kind, Lasting, Matter, Period, StatementIx, Thing, is_presumed,
-    known, lasting, relations_course,
+    ActorIx, Asked, Band, Base, Closed, Day, Kind, Lasting, Matter, Period, StatementIx, Thing, is_presumed,
+    is_presumed_of, known, lasting, relations_course,
 };
 
 /// What is asked about a day.
@@ -194,11 +194,11 @@ fn presumed(base: &Base, held: &Held, period: Period, asked: Asked) -> bool {
     match held.thing {
         Thing::Relations(pair) => {
             let matter = Matter::RelationsBetween(pair);
-            known(base, &relations_course(base, pair), &pair.parties(), matter, asked).said.is_presumed()
+            let by_course = || known(base, &relations_course(base, pair), &pair.parties(), matter, asked);
+            is_presumed(base, held.statement, period, asked) && by_course().said.is_presumed()
         }
         Thing::Treaty(treaty, party) => {
-            let course = Course::of_periods(&[(held.statement, period)]);
-            known(base, &course, &[party], Matter::Party(treaty, party), asked).said.is_presumed()
+            is_presumed_of(base, Matter::Party(treaty, party), held.statement, period, asked)
         }
         _ => is_presumed(base, held.statement, period, asked),
     }

@@ -1,7 +1,7 @@
 //! Treaties: of an actor, of two in common, in force on a day, and who did what.
 
 use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Matter, Said, StatementIx, TreatyIx, bound, force,
+    ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Matter, Said, StatementIx, TreatyIx, bound_by, force,
 };
 
 /// What is asked about treaties. With no actor: all treaties.
@@ -113,11 +113,14 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day
                 .filter(|&ix| party_of(ix) == Some(actor) || (is_named && party_of(ix).is_none()))
                 .collect();
             let takes_part = is_named || own.iter().any(|&ix| party_of(ix) == Some(actor));
-            takes_part.then(|| PartyState {
-                actor,
-                in_force: in_force(base, treaty, actor, day, today),
-                said: bound(base, treaty, actor, Asked::of(day, today)).said,
-                actions: own,
+            takes_part.then(|| {
+                let times = force(base, treaty, actor, base.known_by().min(today));
+                PartyState {
+                    actor,
+                    in_force: times.iter().map(|force| force.period.holds(day)).max().unwrap_or(Band::No),
+                    said: bound_by(base, treaty, actor, &times, Asked::of(day, today)).said,
+                    actions: own,
+                }
             })
         })
         .collect();
@@ -125,12 +128,6 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day
     let in_force = states.iter().map(|party| party.in_force).min().unwrap_or(Band::No);
     let said = states.iter().map(|party| party.said).reduce(Said::and).unwrap_or(Said::NotRecorded);
     Some(TreatyState { treaty, acts, parties: states, in_force, said })
-}
-
-/// Whether a treaty is in force for a party on a day.
-fn in_force(base: &Base, treaty: TreatyIx, actor: ActorIx, day: Day, today: Day) -> Band {
-    let bands = force(base, treaty, actor, today).into_iter().map(|force| force.period.holds(day));
-    bands.max().unwrap_or(Band::No)
 }
 
 /// What is said of a treaty's force, for people.

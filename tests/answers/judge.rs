@@ -68,10 +68,12 @@ fn judge() -> Result<bool, String> {
     let mut accepted = Accepted::parse(&state::text(&folder.join("moved.txt"))?)?;
 
     let kept = target()?.join("judge");
-    let before = state::answers(&root(), &kept, &pin, &questions)?;
+    let mut before = state::answers(&root(), &kept, &pin, &questions)?;
     let data = state::data(&root(), &kept, &pin.data)?;
     say(&format!("asking the present program {} questions", questions.len()));
-    let now = ask::present(loaded(&data)?, &questions)?;
+    let loaded = loaded(&data)?;
+    let mut now = ask::present(loaded, &questions)?;
+    before.iter_mut().chain(&mut now).for_each(|answer| answer.forget_data(&loaded.base.dataset.in_words()));
 
     let mut moves: Vec<Move<'_>> = Vec::new();
     for ((question, before), now) in questions.iter().zip(&before).zip(&now) {
@@ -135,9 +137,13 @@ fn target() -> Result<PathBuf, String> {
     own.ancestors().nth(3).map(Path::to_path_buf).ok_or_else(|| format!("{} lies in no target folder", own.display()))
 }
 
-/// The data of a folder. They stay until the end: taking them apart would cost time for nothing.
+/// The data of a folder, in the format of today. They stay until the end: taking them apart would cost time for nothing.
 fn loaded(folder: &Path) -> Result<&'static Loaded, String> {
-    let (files, found) = disk::read(folder, disk::Limits::default()).map_err(|error| error.to_string())?;
+    let (mut files, found) = disk::read(folder, disk::Limits::default()).map_err(|error| error.to_string())?;
+    let loaded = load::load(files.clone(), found.clone());
+    let moved = loaded.in_format_of_today().map(|(path, text)| (path.to_owned(), text));
+    let Some((path, text)) = moved else { return Ok(Box::leak(Box::new(loaded))) };
+    files.iter_mut().filter(|file| file.path == path).for_each(|file| file.text = text.clone().into());
     Ok(Box::leak(Box::new(load::load(files, found))))
 }
 
