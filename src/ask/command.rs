@@ -299,6 +299,7 @@ impl Line<'_> {
             State::Recognizes { by: a, of: b }
             | State::Mutual(a, b)
             | State::Withholds { by: a, of: b }
+            | State::DoesntRecognize { by: a, of: b }
             | State::Related(a, b)
             | State::Mission { of: a, at: b, .. } => self.verb("relations").actor(a).actor(b).on(on),
             State::Member { member, organization } => {

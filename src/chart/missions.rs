@@ -12,7 +12,8 @@ use super::plan::{Edge, Glyph, Ink, Item, Plan, Tabular};
 use super::timeline::{Teller, bounds, captioned, level_fill, scale, sentence, series};
 use super::words::{self, Months};
 use crate::model::{
-    ActorIx, Base, Closed, Day, Fact, Key, Level, Matter, Pair, Spell, StatementIx, missions as spells_of,
+    ActorIx, Base, Closed, Date, Day, Fact, Key, Level, Matter, Pair, Spell, SpellEnd, StatementIx,
+    missions as spells_of,
 };
 
 /// As many hosts have captions at each act; more have a row each.
@@ -253,10 +254,26 @@ fn table(base: &Base, hosts: &[Host]) -> Tabular {
                 spell.level.map_or_else(String::new, |level| level.name().to_owned()),
                 at,
                 date(spell.begun_by),
-                ended.map_or_else(String::new, |end| date(end.by)),
+                ended.map_or_else(String::new, |end| ended_on(base, end)),
                 base[spell.begun_by].id.to_string(),
             ]);
         }
     }
     Tabular { columns: vec!["host", "name", "level", "at", "opened", "ended", "statement"], rows }
+}
+
+/// When a mission ended: by the date of the act that ended it; where that was the end of something that lasted, such as a state, the
+/// days on which that can have been.
+fn ended_on(base: &Base, end: &SpellEnd) -> String {
+    let statement = &base[end.by];
+    if !statement.fact.lasts() {
+        return statement.date().map(Date::to_string).unwrap_or_default();
+    }
+    match (end.earliest.bounded(), end.latest.bounded()) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}/{to}"),
+        (Some(from), None) => format!("{from}/.."),
+        (None, Some(to)) => format!("../{to}"),
+        (None, None) => String::new(),
+    }
 }

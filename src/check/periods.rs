@@ -22,6 +22,11 @@ pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
             let finding = if begins { words::at(finding, base, ix) } else { words::at_end(finding, base, ix) };
             found.push(finding.help_by_code());
         }
+        if let Some(date) = statement.attested().find(|date| date.earliest() > today) {
+            let message =
+                format!("{}, and is attested on {date}, which is after today ({today})", words::told(base, ix));
+            found.push(words::at(Diagnostic::new(Code::InTheFuture, message), base, ix).help_by_code());
+        }
     }
     for (index, source) in base.sources.iter().enumerate() {
         if let Some(date) = source.date.as_ref().filter(|date| date.earliest() > today) {

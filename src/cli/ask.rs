@@ -83,6 +83,7 @@ pub(crate) fn outcome(context: &Context<'_>, base: &Base, asked: &Asked) -> Outc
         }
         (Some(Said::Presumably), _) if presume => Outcome::Fine,
         (Some(Said::PresumablyNot), _) if presume => Outcome::Findings,
+        (None, true) if asked.answer.open && presume => Outcome::Fine,
         _ if asked.answer.open => Outcome::Undecided,
         (Some(Said::No), _) => Outcome::Findings,
         (None, false) => match &asked.answer.needs {

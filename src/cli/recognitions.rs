@@ -115,7 +115,7 @@ impl Recognitions {
         };
         let answer = recognizers(base, &request);
         standing::write(context, base, &answer)?;
-        let none = answer.certain.is_empty() && answer.possible.is_empty();
+        let none = answer.certain.is_empty() && answer.possible.is_empty() && answer.implied.is_empty();
         Ok(Outcome::of_list(none, base, &request.matters(), Asked::of(day, context.today)))
     }
 

@@ -21,13 +21,24 @@ pub(super) fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> 
     }
 }
 
+/// Whether an actor wasn't there on a day: before its first period or after its last, or between two of them while another
+/// continued it.
+pub(super) fn is_gone(base: &Base, actor: ActorIx, day: Day) -> bool {
+    if existed_on(base, actor, day) != Some(false) {
+        return false;
+    }
+    let between = absences_of(base, actor).iter().any(|gap| gap.from <= day && day < gap.to);
+    !between || !super::continuers(base, actor).is_empty()
+}
+
 impl Base {
-    /// Lets a refusal, or the absence of relations, begin no sooner than both its parties can have existed, where its sources
+    /// Lets a refusal, a position, or the absence of relations, begin no sooner than both its parties can have existed, where its sources
     /// leave open since when: nobody refuses what isn't there yet.
     pub(crate) fn begin_refusals_with_parties(&mut self) {
         for ix in self.statement_handles() {
             let statement = &self[ix];
-            let refused = matches!(statement.fact, Fact::Recognition { .. } | Fact::Relations { .. });
+            let refused =
+                matches!(statement.fact, Fact::Recognition { .. } | Fact::Relations { .. } | Fact::Position { .. });
             if !(refused && statement.fact.lasts()) || statement.begins.earliest > Day::PAST {
                 continue;
             }

@@ -2,24 +2,28 @@
 
 use super::{
     ActorIx, ActorKind, Asked, Band, Base, Choice, Course, Date, Day, Ends, Fact, Key, Known, Matter, Period, Standing,
-    StatementIx, known,
+    StatementIx, end_of, known,
 };
 
 /// The days of a membership. One of a group that begins without a date has always held: to be a western state isn't joined.
 /// `None` where there is none, and of any other statement.
 pub fn membership_period(base: &Base, ix: StatementIx) -> Option<Period> {
     let statement = &base[ix];
-    let Fact::Membership { organization, .. } = statement.fact else { return None };
+    let Fact::Membership { organization, member, .. } = statement.fact else { return None };
+    let alive = |period: Period| {
+        let Some(end) = end_of(base, member, period.possible().0) else { return Some(period) };
+        Period::new((Day::PAST, Day::PAST), (end.earliest, end.latest)).and_then(|life| period.and(life))
+    };
     let always = base[organization].kind == ActorKind::Group && statement.date().is_none() && !statement.is_denied();
     if !always {
-        return statement.period();
+        return statement.period().and_then(alive);
     }
     let ends = match &statement.ends {
         Ends::AtOnce | Ends::Ongoing => (Day::FUTURE, Day::FUTURE),
         Ends::Unknown => (Day::PAST, Day::FUTURE),
         Ends::At(when) => (when.earliest, when.latest),
     };
-    Period::new((Day::PAST, Day::PAST), ends).filter(|_| statement.stands())
+    Period::new((Day::PAST, Day::PAST), ends).filter(|_| statement.stands()).and_then(alive)
 }
 
 /// Whether a membership holds on a day.

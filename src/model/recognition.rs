@@ -36,6 +36,20 @@ pub fn recognition_course(base: &Base, by: ActorIx, of: ActorIx, capacity: Capac
 /// What is known of recognition of `of` by `by` on a day, as a state or as the government of one. Where governments of one state
 /// rival each other, recognition of the government decides as soon as there is an act.
 pub fn recognition_known(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Known {
+    let found = recognition_by_courses(base, by, of, asked);
+    // Where sources disagree on the act itself, relations don't make it sure.
+    let given = |ix: &StatementIx| {
+        let is_given = matches!(base[*ix].fact, Fact::Recognition { act: RecognitionAct::Recognized, .. });
+        is_given && base[*ix].stands() && base[*ix].begins.earliest <= asked.day
+    };
+    let acts: Vec<StatementIx> = recognition_acts(base, by, of).into_iter().filter(given).collect();
+    if found.said >= Said::Presumably && !acts.is_empty() && acts.iter().all(|&ix| base[ix].is_denied()) {
+        return Known { said: Said::CantTell, by: acts, reach: found.reach };
+    }
+    found
+}
+
+fn recognition_by_courses(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Known {
     let matter = Matter::RecognitionsBetween(by, of);
     let [state, government] = [Capacity::State, Capacity::Government].map(|capacity| {
         let course = recognition_course(base, by, of, capacity);

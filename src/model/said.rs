@@ -3,7 +3,7 @@
 //! The last recorded change decides; on a day that the record doesn't reach, only *presumably*. Dates and sources that could
 //! turn it leave it open. What isn't recorded isn't *no*, unless a complete scope covers the day.
 
-use super::life::{existed_on, first_day_of};
+use super::life::{existed_on, first_day_of, is_gone};
 use super::{ActorIx, Base, Course, Day, Matter, Period, State, StatementIx};
 
 /// What is said to a question that asks whether.
@@ -167,19 +167,24 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     let Asked { day, today } = asked;
     let may = course.on(day);
     let by: Vec<StatementIx> = may.iter().filter_map(|may| may.by).collect();
-    if let Some(&nobody) = parties.iter().find(|&&party| existed_on(base, party, day) == Some(false)) {
+    if let Some(&nobody) = parties.iter().find(|&&party| is_gone(base, party, day)) {
         let by = by.into_iter().filter(|_| first_day_of(base, nobody) <= day).collect();
         return Known { said: Said::No, by, reach: Reach::Nobody(nobody) };
     }
     let scope = base.cover_of(matter, day).filter(|_| day <= today);
     let last = course.attested_by(day);
-    let beyond = if day > today { Reach::Ahead(last) } else { Reach::Beyond(last) };
+    let ended = base.scopes_of(matter).map(|(_, scope)| scope.last()).filter(|last| *last <= today).max();
+    let beyond = if day > today { Reach::Ahead(last.max(ended)) } else { Reach::Beyond(last) };
     let mut states = may.iter().map(|may| may.state.holds());
     let first = states.next().unwrap_or(Some(false));
     if states.any(|other| other != first) {
         return Known { said: Said::CantTell, by, reach: scope.map_or(beyond, Reach::Covered) };
     }
     let Some(holds) = first else { return Known { said: Said::NotRecorded, by, reach: beyond } };
+    // What lasted before one of them was gone for a time may have rested, or been carried on.
+    if holds && parties.iter().any(|&party| existed_on(base, party, day) == Some(false)) {
+        return Known { said: Said::CantTell, by, reach: scope.map_or(beyond, Reach::Covered) };
+    }
     if may.iter().all(|may| may.state == State::Never) {
         let (said, reach) = match base.absence_of(matter, course, asked) {
             Some(reach) => (Said::No, reach),
@@ -263,16 +268,16 @@ pub fn undone(base: &Base, parties: &[ActorIx], matter: Matter, (from, to): (Day
     let Some((index, scope)) = histories.max_by_key(|(_, scope)| (scope.extent, scope.last())) else {
         return Known::NOTHING;
     };
-    let reached = to.min(asked.today) <= scope.last().plus(base.fresh.0) && scope.first() <= scope.last();
-    let reach = match reached {
-        true if to <= scope.last() => Reach::Covered(index),
-        true => Reach::Fresh(scope.last(), Some(index)),
+    // That nothing was done is attested by nobody, so that it doesn't outlast the scope.
+    let reach = match from <= scope.last() {
+        true => Reach::Covered(index),
         false => Reach::Beyond(Some(scope.last())),
     };
-    let said = match (scope.is_complete(), reached && to <= asked.today) {
-        (true, true) => Said::No,
-        (true, false) => Said::PresumablyNot,
-        (false, _) => Said::NotRecorded,
+    let said = match (scope.is_complete(), reach) {
+        (true, Reach::Covered(_)) if to <= scope.last() && to <= asked.today => Said::No,
+        // What was asked about began within the scope, and lasts longer.
+        (true, Reach::Covered(_)) => Said::PresumablyNot,
+        _ => Said::NotRecorded,
     };
     Known { said, by: Vec::new(), reach }
 }
@@ -328,12 +333,10 @@ impl Base {
         !matters.is_empty() && matters.iter().all(reached)
     }
 
-    /// Whether a complete scope reaches that far of each matter.
+    /// Whether a complete scope covers the day of each matter.
     pub fn is_complete(&self, matters: &[Matter], asked: Asked) -> bool {
-        let complete = |&matter: &Matter| {
-            let found = self.scope_for(matter, asked);
-            found.is_some_and(|(index, reached)| reached && self.scopes[index].is_complete())
-        };
+        let complete =
+            |&matter: &Matter| self.scopes_of(matter).any(|(_, scope)| scope.is_complete() && scope.covers(asked.day));
         !matters.is_empty() && matters.iter().all(complete)
     }
 

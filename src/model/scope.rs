@@ -339,7 +339,13 @@ impl Scope {
     /// How far it goes, in words: "surveyed through 11 January 2026", "complete as of 1 September 2025".
     pub fn in_words(&self) -> String {
         let when = if self.is_list() { "as of" } else { "through" };
-        format!("{} {when} {}", self.extent, self.through().in_words())
+        let through = self.through();
+        // Of a month or a year only the first day is sure to be in.
+        let least = match through.earliest() == through.latest() || through.earliest().bounded().is_none() {
+            true => String::new(),
+            false => format!(" (to {} at least)", self.last().in_words()),
+        };
+        format!("{} {when} {}{least}", self.extent, through.in_words())
     }
 
     /// Its last day as its source gives it.

@@ -83,12 +83,13 @@ fn belongings(base: &Base, member: ActorIx, day: Day) -> BTreeMap<ActorIx, Belon
     found
 }
 
-/// A suspended member is one still; who only observes or is associated is less than that.
+/// A suspension stands beside the membership that it suspends, and tells more; who only observes or is associated is less than a
+/// member.
 fn fullness(standing: Standing) -> u8 {
     match standing {
-        Standing::Founder => 4,
-        Standing::Member => 3,
-        Standing::Suspended => 2,
+        Standing::Suspended => 4,
+        Standing::Founder => 3,
+        Standing::Member => 2,
         Standing::Associate => 1,
         Standing::Observer => 0,
     }

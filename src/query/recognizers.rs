@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActorIx, Asked, Band, Base, Day, Matter, RecognitionOf, Standing, belongs, known_as, members_on, recognition_known,
+    ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, RecognitionOf, Said, Standing, StatementIx, belongs, known_as,
+    members_on, recognition_known,
 };
 
 /// What is asked about those who recognize an actor.
@@ -39,6 +40,8 @@ pub struct Recognizers {
     pub presumed: BTreeSet<ActorIx>,
     /// Who possibly does.
     pub possible: Vec<ActorIx>,
+    /// Who recognizes it, for sure or presumably, by relations alone: no act is on record. Counted apart.
+    pub implied: Vec<ActorIx>,
     /// Who recognized it until it was no more itself, and whom nobody continues.
     pub ended: Vec<ActorIx>,
     /// How many could: the members on that day, without the one who is recognized. 0 where all are counted.
@@ -60,7 +63,29 @@ pub fn recognizers(base: &Base, request: &RecognizersRequest) -> Recognizers {
     };
     found.presumed = found.certain.iter().copied().filter(presumed).collect();
     found.ended = recognition.ended_with_recognizer(base, request.day);
+    // Of those who recognize another, too, or not another, only acts tell.
+    if request.also.is_none() && request.not.is_none() {
+        found.implied = implied(base, request, &found, asked);
+    }
     found
+}
+
+/// Who recognizes an actor by relations alone.
+fn implied(base: &Base, request: &RecognizersRequest, found: &Recognizers, asked: Asked) -> Vec<ActorIx> {
+    let of = request.of;
+    let with = |ix: StatementIx| match base[ix].fact {
+        Fact::Relations { pair, .. } => Some(pair.other(of)),
+        _ => None,
+    };
+    let partners: BTreeSet<ActorIx> = base.under(Key::RelationsWith(of)).filter_map(with).collect();
+    let counts = |by: &ActorIx| {
+        let listed = found.certain.contains(by) || found.possible.contains(by);
+        let among = request.among.is_none_or(|among| belongs(base, among, *by, request.day) == Band::Certain);
+        !listed && among && recognition_known(base, *by, of, asked).said >= Said::Presumably
+    };
+    let mut implied: Vec<ActorIx> = partners.into_iter().filter(counts).collect();
+    implied.sort_by_key(|&by| (&base[by].name, by));
+    implied
 }
 
 impl Recognizers {
@@ -81,6 +106,7 @@ pub(super) fn recognizers_by(base: &Base, request: &RecognizersRequest, recognit
         certain: Vec::new(),
         presumed: BTreeSet::new(),
         possible: Vec::new(),
+        implied: Vec::new(),
         ended: Vec::new(),
         members: 0,
     };

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     ActorIx, Asked, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
-    State, StatementIx, Status, absences_of, agreed_course, known, lowered_course, missions, recognition_course,
-    recognition_spells, relations_course,
+    State, StatementIx, Status, absences_of, agreed_course, continues, known, lowered_course, missions,
+    recognition_course, recognition_spells, relations_course,
 };
 
 /// What is asked about a pair.
@@ -117,7 +117,12 @@ pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
     let directions = [(a, b), (b, a)];
     let recognition = directions.into_iter().filter_map(|(by, of)| recognized(base, by, of, asked)).collect::<Vec<_>>();
     let withheld = directions.into_iter().flat_map(|(by, of)| withheld(base, by, of, asked)).collect();
-    let mut history: Vec<StatementIx> = base.relations_of(pair).chain(recognition_acts(base, pair)).collect();
+    // What passed to one of them from whom it continues belongs to their history.
+    let before = pairs_before(base, pair);
+    let mut history: Vec<StatementIx> = std::iter::once(pair)
+        .chain(before)
+        .flat_map(|pair| base.relations_of(pair).chain(recognition_acts(base, pair)))
+        .collect();
     history.sort_by_key(|&ix| {
         let statement = &base[ix];
         let when = &statement.begins;
@@ -134,6 +139,13 @@ pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
         withheld,
         history,
     }
+}
+
+/// The pairs of those whom the parties continue.
+fn pairs_before(base: &Base, pair: Pair) -> Vec<Pair> {
+    let [one, other] = pair.parties();
+    let with = |of: ActorIx, with: ActorIx| continues(base, of).into_iter().filter_map(move |was| Pair::new(was, with));
+    with(one, other).chain(with(other, one)).collect()
 }
 
 /// The acts by which either party recognizes the other, withdraws or withholds that.

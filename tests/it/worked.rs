@@ -97,6 +97,38 @@ const WORKED: &[(&str, i32, &[&str])] = &[
     ),
     ("Spain did not recognize Palestine in 2024", 3, &["Can't tell", "28 May 2024"]),
     ("How many members of the European Union recognize Kosovo?", 0, &["22 actors", "Record: surveyed"]),
+    // An act that isn't recorded outlasts no scope; to have joined isn't to have left.
+    ("Did Burundi withdraw from the Rome Statute?", 3, &["Not recorded: "]),
+    ("Did Palestine accede to the Rome Statute in 2015?", 3, &["Not recorded: "]),
+    ("Who joined NATO in 2026?", 3, &["It isn't recorded"]),
+    // A complete list's silence counts as long as its word.
+    ("Is Switzerland a member of NATO?", 1, &["No, ", "Record: complete as of"]),
+    // A list says nothing of what was before it, and nothing lies ahead of today.
+    ("How many members did the Arab League have in 1985?", 3, &["22 members", "Record: complete as of"]),
+    ("How many members did the United Nations have in 2400?", 3, &["Presumably 193 members"]),
+    // A suspension isn't the membership.
+    ("Is Mali a member of the African Union?", 0, &["Yes: ", "since 9 July 2002", "Suspended since 1 June 2021"]),
+    // Where sources disagree on the act, relations don't make it sure.
+    ("Does Mexico recognize Palestine?", 3, &["Can't tell"]),
+    // What passes to who continues another; what one wasn't there for.
+    ("Do Pakistan and Russia have diplomatic relations?", 0, &["Yes: ", "Russia continues the Soviet Union"]),
+    ("Did Russia recognize Palestine?", 0, &["Yes: ", "Russia continues the Soviet Union"]),
+    ("Did the United States and Estonia have diplomatic relations in 1950?", 3, &["Can't tell"]),
+    ("Was Yugoslavia a member of the United Nations in 1995?", 1, &["No, ", "Yugoslavia did not exist."]),
+    // A negation is of the day that it speaks of, and "never" of all.
+    ("The United States does not recognize Taiwan", 0, &["Yes: ", "since 1 January 1979"]),
+    // Lists say what is presumed, too; consent isn't force.
+    ("Where does the United States have embassies?", 0, &["Presumably 164 embassies", "no scope covers it"]),
+    (
+        "Is the Genocide Convention in force for Palestine?",
+        3,
+        &["Presumably: ", "acceded on 2 April 2014; in force for it from 1 July 2014"],
+    ),
+    (
+        "Which members of the European Union do not recognize Azerbaijan?",
+        0,
+        &["No recognition of Azerbaijan by 2 of 27", "Cyprus and Malta. 25 recognize it.", "by relations alone"],
+    ),
     (
         "Which members of the European Union do not recognize Kosovo?",
         0,

@@ -4,7 +4,8 @@ use super::Answer;
 use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
 use crate::model::{
-    ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, belongs, known_as,
+    ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, belongs,
+    is_presumed, known_as,
 };
 use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, positions};
 
@@ -14,13 +15,22 @@ pub(super) fn positions_of(
     by: Option<ActorIx>,
     backs: Option<ActorIx>,
     on: Option<&Date>,
+    today: Day,
 ) -> Answer {
     let found = positions(base, &PositionsRequest { dispute, by, on: on.map(Date::latest) }).positions;
+    let asked = Asked::of(on.map_or(today, Date::latest), today);
+    let presumed = |one: &Backing| {
+        base[one.statement].period().is_some_and(|period| is_presumed(base, one.statement, period, asked))
+    };
     let fits: Vec<&Backing> = found.iter().filter(|one| backs.is_none_or(|backs| backs == one.backs)).collect();
     let over = dispute.map_or_else(String::new, |dispute| format!(" over {}", base[dispute].name));
     let when = on.map_or_else(String::new, |date| format!(" {}", on_date(&Date::of(date.latest()))));
     let told = |one: &&&Backing| {
-        let sure = if one.band == Band::Certain { "" } else { ", possibly" };
+        let sure = match one.band {
+            Band::Certain if presumed(one) => ", presumably",
+            Band::Certain => "",
+            _ => ", possibly",
+        };
         let period = super::told::period(&base[one.statement]);
         match (by, backs) {
             (Some(_), _) => format!("{} ({}, {period}{sure})", base[one.backs].name, base[one.dispute].name),

@@ -34,7 +34,8 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
     match number {
         Number::Recognizers(of, among) => {
             let request = RecognizersRequest { of: *of, also: None, not: None, among: *among, day };
-            let Recognizers { certain, presumed, possible, ended: dissolved, .. } = recognizers(base, &request);
+            let Recognizers { certain, presumed, possible, implied, ended: dissolved, .. } =
+                recognizers(base, &request);
             let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
             let [one, many] = if day < today { ["recognized"; 2] } else { ["recognizes", "recognize"] };
             let what = name(base, *of);
@@ -63,7 +64,18 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
                     super::told::list(&super::told::names(base, &dissolved))
                 )
             });
-            answer.with_all(gone)
+            let stated = base.counts.iter().filter(|count| {
+                count.of == crate::model::Matter::RecognitionsOf(*of) && count.on.earliest() <= day && among.is_none()
+            });
+            let stated = stated.max_by_key(|count| count.on.earliest()).map(|stated| {
+                let group = stated.among.map_or_else(String::new, |among| format!(" among {}", members(base, among)));
+                format!("A source counts {}{group} on {}.", stated.number, stated.on.in_words())
+            });
+            let implied = (!implied.is_empty()).then(|| {
+                let more = count(implied.len(), "more actor", "more actors");
+                format!("Of {more} only relations are on record, which imply it.")
+            });
+            answer.with_all(implied).with_all(gone).with_all(stated)
         }
         Number::Recognitions(of) => {
             let request = RecognitionsRequest {

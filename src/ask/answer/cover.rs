@@ -2,6 +2,7 @@
 
 use super::Answer;
 use crate::ask::request::{Number, Request};
+use crate::ask::time::Time;
 use crate::model::{ActorIx, Asked, Base, Date, Day, Matter, Pair};
 use crate::query::{Pick, matter_of};
 
@@ -22,7 +23,7 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     let acted = answer.rests_on.iter().map(|ix| base[*ix].begins.latest).filter(|day| *day <= today).max();
     let to = if needs.places { acted } else { needs.to };
     let asked = Asked::of(to.unwrap_or(today), today);
-    let reached = base.reaches(&needs.matters, asked);
+    let reached = asked.day <= today && base.reaches(&needs.matters, asked);
     let lines = base.record_of(&needs.matters, asked);
     let open = answer.open || needs.decides && !reached;
     Answer { open, needs: Some((needs.matters, asked)), ..answer }.with_all(lines)
@@ -54,7 +55,13 @@ pub(super) fn needs(request: &Request) -> Option<Needs> {
         }),
         Request::Doers { counted, pick } => picked(matter_of(counted)?, *pick),
         Request::Place { counted, .. } => picked(matter_of(counted)?, Pick::Nth(1)),
-        Request::HowMany { what, .. } => of(vec![number(what)?], true),
+        Request::HowMany { what, time } => {
+            let to = match time {
+                Time::On(date) | Time::By(date) => Some(date.latest()),
+                _ => None,
+            };
+            Some(Needs { matters: vec![number(what)?], decides: true, places: false, to })
+        }
         Request::Relations { a, b, on: day } => on(Matter::RelationsBetween(Pair::new(*a, *b)?), day, false),
         Request::Missions { of, at, on: day, .. } => on(missions(*of, *at)?, day, false),
         Request::Partners { actor, on: day } => on(Matter::RelationsOf(*actor), day, false),

@@ -94,7 +94,7 @@ fn happening(what: &Happening) -> Concerns {
 
 fn state(what: &State) -> Concerns {
     match *what {
-        State::Recognizes { by, of } | State::Withholds { by, of } => {
+        State::Recognizes { by, of } | State::Withholds { by, of } | State::DoesntRecognize { by, of } => {
             Concerns::matters([Matter::RecognitionsBetween(by, of)])
         }
         State::Mutual(a, b) => {

@@ -10,7 +10,7 @@ use crate::ask::request::Happening;
 use crate::ask::time::Time;
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
-    undone as not_done,
+    stated, undone as not_done,
 };
 use crate::query::{RelationsRequest, relations};
 
@@ -136,7 +136,7 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
     match best.map(|one| (band(one), one)) {
         Some((Band::Certain, one)) => {
             let answer = Answer::said(Said::Yes, format!("Yes: {told} {}.", one.when), vec![one.statement]);
-            answer.with_all(contests(base, &[one.statement]))
+            answer.with_all(continued(base, what, one.statement)).with_all(contests(base, &[one.statement]))
         }
         Some((Band::Possible, one)) => {
             let why = if !one.sure {
@@ -160,12 +160,22 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
     }
 }
 
+/// That it was done by another, whom the one who is asked about continues.
+fn continued(base: &Base, what: &Happening, ix: StatementIx) -> Option<String> {
+    let (Happening::Recognized { by, .. }, Fact::Recognition { by: was, .. }) = (what, &base[ix].fact) else {
+        return None;
+    };
+    let told = stated(base, &base[ix].fact);
+    (by != was).then(|| format!("{} continues {}: {told}.", first(&name(base, *by)), name(base, *was)))
+}
+
 /// Whether something happened of which no act is recorded.
 fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
     let told = past(base, what);
     let when = within(time);
     let (points, rests_on) = instead(base, what, today);
-    if let Happening::Acted { act: Some(_), .. } = *what
+    if let Happening::Acted { act: Some(act), .. } = *what
+        && act.is_consent()
         && rests_on.iter().any(|&ix| matches!(base[ix].fact, Fact::Treaty { act, .. } if act.is_consent()))
     {
         let sentence = format!("No: it isn't recorded that {told}{when}; it became bound in another way.");

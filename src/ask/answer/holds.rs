@@ -36,14 +36,20 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
             } else {
                 String::new()
             };
-            format!("{word}: {} {when}{span}{}.", told.yes(past), since(base, &rests_on))
+            // A treaty is in force later than the act by which a party consented to it: both are told below.
+            let since = if matches!(what, State::Party { .. }) { String::new() } else { since(base, &rests_on) };
+            format!("{word}: {} {when}{span}{since}.", told.yes(past))
         }
         Said::CantTell => {
             let why = rests_on.first().map_or_else(
                 || "the record allows both".to_owned(),
                 |&ix| {
                     let lasts = base[ix].fact.lasts();
-                    format!("it rests on {}", if lasts { period(&base[ix]) } else { an_act(&dated(&base[ix])) })
+                    let told = stated(base, &base[ix].fact);
+                    format!(
+                        "it rests on this: {told}, {}",
+                        if lasts { period(&base[ix]) } else { an_act(&dated(&base[ix])) }
+                    )
                 },
             );
             format!("Can't tell, because {why}: possibly {} {when}.", told.yes(past))
@@ -158,6 +164,7 @@ fn concerning(base: &Base, what: &State) -> Vec<StatementIx> {
         State::Recognizes { by: a, of: b }
         | State::Mutual(a, b)
         | State::Withholds { by: a, of: b }
+        | State::DoesntRecognize { by: a, of: b }
         | State::Related(a, b)
         | State::Mission { of: a, at: b, .. } => pair(a, b),
         State::Member { member, .. } => base.under(Key::MembershipsOf(member)).collect(),
@@ -196,6 +203,9 @@ impl Told {
         match *what {
             State::Recognizes { by, of } => told(called(by), ["recognizes", "recognized", "recognize"], called(of)),
             State::Mutual(a, b) => told(both(a, b), ["recognize", "recognized", "recognize"], "each other".to_owned()),
+            State::DoesntRecognize { by, of } => {
+                told(called(by), ["doesn’t recognize", "didn’t recognize", "fail to recognize"], called(of))
+            }
             State::Withholds { by, of } => {
                 told(called(by), ["withholds", "withheld", "withhold"], format!("recognition from {}", called(of)))
             }

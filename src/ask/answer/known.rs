@@ -5,7 +5,7 @@ use super::told::{dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Reach,
-    Said, Standing, StatementIx, TreatyAct, TreatyIx, continues, known, known_as, membership, mission_courses,
+    Said, Standing, StatementIx, TreatyAct, TreatyIx, continues, force, known, known_as, membership, mission_courses,
     recognition_known, relations_course, stated,
 };
 use crate::query::{PositionsRequest, positions};
@@ -40,6 +40,10 @@ pub(super) fn known_of(base: &Base, what: &State, asked: Asked) -> Found {
             Found { known: one.known.and(other.known), point: one.point.or(other.point) }
         }
         State::Withholds { by, of } => withholds(base, by, of, asked),
+        State::DoesntRecognize { by, of } => {
+            let found = recognizes(base, by, of, asked);
+            Found { known: Known { said: found.known.said.not(), ..found.known }, point: found.point }
+        }
         State::Related(a, b) => related(base, a, b, asked),
         State::Mission { of, at, level } => mission(base, of, at, level, asked),
         State::Member { member, organization } => member_of(base, member, organization, asked),
@@ -172,6 +176,9 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
     // Who is suspended is still a member.
     let still = |standing: Standing| standing.is_full() || standing == Standing::Suspended;
     let full = known_as(base, member, organization, still, asked);
+    // Since when, and until when, tells the membership, and not its suspension.
+    let own_by = known_as(base, member, organization, Standing::is_full, asked).by;
+    let full = if own_by.is_empty() { full } else { Known { by: own_by, ..full } };
     let suspended = known_as(base, member, organization, |standing| standing == Standing::Suspended, asked);
     let found = Found::of(full);
     if suspended.said >= Said::CantTell && !suspended.by.is_empty() {
@@ -207,7 +214,11 @@ fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {
             _ => None,
         })
         .collect();
-    Found::of(Known { by: acts, ..found }).with(format!("Recorded: {}.", deeds.join(", ")))
+    let times = force(base, treaty, party, base.known_by().min(asked.today));
+    let begun = times.iter().filter(|force| force.period.holds(asked.day) == Band::Certain);
+    let since = begun.filter_map(|force| force.period.certain()?.0.bounded()).next();
+    let since = since.map_or_else(String::new, |day| format!("; in force for it from {}", day.in_words()));
+    Found::of(Known { by: acts, ..found }).with(format!("Recorded: {}{since}.", deeds.join(", ")))
 }
 
 fn in_force(base: &Base, treaty: TreatyIx, asked: Asked) -> Found {

@@ -139,7 +139,7 @@ fn answer_by_itself(base: &Base, request: &Request, today: Day) -> Answer {
         Request::Voted { by, choice, resolution } => votes::voted(base, *by, *choice, *resolution),
         Request::Agreement { a, b } => votes::agreement(base, *a, *b),
         Request::Positions { dispute, by, backs, on } => {
-            belonging::positions_of(base, *dispute, *by, *backs, on.as_ref())
+            belonging::positions_of(base, *dispute, *by, *backs, on.as_ref(), today)
         }
         Request::Reciprocal { actor } => belonging::reciprocal(base, *actor),
         Request::Members { organization, on } => belonging::members(base, *organization, on.as_ref(), today),

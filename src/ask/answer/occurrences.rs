@@ -4,6 +4,7 @@ use super::told::{dated, name, on as on_date};
 use crate::ask::request::Happening;
 use crate::model::{
     ActorIx, Base, Capacity, Closed, Day, Ends, Fact, Key, Pair, RecognitionAct, RelationsAct, StatementIx, TreatyAct,
+    continues,
 };
 use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
 
@@ -159,7 +160,14 @@ fn recognized(
 ) -> Vec<(StatementIx, Day, Day)> {
     let request =
         RecognitionsRequest { of: Some(of), by: Some(by), capacity, pick: Pick::All, window: Window::default(), today };
-    recognitions(base, &request).acts.iter().map(|act| (act.statement, act.earliest, act.latest)).collect()
+    let own: Vec<(StatementIx, Day, Day)> =
+        recognitions(base, &request).acts.iter().map(|act| (act.statement, act.earliest, act.latest)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    // Who continues another stands by what that one did.
+    let before = continues(base, by).into_iter().filter(|was| *was != of);
+    before.flat_map(|was| recognized(base, was, of, capacity, today)).collect()
 }
 
 /// What two did to their relations.

@@ -1,11 +1,11 @@
 //! Who recognized whom.
 
-use super::Answer;
 use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared};
+use super::{Answer, Said};
 use crate::ask::time::Time;
 use crate::model::{
     ActorIx, ActorKind, Asked, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
-    members_on, ordinal,
+    members_on, ordinal, recognition_known,
 };
 use crate::query::{
     Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, recognitions,
@@ -238,10 +238,10 @@ pub(super) fn recognizers_of(
 ) -> Answer {
     let day = on.map_or(today, Date::latest);
     let request = RecognizersRequest { of, also, not, among, day };
-    let Recognizers { certain, presumed, possible, .. } = recognizers(base, &request);
+    let Recognizers { certain, presumed, possible, implied, .. } = recognizers(base, &request);
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let others = also.map_or_else(String::new, |also| format!(" and {}", name(base, also)))
-        + &not.map_or_else(String::new, |not| format!(" and not {}", name(base, not)));
+        + &not.map_or_else(String::new, |not| format!(", and aren’t on record as recognizing {},", name(base, not)));
     let when = on_date(&Date::of(day));
     let whom = name(base, of);
     let rests_on = certain
@@ -266,7 +266,12 @@ pub(super) fn recognizers_of(
         };
         format!("{number}{group} {sure} {verb} {whom}{others} {when}{some}: {}.", list(&names(base, &certain)))
     };
-    let answer = Answer { found: !certain.is_empty() || !possible.is_empty(), ..Answer::found(sentence, rests_on) };
+    let found = !certain.is_empty() || !possible.is_empty() || !implied.is_empty();
+    let by_relations = (!implied.is_empty()).then(|| {
+        let more = count(implied.len(), "actor", "actors");
+        format!("By relations alone, without an act on record, {more}: {}.", list(&names(base, &implied)))
+    });
+    let answer = Answer { found, ..Answer::found(sentence, rests_on) }.with_all(by_relations);
     if possible.is_empty() {
         return answer;
     }
@@ -283,8 +288,11 @@ pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, on: Option<&Date
     let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day };
     let Recognizers { certain, possible, .. } = recognizers(base, &request);
     let all: Vec<ActorIx> = members_on(base, group, day).into_iter().filter(|member| *member != of).collect();
-    let mut rest: Vec<ActorIx> =
-        all.iter().copied().filter(|member| !certain.contains(member) && !possible.contains(member)).collect();
+    let rest = all.iter().copied().filter(|member| !certain.contains(member) && !possible.contains(member));
+    let implied =
+        |&member: &ActorIx| recognition_known(base, member, of, Asked::of(day, today)).said >= Said::Presumably;
+    let (mut implied, mut rest): (Vec<ActorIx>, Vec<ActorIx>) = rest.partition(implied);
+    implied.sort_by_key(|member| &base[*member].name);
     rest.sort_by_key(|member| &base[*member].name);
     let refusals = |by: ActorIx| {
         let own = move |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { by: who, .. } if who == by);
@@ -299,13 +307,14 @@ pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, on: Option<&Date
         rest.len(),
         all.len(),
         list(&names(base, &rest)),
-        certain.len()
+        certain.len() + implied.len()
     );
     let line = |what: &str, of: &[ActorIx]| (!of.is_empty()).then(|| format!("{what}: {}.", list(&names(base, of))));
     let fits = base.reaches(&[Matter::RecognitionsOf(of)], Asked::of(day, today));
     let answer = Answer::found(sentence, rests_on)
         .with_all(line("Withheld, withdrawn or suspended by an act on record", &acted))
         .with_all(line("No act at all is on record", &silent))
+        .with_all(line("Recognize it by relations alone, without an act on record", &implied))
         .with_all(line("Possibly recognize it", &possible));
     Answer { fits, ..answer }
 }

@@ -26,6 +26,7 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
         ));
     }
     let state = match (found.status.certain, &found.status.possible[..]) {
+        (Some(status), _) if found.status.presumed => format!("presumably {}", status_words(status)),
         (Some(status), _) => format!("certainly {}", status_words(status)),
         (None, several) => {
             let words: Vec<&str> = several.iter().map(|status| status_words(*status)).collect();
@@ -37,7 +38,11 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
     let mut rests_on = Vec::new();
     for (list, verb) in [(&found.recognition, "recognizes"), (&found.withheld, "withholds recognition from")] {
         for mutual in list {
-            let sure = if mutual.band == Band::Certain { "" } else { "Possibly " };
+            let sure = match mutual.band {
+                Band::Certain if mutual.presumed => "Presumably ",
+                Band::Certain => "",
+                _ => "Possibly ",
+            };
             let line = format!(
                 "{sure}{} {verb} {} ({}).",
                 name(base, mutual.by),
@@ -49,12 +54,20 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
         }
     }
     for one in &found.level {
-        let sure = if one.band == Band::Certain { "" } else { "Possibly: " };
+        let sure = match one.band {
+            Band::Certain if one.presumed => "Presumably: ",
+            Band::Certain => "",
+            _ => "Possibly: ",
+        };
         points.push(format!("{sure}{} ({}).", stated(base, &base[one.statement].fact), short(base, one.statement)));
         rests_on.push(one.statement);
     }
     for mission in found.missions.iter().filter(|mission| mission.level != Some(Level::Consulate)) {
-        let sure = if mission.band == Band::Certain { "" } else { "Possibly " };
+        let sure = match mission.band {
+            Band::Certain if mission.presumed => "Presumably ",
+            Band::Certain => "",
+            _ => "Possibly ",
+        };
         let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
         points.push(first(&format!(
             "{sure}{level} of {} in {} ({}).",
@@ -247,14 +260,21 @@ pub(super) fn missions(
         }
         _ => String::new(),
     };
-    let certain: Vec<String> =
-        found.iter().copied().filter(|one| one.band == Band::Certain).map(|one| told(&one)).collect();
-    let possible: Vec<String> =
-        found.iter().copied().filter(|one| one.band != Band::Certain).map(|one| told(&one)).collect();
+    let of_band = |band: Band, presumed: bool| -> Vec<String> {
+        let fits = |one: &&&Held| one.band == band && one.presumed == presumed;
+        found.iter().filter(fits).map(|one| told(&one)).collect()
+    };
+    let [certain, presumed, possible] =
+        [(Band::Certain, false), (Band::Certain, true), (Band::Possible, false)].map(|(band, is)| of_band(band, is));
     let rests_on = found.iter().map(|one| one.statement).collect();
-    let number = count(certain.len(), &words, &many);
-    let answer = Answer::found(format!("{number}{whose} {when}: {}.", list(&certain)), rests_on);
-    if possible.is_empty() { answer } else { answer.with(format!("Possibly also: {}.", list(&possible))) }
+    let (lead, presumably) =
+        if certain.is_empty() && !presumed.is_empty() { (&presumed, "Presumably ") } else { (&certain, "") };
+    let number = count(lead.len(), &words, &many);
+    let line = |word: &str, of: &[String]| (!of.is_empty()).then(|| format!("{word} also: {}.", list(of)));
+    let more = if certain.is_empty() { None } else { line("Presumably", &presumed) };
+    Answer::found(format!("{presumably}{number}{whose} {when}: {}.", list(lead)), rests_on)
+        .with_all(more)
+        .with_all(line("Possibly", &possible))
 }
 
 fn mission_level(base: &Base, one: &Held) -> Option<Level> {

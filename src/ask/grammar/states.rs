@@ -20,6 +20,16 @@ pub(super) const PHRASES: &[PhraseRule] = &[
     },
     PhraseRule {
         forms: &[
+            (Now, "<by:actor> (does not | doesnt | do not | dont) recognize <of:actor>"),
+            (Now, "<by:actor> no longer (recognizes | recognize) <of:actor>"),
+        ],
+        read: Meaning::State(|parts| {
+            let (by, of) = parts.pair("by", "of")?;
+            Ok(State::DoesntRecognize { by, of })
+        }),
+    },
+    PhraseRule {
+        forms: &[
             (Now, "<a:actor> and <b:actor> [still] recognize EACHOTHER"),
             (Now, "<a:actor> and <b:actor> recognized EACHOTHER"),
             (Holds, "<a:actor> and <b:actor> [still | ever] recognize EACHOTHER"),

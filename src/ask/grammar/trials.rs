@@ -79,10 +79,10 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         questions: &[
-            "is it true that <by:actor> NEVER (DO | DID | DOES) [TIME]",
+            "is it true that <by:actor> NOTDONE (DO | DID | DOES) [TIME]",
             "(has | did) <by:actor> never (DO | DID) [TIME]",
         ],
-        sentences: &["<by:actor> NEVER (DO | DID | DOES) [TIME]", "<by:actor> (has | have) never DID [TIME]"],
+        sentences: &["<by:actor> NOTDONE (DO | DID | DOES) [TIME]", "<by:actor> (has | have) never DID [TIME]"],
         example: "Pakistan has never recognized Israel",
         read: |parts| {
             let by = parts.actor("by")?;

@@ -25,6 +25,7 @@ pub(super) const MACROS: &[(&str, &str)] = &[
         "DAY",
         "(in | on | at | as of | as at | by) [the year | the] <on:date> | (today | now | nowadays | currently) {today}",
     ),
+    ("NOTDONE", "never | (did | has | had | have) not | (didnt | hasnt | hadnt | havent)"),
     ("NEVER", "never | (did | has | does | do | had | have) not | (didnt | hasnt | doesnt | dont | hadnt | havent)"),
     // Adverbs that change nothing.
     ("FORMALLY", "[formally | officially | diplomatically | ever | already | finally | also]"),

@@ -109,6 +109,13 @@ pub enum State {
     },
     /// Two recognize each other.
     Mutual(ActorIx, ActorIx),
+    /// `by` doesn't recognize `of`, whether it refuses to or not.
+    DoesntRecognize {
+        /// Who doesn't recognize.
+        by: ActorIx,
+        /// Whom.
+        of: ActorIx,
+    },
     /// `by` withholds recognition from `of`.
     Withholds {
         /// Who.

@@ -159,6 +159,9 @@ impl Words<'_> {
         match *state {
             State::Recognizes { by, of } => format!("{} recognizes {}", self.actor(by), self.actor(of)),
             State::Mutual(a, b) => format!("{} and {} recognize each other", self.actor(a), self.actor(b)),
+            State::DoesntRecognize { by, of } => {
+                format!("{} does not recognize {}", self.actor(by), self.actor(of))
+            }
             State::Withholds { by, of } => format!("{} refuses to recognize {}", self.actor(by), self.actor(of)),
             State::Related(a, b) => format!("{} and {} have relations", self.actor(a), self.actor(b)),
             State::Mission { of, at, level } => {

@@ -47,6 +47,11 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
     if answer.certain.is_empty() && answer.possible.is_empty() {
         text += "Nobody by the record. What isn't recorded isn't \"no\".\n";
     }
+    if !answer.implied.is_empty() {
+        let names: Vec<String> = answer.implied.iter().map(|&by| base[by].name.to_string()).collect();
+        let _ =
+            writeln!(text, "\nby relations alone, without an act on record: {}: {}", names.len(), words::and(&names));
+    }
     text += &ended(base, answer);
     text + &words::record(base, &request.matters(), Asked::of(request.day, today))
 }

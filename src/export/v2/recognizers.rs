@@ -19,6 +19,7 @@ struct Document<'a> {
     certain: Vec<&'a str>,
     presumed: Vec<&'a str>,
     possible: Vec<&'a str>,
+    implied: Vec<&'a str>,
     ended: Vec<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     left_out: bool,
@@ -39,6 +40,7 @@ pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
         on: request.day.to_string(),
         certain: answer.surely().map(id).collect(),
         presumed: answer.certain.iter().filter(|by| answer.presumed.contains(by)).map(|by| id(*by)).collect(),
+        implied: answer.implied.iter().map(|by| id(*by)).collect(),
         ended: answer.ended.iter().map(|by| id(*by)).collect(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),
         possible: answer.possible.iter().map(|by| id(*by)).collect(),
