@@ -144,9 +144,13 @@ pub struct Treaties {
 pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
     let BriefRequest { subject, on, today } = *request;
     let actors = subject.actors();
+    let held = match subject {
+        Subject::Two(..) => Vec::new(),
+        Subject::One(actor) => snapshot(base, &SnapshotRequest { day: on, actor: Some(actor), kind: None, today }).held,
+    };
     let about = match subject {
         Subject::Two(parties, pair) => About::Two(Box::new(between(base, parties, pair, request))),
-        Subject::One(actor) => About::One(Box::new(alone(base, actor, request))),
+        Subject::One(actor) => About::One(Box::new(alone(base, actor, held.clone(), request))),
     };
     let all = treaties(base, &TreatiesRequest { actors: actors.to_vec(), treaty: None, on: None, today });
     let mut answer = BriefAnswer {
@@ -160,14 +164,14 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         claims: doubt::claims(base, subject, on, today),
         contests: Vec::new(),
         gaps: doubt::gaps(base, subject),
-        record: record(base, subject, Asked::of(on, today)),
+        record: record(base, subject, &held, Asked::of(on, today)),
     };
     answer.contests = doubt::contests(base, &answer);
     answer
 }
 
 /// How far the record reaches: of a pair by what is asked about it, of one by what holds for it.
-fn record(base: &Base, subject: Subject, asked: Asked) -> Vec<String> {
+fn record(base: &Base, subject: Subject, held: &[Held], asked: Asked) -> Vec<String> {
     match subject {
         Subject::Two(parties, pair) => {
             let request = RelationsRequest { parties, pair, on: Some(asked.day), today: asked.today };
@@ -175,11 +179,7 @@ fn record(base: &Base, subject: Subject, asked: Asked) -> Vec<String> {
             matters.push(Matter::TreatiesBetween(pair));
             base.record_of(&matters, asked)
         }
-        Subject::One(actor) => {
-            let request = SnapshotRequest { day: asked.day, actor: Some(actor), kind: None, today: asked.today };
-            let held = snapshot(base, &request).held;
-            reached(base, &held, asked).iter().map(|one| one.in_words(asked.day)).collect()
-        }
+        Subject::One(_) => reached(base, held, asked).iter().map(|one| one.in_words(asked.day)).collect(),
     }
 }
 
@@ -246,7 +246,7 @@ fn between(base: &Base, parties: [ActorIx; 2], pair: Pair, request: &BriefReques
     }
 }
 
-fn alone(base: &Base, actor: ActorIx, request: &BriefRequest) -> Alone {
+fn alone(base: &Base, actor: ActorIx, mut held: Vec<Held>, request: &BriefRequest) -> Alone {
     let BriefRequest { on, today, .. } = *request;
     let recognition = RecognitionsRequest {
         of: Some(actor),
@@ -259,7 +259,6 @@ fn alone(base: &Base, actor: ActorIx, request: &BriefRequest) -> Alone {
     let existence = base
         .under(Key::Existence(actor))
         .filter(|&ix| matches!(base[ix].fact, Fact::Existence { .. }) && base[ix].stands() && has_begun(base, ix, on));
-    let mut held = snapshot(base, &SnapshotRequest { day: on, actor: Some(actor), kind: None, today }).held;
     // Treaties and memberships have their own parts.
     held.retain(|one| !matches!(one.thing, Thing::Treaty(..) | Thing::Membership(..)));
     Alone {

@@ -135,17 +135,20 @@ pub fn snapshot(base: &Base, request: &SnapshotRequest) -> SnapshotAnswer {
     let SnapshotRequest { day, actor, kind, today } = *request;
     let mut all = concerning(base, actor, today);
     all.retain(|one| kind.is_none_or(|kind| one.thing.kind() == kind));
-    SnapshotAnswer { request: *request, held: held(base, &all, Asked::of(day, today)).into_values().collect() }
+    SnapshotAnswer {
+        request: *request,
+        held: held(&all, day).values().map(|one| told(base, one, Asked::of(day, today))).collect(),
+    }
 }
 
 /// Finds what changed between two days.
 pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
     let mut all = concerning(base, request.actor, request.today);
     all.retain(|one| request.with.is_none_or(|with| one.thing.concerns(with)));
-    let on = |day| held(base, &all, Asked::of(day, request.today));
-    let (was, is) = (on(request.from), on(request.to));
-    let only = |here: &BTreeMap<Thing, Held>, there: &BTreeMap<Thing, Held>| -> Vec<Held> {
-        here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
+    let [before, after] = [request.from, request.to].map(|day| Asked::of(day, request.today));
+    let [was, is] = [before, after].map(|asked| held(&all, asked.day));
+    let only = |here: &Holdings, there: &Holdings, asked: Asked| -> Vec<Held> {
+        here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, one)| told(base, one, asked)).collect()
     };
     // What changed its form in between was ended by what ended its last form.
     let last = |thing: Thing| {
@@ -153,40 +156,44 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
         let forms = all.iter().filter(|form| form.thing == thing && begun(form) < request.to);
         forms.max_by_key(|form| begun(form)).and_then(|form| form.ended_by)
     };
-    let mut ended = only(&was, &is);
+    let new = only(&is, &was, after);
+    let mut ended = only(&was, &is, before);
     ended.iter_mut().for_each(|held| held.ended_by = last(held.thing));
-    let all_held: Vec<Held> = is
-        .values()
-        .copied()
-        .chain(was.iter().filter(|(thing, _)| !is.contains_key(thing)).map(|(_, held)| *held))
+    let both = was.iter().filter_map(|(thing, from)| Some((from, is.get(thing)?)));
+    let changed: Vec<Changed> = both
+        .filter(|((from, _), (to, _))| from.statement != to.statement || from.band != to.band)
+        .map(|(from, to)| Changed { from: told(base, from, before), to: told(base, to, after) })
         .collect();
-    let both = was.iter().filter_map(|(thing, from)| Some((*from, *is.get(thing)?)));
-    DiffAnswer {
-        request: *request,
-        new: only(&is, &was),
-        ended,
-        changed: both
-            .filter(|(from, to)| from.statement != to.statement || from.band != to.band)
-            .map(|(from, to)| Changed { from, to })
-            .collect(),
-        reached: reached(base, &all_held, Asked::of(request.to, request.today)),
-    }
+    // Of the whole world it is told of what changed alone.
+    let all_held: Vec<Held> = match request.actor {
+        Some(_) => {
+            let gone = was.iter().filter(|(thing, _)| !is.contains_key(thing));
+            is.iter().chain(gone).map(|(_, one)| told(base, one, after)).collect()
+        }
+        None => new.iter().chain(&ended).chain(changed.iter().map(|one| &one.to)).copied().collect(),
+    };
+    let reached = reached(base, &all_held, after);
+    DiffAnswer { request: *request, new, ended, changed, reached }
 }
 
-/// The surest way in which each thing holds on a day; of several, the latest.
-fn held(base: &Base, all: &[Lasting], asked: Asked) -> BTreeMap<Thing, Held> {
-    let mut found: BTreeMap<Thing, (Held, Period)> = BTreeMap::new();
+/// What holds, and for how long.
+type Holdings = BTreeMap<Thing, (Held, Period)>;
+
+/// The surest way in which each thing holds on a day; of several, the latest. How far the record reaches isn't looked at.
+fn held(all: &[Lasting], day: Day) -> Holdings {
+    let mut found = Holdings::new();
     for &Lasting { thing, statement, period, ended_by } in all {
-        let band = period.holds(asked.day);
+        let band = period.holds(day);
         if band != Band::No && found.get(&thing).is_none_or(|(known, _)| known.band <= band) {
             found.insert(thing, (Held { thing, statement, band, presumed: false, ended_by }, period));
         }
     }
-    let told = |(thing, (held, period)): (Thing, (Held, Period))| {
-        let presumed = held.band == Band::Certain && presumed(base, &held, period, asked);
-        (thing, Held { presumed, ..held })
-    };
-    found.into_iter().map(told).collect()
+    found
+}
+
+/// The same with regard to how far the record reaches.
+fn told(base: &Base, (held, period): &(Held, Period), asked: Asked) -> Held {
+    Held { presumed: held.band == Band::Certain && presumed(base, held, *period, asked), ..*held }
 }
 
 /// Whether what certainly holds is only presumed. Every envoy attests relations, not only the act that began them.
