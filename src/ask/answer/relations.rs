@@ -262,7 +262,7 @@ pub(super) fn missions(
     };
     let of_band = |band: Band, presumed: bool| -> Vec<String> {
         let fits = |one: &&&Held| one.band == band && one.presumed == presumed;
-        found.iter().filter(fits).map(|one| told(one)).collect()
+        found.iter().filter(fits).map(told).collect()
     };
     let [certain, presumed, possible] =
         [(Band::Certain, false), (Band::Certain, true), (Band::Possible, false)].map(|(band, is)| of_band(band, is));
