@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status, headed};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Sure, headed};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -76,17 +76,14 @@ fn asked(answer: &RelationsAnswer) -> Asked {
 /// The state on a day in bands: what certainly holds, what presumably does, and what possibly does, with the reason.
 fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
     let day = answer.status.day.in_words();
-    let band = |band: Band, presumed: bool| match band {
-        Band::Certain => usize::from(presumed),
-        _ => 2,
-    };
+    let band = |band: Band, presumed: bool| Sure::of(band, presumed) as usize;
     let mut bands: [Vec<String>; 3] = [Vec::new(), Vec::new(), Vec::new()];
     match (answer.status.certain, &answer.status.possible[..]) {
         (Some(status), _) => {
-            bands[band(Band::Certain, answer.status.presumed)].push(status_words(status).to_owned());
+            bands[band(Band::Certain, answer.status.presumed)].push(status.in_words().to_owned());
         }
         (None, several) => {
-            let names: Vec<String> = several.iter().map(|status| status_words(*status).to_owned()).collect();
+            let names: Vec<String> = several.iter().map(|status| status.in_words().to_owned()).collect();
             bands[2].push(names.join(", or "));
         }
     }
@@ -120,31 +117,23 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
         bands[band(mission.band, mission.presumed)].push(line);
     }
     let mut text = String::new();
-    for (title, lines) in ["certainly", "presumably", "possibly"].into_iter().zip(bands) {
+    for (title, lines) in Sure::ALL.iter().map(|sure| sure.adverb()).zip(bands) {
         if !lines.is_empty() {
             let _ = writeln!(text, "on {day}, {title}:");
             lines.iter().for_each(|line| text += &format!("  {line}\n"));
         }
     }
-    if answer.recognition.is_empty() && answer.withheld.is_empty() && answer.status.certain == Some(Status::Established)
+    if answer.recognition.is_empty()
+        && answer.withheld.is_empty()
+        && answer.status.certain == Some(crate::model::Status::Established)
     {
         let _ = writeln!(text, "  (no act of recognition between {a} and {b} is recorded; relations imply it)");
     }
     let related = answer.history.iter().any(|&ix| matches!(base[ix].fact, Fact::Relations { .. }));
-    if !related && answer.status.possible.contains(&Status::Established) {
+    if !related && answer.status.possible.contains(&crate::model::Status::Established) {
         let _ = writeln!(text, "  (no act in the relations of {a} and {b} is recorded)");
     }
     text
-}
-
-fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::None => "no relations",
-        Status::Recognized => "recognition without relations",
-        Status::Established => "diplomatic relations",
-        Status::Suspended => "relations suspended",
-        Status::Severed => "relations severed",
-    }
 }
 
 /// Why something is possible only.

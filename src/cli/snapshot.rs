@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Asked, Band, Base, Closed, Date, Day, Kind};
+use crate::model::{ActorIx, Asked, Base, Closed, Date, Day, Kind, Sure};
 use crate::query::{DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot};
 use clap::Args;
 
@@ -106,11 +106,12 @@ fn of(base: &Base, actor: Option<ActorIx>) -> String {
 fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
     let day = answer.request.day.in_words();
     let mut text = String::new();
-    for word in ["certainly", "presumably", "possibly"] {
-        let held: Vec<&Held> = answer.held.iter().filter(|held| surely(held) == word).collect();
-        if held.is_empty() && word != "certainly" {
+    for &sure in Sure::ALL {
+        let held: Vec<&Held> = answer.held.iter().filter(|held| Sure::of(held.band, held.presumed) == sure).collect();
+        if held.is_empty() && sure != Sure::Surely {
             continue;
         }
+        let word = sure.adverb();
         let _ = writeln!(text, "{}on {day}, {word}:", of(base, answer.request.actor));
         if held.is_empty() {
             text += "  nothing that is recorded\n";
@@ -163,23 +164,11 @@ fn record(reached: &[Reached], day: Day) -> String {
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
-/// How sure it is that something holds.
-fn surely(held: &Held) -> &'static str {
-    match (held.band, held.presumed) {
-        (Band::Certain, false) => "certainly",
-        (Band::Certain, true) => "presumably",
-        _ => "possibly",
-    }
-}
-
 /// What holds, with the date and what is doubtful.
 fn line(base: &Base, held: &Held) -> String {
     let statement = &base[held.statement];
     let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
-    let doubt = match surely(held) {
-        "certainly" => String::new(),
-        doubt => format!(", {doubt}"),
-    };
+    let doubt = Sure::of(held.band, held.presumed).doubt().map_or_else(String::new, |doubt| format!(", {doubt}"));
     format!("{} ({when}{doubt})", v2::thing(base, held))
 }
 

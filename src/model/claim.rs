@@ -87,6 +87,19 @@ closed! {
     }
 }
 
+impl Status {
+    /// The state in words: "diplomatic relations".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "no relations",
+            Self::Recognized => "recognition without relations",
+            Self::Established => "diplomatic relations",
+            Self::Suspended => "relations suspended",
+            Self::Severed => "relations severed",
+        }
+    }
+}
+
 /// A claim in a form that can be tested.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asserts {

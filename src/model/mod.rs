@@ -72,7 +72,7 @@ pub use period::Period;
 pub use recognition::{all_recognition_spells, recognition_course, recognition_known, recognition_spells};
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
 pub use relations::{agreed_course, all_relations_spells, lowered_course, relations_course, relations_spells};
-pub use said::{Asked, Known, Reach, Said, is_presumed, is_presumed_of, known, undone};
+pub use said::{Asked, Known, Reach, Said, Sure, is_presumed, is_presumed_of, known, undone};
 pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Held, Holding, Snapshot};
 pub use source::{Grade, Source, SourceKind};

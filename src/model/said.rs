@@ -3,8 +3,9 @@
 //! The last recorded change decides; on a day that the record doesn't reach, only *presumably*. Dates and sources that could
 //! turn it leave it open. What isn't recorded isn't *no*, unless a complete scope covers the day.
 
+use super::closed::closed;
 use super::life::{existed_on, first_day_of, is_gone};
-use super::{ActorIx, Base, Course, Day, Matter, Period, State, StatementIx};
+use super::{ActorIx, Band, Base, Course, Day, Matter, Period, State, StatementIx};
 
 /// What is said to a question that asks whether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +92,43 @@ impl Said {
             Self::Yes => Self::Presumably,
             open => open,
         }
+    }
+}
+
+closed! {
+    /// How sure it is of one of those that are listed or counted, the surest first: a count is three numbers.
+    pub enum Sure {
+        /// By every choice of dates, and the record reaches the day.
+        Surely => "certain",
+        /// By the last that is recorded, and the record doesn't reach the day.
+        Presumably => "presumed",
+        /// By some choice of dates.
+        Possibly => "possible",
+    }
+}
+
+impl Sure {
+    /// Of what certainly or possibly holds by its dates, and is only presumed where the record doesn't reach the day.
+    pub fn of(band: Band, presumed: bool) -> Self {
+        match (band, presumed) {
+            (Band::Certain, false) => Self::Surely,
+            (Band::Certain, true) => Self::Presumably,
+            _ => Self::Possibly,
+        }
+    }
+
+    /// "certainly", "presumably", "possibly".
+    pub fn adverb(self) -> &'static str {
+        match self {
+            Self::Surely => "certainly",
+            Self::Presumably => "presumably",
+            Self::Possibly => "possibly",
+        }
+    }
+
+    /// The adverb where something is to be said of it; nothing where it is sure.
+    pub fn doubt(self) -> Option<&'static str> {
+        (self != Self::Surely).then(|| self.adverb())
     }
 }
 

@@ -4,7 +4,7 @@ use super::Answer;
 use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
 use crate::model::{
-    ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, belongs,
+    ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, Sure, belongs,
     is_presumed, known_as,
 };
 use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, positions};
@@ -26,11 +26,7 @@ pub(super) fn positions_of(
     let over = dispute.map_or_else(String::new, |dispute| format!(" over {}", base[dispute].name));
     let when = on.map_or_else(String::new, |date| format!(" {}", on_date(&Date::of(date.latest()))));
     let told = |one: &&&Backing| {
-        let sure = match one.band {
-            Band::Certain if presumed(one) => ", presumably",
-            Band::Certain => "",
-            _ => ", possibly",
-        };
+        let sure = Sure::of(one.band, presumed(one)).doubt().map_or_else(String::new, |doubt| format!(", {doubt}"));
         let period = super::told::period(&base[one.statement]);
         match (by, backs) {
             (Some(_), _) => format!("{} ({}, {period}{sure})", base[one.backs].name, base[one.dispute].name),

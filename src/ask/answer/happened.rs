@@ -4,13 +4,13 @@ use super::known::reach;
 use super::occasions::{Occasion, occasions};
 use super::occurrences::{Occurrence, did_to, occurrences, past, refusals};
 use super::recognition::within;
-use super::told::{contests, count, dated, first, list, name};
+use super::told::{contests, continued, count, dated, first, list, name};
 use super::{Answer, Said};
 use crate::ask::request::Happening;
 use crate::ask::time::Time;
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
-    stated, undone as not_done,
+    undone as not_done,
 };
 use crate::query::{RelationsRequest, relations};
 
@@ -136,7 +136,11 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
     match best.map(|one| (band(one), one)) {
         Some((Band::Certain, one)) => {
             let answer = Answer::said(Said::Yes, format!("Yes: {told} {}.", one.when), vec![one.statement]);
-            answer.with_all(continued(base, what, one.statement)).with_all(contests(base, &[one.statement]))
+            let heir = match *what {
+                Happening::Recognized { by, of, .. } => continued(base, [by, of], one.statement),
+                _ => None,
+            };
+            answer.with_all(heir).with_all(contests(base, &[one.statement]))
         }
         Some((Band::Possible, one)) => {
             let why = if !one.sure {
@@ -158,15 +162,6 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
         }
         None => undone(base, what, time, today),
     }
-}
-
-/// That it was done by another, whom the one who is asked about continues.
-fn continued(base: &Base, what: &Happening, ix: StatementIx) -> Option<String> {
-    let (Happening::Recognized { by, .. }, Fact::Recognition { by: was, .. }) = (what, &base[ix].fact) else {
-        return None;
-    };
-    let told = stated(base, &base[ix].fact);
-    (by != was).then(|| format!("{} continues {}: {told}.", first(&name(base, *by)), name(base, *was)))
 }
 
 /// Whether something happened of which no act is recorded.

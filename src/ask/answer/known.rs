@@ -1,12 +1,12 @@
 //! What is known of a state on one day.
 
 use super::occurrences::refusals;
-use super::told::{dated, name, period};
+use super::told::{continued, dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Reach,
-    Said, Standing, StatementIx, TreatyAct, TreatyIx, continues, force, known, known_as, membership, mission_courses,
-    recognition_known, relations_course, stated,
+    Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, known_as, membership, mission_courses,
+    recognition_known, relations_course,
 };
 use crate::query::{PositionsRequest, positions};
 
@@ -128,14 +128,7 @@ fn related(base: &Base, a: ActorIx, b: ActorIx, asked: Asked) -> Found {
 
 /// That it passed to one of two from another, whom it continues.
 fn passed(base: &Base, parties: [ActorIx; 2], found: &Known) -> Option<String> {
-    let from = |ix: &StatementIx| {
-        let was = base[*ix].fact.actors().find(|actor| !parties.contains(actor))?;
-        let heir = parties.into_iter().find(|&heir| continues(base, heir).contains(&was))?;
-        let (who, whom) = (name(base, heir), name(base, was));
-        let told = stated(base, &base[*ix].fact);
-        Some(format!("{} continues {whom}: {told} {}.", super::told::first(&who), dated(&base[*ix])))
-    };
-    found.by.iter().find_map(from).filter(|_| found.said > Said::NotRecorded)
+    found.by.iter().find_map(|&ix| continued(base, parties, ix)).filter(|_| found.said > Said::NotRecorded)
 }
 
 fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, asked: Asked) -> Found {

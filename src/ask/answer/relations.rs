@@ -6,7 +6,7 @@ use super::Answer;
 use super::recognition::short;
 use super::told::{contests, count, first, list, name, names, on as on_date};
 use crate::model::{
-    ActorIx, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Status, Thing, lasting, stated,
+    ActorIx, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Status, Sure, Thing, lasting, stated,
 };
 use crate::query::{
     DiffRequest, Held, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, path, relations, snapshot,
@@ -26,10 +26,10 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
         ));
     }
     let state = match (found.status.certain, &found.status.possible[..]) {
-        (Some(status), _) if found.status.presumed => format!("presumably {}", status_words(status)),
-        (Some(status), _) => format!("certainly {}", status_words(status)),
+        (Some(status), _) if found.status.presumed => format!("presumably {}", status.in_words()),
+        (Some(status), _) => format!("certainly {}", status.in_words()),
         (None, several) => {
-            let words: Vec<&str> = several.iter().map(|status| status_words(*status)).collect();
+            let words: Vec<&str> = several.iter().map(|status| status.in_words()).collect();
             format!("possibly {}", words.join(", or "))
         }
     };
@@ -38,13 +38,9 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
     let mut rests_on = Vec::new();
     for (list, verb) in [(&found.recognition, "recognizes"), (&found.withheld, "withholds recognition from")] {
         for mutual in list {
-            let sure = match mutual.band {
-                Band::Certain if mutual.presumed => "Presumably ",
-                Band::Certain => "",
-                _ => "Possibly ",
-            };
             let line = format!(
-                "{sure}{} {verb} {} ({}).",
+                "{}{} {verb} {} ({}).",
+                doubt(mutual.band, mutual.presumed),
                 name(base, mutual.by),
                 name(base, mutual.of),
                 short(base, mutual.statement)
@@ -54,20 +50,17 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
         }
     }
     for one in &found.level {
-        let sure = match one.band {
-            Band::Certain if one.presumed => "Presumably: ",
-            Band::Certain => "",
-            _ => "Possibly: ",
-        };
-        points.push(format!("{sure}{} ({}).", stated(base, &base[one.statement].fact), short(base, one.statement)));
+        let sure = doubt(one.band, one.presumed);
+        points.push(format!(
+            "{}{} ({}).",
+            first(&sure),
+            stated(base, &base[one.statement].fact),
+            short(base, one.statement)
+        ));
         rests_on.push(one.statement);
     }
     for mission in found.missions.iter().filter(|mission| mission.level != Some(Level::Consulate)) {
-        let sure = match mission.band {
-            Band::Certain if mission.presumed => "Presumably ",
-            Band::Certain => "",
-            _ => "Possibly ",
-        };
+        let sure = doubt(mission.band, mission.presumed);
         let level = mission.level.map_or("mission", Closed::name).replace('-', " ");
         points.push(first(&format!(
             "{sure}{level} of {} in {} ({}).",
@@ -94,14 +87,9 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
     answer
 }
 
-fn status_words(status: Status) -> &'static str {
-    match status {
-        Status::None => "no relations",
-        Status::Recognized => "recognition without relations",
-        Status::Established => "diplomatic relations",
-        Status::Suspended => "relations suspended",
-        Status::Severed => "relations severed",
-    }
+/// "presumably ", "possibly ", before what is said; nothing where it is sure.
+fn doubt(band: Band, presumed: bool) -> String {
+    Sure::of(band, presumed).doubt().map_or_else(String::new, |doubt| format!("{doubt} "))
 }
 
 /// The first lines, and how many more there are.
@@ -131,10 +119,10 @@ pub(super) struct Bands {
 impl Bands {
     /// The list for so sure an answer.
     pub(super) fn list(&mut self, band: Band, presumed: bool) -> &mut Resting {
-        match (band, presumed) {
-            (Band::Certain, false) => &mut self.certain,
-            (Band::Certain, true) => &mut self.presumed,
-            _ => &mut self.possible,
+        match Sure::of(band, presumed) {
+            Sure::Surely => &mut self.certain,
+            Sure::Presumably => &mut self.presumed,
+            Sure::Possibly => &mut self.possible,
         }
     }
 

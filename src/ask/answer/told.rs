@@ -1,6 +1,6 @@
 //! Words that answers share.
 
-use crate::model::{ActorIx, Base, Date, Ends, Fact, Statement, StatementIx, with_article};
+use crate::model::{ActorIx, Base, Date, Ends, Fact, Statement, StatementIx, continues, stated, with_article};
 
 /// How many names a sentence gives before it counts the rest.
 const NAMED: usize = 12;
@@ -98,6 +98,15 @@ pub(super) fn shared(told: &[(String, String)]) -> (String, String) {
     }
     let names: Vec<String> = told.iter().map(|(name, day)| format!("{name} ({day})")).collect();
     (list(&names), String::new())
+}
+
+/// That an act is of another, whom one of the two who are asked about continues.
+pub(super) fn continued(base: &Base, parties: [ActorIx; 2], ix: StatementIx) -> Option<String> {
+    let statement = &base[ix];
+    let was = statement.fact.actors().find(|actor| !parties.contains(actor))?;
+    let heir = parties.into_iter().find(|&heir| continues(base, heir).contains(&was))?;
+    let (who, whom) = (first(&name(base, heir)), name(base, was));
+    Some(format!("{who} continues {whom}: {} {}.", stated(base, &statement.fact), dated(statement)))
 }
 
 /// A number with its noun.

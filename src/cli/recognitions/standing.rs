@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Asked, Band, Base, Date, Day, StatementIx, recognition_spells};
+use crate::model::{ActorIx, Asked, Band, Base, Closed, Date, Day, StatementIx, Sure, recognition_spells};
 use crate::query::Recognizers;
 
 use super::super::Context;
@@ -34,12 +34,7 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
     let mut text = format!("Who recognizes {}{also}{not} on {}{among}\n", name(request.of), request.day.in_words());
     for (band, list) in bands(answer) {
         if !list.is_empty() {
-            let band = match band {
-                "certain" => "certainly",
-                "presumed" => "presumably",
-                _ => "possibly",
-            };
-            let _ = writeln!(text, "\n{band}: {}", list.len());
+            let _ = writeln!(text, "\n{}: {}", band.adverb(), list.len());
             let rows = list.iter().map(|&by| row(base, answer, by)).collect();
             text += &words::columns(&["by", "since", "sources"], rows);
         }
@@ -57,9 +52,9 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
 }
 
 /// Who does, in three numbers: surely, presumably, possibly.
-fn bands(answer: &Recognizers) -> [(&'static str, Vec<ActorIx>); 3] {
+fn bands(answer: &Recognizers) -> [(Sure, Vec<ActorIx>); 3] {
     let presumed = answer.certain.iter().copied().filter(|by| answer.presumed.contains(by)).collect();
-    [("certain", answer.surely().collect()), ("presumed", presumed), ("possible", answer.possible.clone())]
+    [(Sure::Surely, answer.surely().collect()), (Sure::Presumably, presumed), (Sure::Possibly, answer.possible.clone())]
 }
 
 /// Whose recognition ended with it.
@@ -92,7 +87,7 @@ fn table(base: &Base, answer: &Recognizers) -> Table {
             let statement = act(base, answer, by).map(|ix| &base[ix]);
             table.row(vec![
                 base[by].id.to_string(),
-                band.to_owned(),
+                band.name().to_owned(),
                 statement.map(|statement| statement.id.to_string()).unwrap_or_default(),
                 statement.and_then(|statement| statement.date()).map(Date::to_string).unwrap_or_default(),
                 statement.map(|statement| words::source_ids(base, statement)).unwrap_or_default(),

@@ -33,7 +33,9 @@ mod worlds {
 
     use super::*;
     use crate::model::base::Fresh;
-    use crate::model::{Actor, ActorClass, ActorKind, Date, Extent, Mark, Pair, Scope, Slug, Span, Turn};
+    use crate::model::{
+        Actor, ActorClass, ActorKind, Date, Extent, Fact, Mark, Pair, RelationsAct, Scope, Slug, Span, Statement, Turn,
+    };
 
     /// The days that are asked about.
     const DAYS: std::ops::Range<i32> = 0..14;
@@ -192,6 +194,28 @@ mod worlds {
             for at in DAYS {
                 let expected = by_worlds(&marks, &course, &scopes, fresh, at);
                 prop_assert_eq!(said(&marks, &scopes, fresh, at), expected, "day {} of {:?}, {:?}, {}", at, marks, scopes, fresh);
+            }
+        }
+
+        /// Whole snapshots ask of periods what others ask of courses.
+        #[test]
+        fn a_period_is_presumed_as_its_course_is(
+            (from, length) in (0..8i32, 1..9i32), ends in any::<bool>(), scopes in covering(), fresh in 0..4i32
+        ) {
+            let (mut base, matter, parties) = base(&scopes, fresh);
+            let pair = Pair::new(parties[0], parties[1]).expect("two");
+            let fact = Fact::Relations { pair, act: RelationsAct::Established, by: None, level: None, head: None, at: None };
+            base.statements = vec![Statement::new("s".into(), fact, Vec::new())];
+            let ix = StatementIx::new(0);
+            let until = if ends { (day(from + length), day(from + length)) } else { (Day::FUTURE, Day::FUTURE) };
+            let period = Period::new((day(from), day(from)), until).expect("a day");
+            let course = Course::of_periods(&[(ix, period)]);
+            for at in from..DAYS.end {
+                let asked = Asked::of(day(at), day(TODAY));
+                if period.holds(day(at)) == crate::model::Band::Certain {
+                    let whole = known(&base, &course, &parties, matter, asked).said.is_presumed();
+                    prop_assert_eq!(is_presumed(&base, ix, period, asked), whole, "day {}", at);
+                }
             }
         }
 
