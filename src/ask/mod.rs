@@ -20,6 +20,7 @@ mod sentences;
 mod time;
 mod wording;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -33,13 +34,14 @@ pub use self::sentences::{Sentence, sentences};
 pub use self::time::{Moment, Time, Unit};
 pub use self::wording::question;
 
+use self::answer::until_today;
 use self::grammar::{Grammar, grammar};
 use self::lex::{Token, tokens};
 use self::lexicon::Lexicon;
 use self::parts::Parts;
 use self::pattern::Kind;
 use self::read::{Reader, Strictness, Value, Way};
-use crate::model::{Base, Day, Entity};
+use crate::model::{Base, Date, Day, Entity};
 use crate::query::is_identifier;
 
 /// A question as it was understood.
@@ -102,12 +104,14 @@ impl<'b> Asker<'b> {
     fn answered(&self, text: &str, understood: Understood) -> Asked {
         let (base, today) = (self.base, self.today);
         let Understood { request, notes } = understood;
+        let request = until_today(base, request, today);
+        let answer = answer(base, &request, today);
         Asked {
             question: text.to_owned(),
             read_as: question(base, &request, today),
             notes,
-            command: command(base, &request, today),
-            answer: answer(base, &request, today),
+            command: command(base, &on_the_day(&request, &answer), today),
+            answer,
             request,
         }
     }
@@ -235,6 +239,16 @@ impl<'b> Asker<'b> {
             (grammar().rules[*rule].read)(&Parts::new(&reader, &text, &way.caught, &notes)).is_ok()
         });
         if fits { text } else { example.to_owned() }
+    }
+}
+
+/// The request on the day that its answer is of: what holds on some day of a year may not hold on its last.
+fn on_the_day<'r>(request: &'r Request, answer: &Answer) -> Cow<'r, Request> {
+    match (request, &answer.known) {
+        (Request::Holds { what, when: Moment::On(_) }, Some((_, asked))) => {
+            Cow::Owned(Request::Holds { what: what.clone(), when: Moment::On(Date::of(asked.day)) })
+        }
+        _ => Cow::Borrowed(request),
     }
 }
 

@@ -244,8 +244,15 @@ impl<'r> Parts<'r> {
         }
     }
 
-    /// The date of what holds: "in 1992", "on 9 June 1992", "by 1992"; `None` for today.
+    /// The date of what holds: "in 1992", "on 9 June 1992", "by 1992"; `None` for today. Of a year that isn't over it is today.
     pub(super) fn on(&self) -> Option<Date> {
+        let today = self.today();
+        let is_on = |date: &Date| date.earliest() <= today && today < date.latest();
+        self.within().map(|date| if is_on(&date) { self.today_date() } else { date })
+    }
+
+    /// The date in which something is asked to hold, on any day of it; `None` for today.
+    pub(super) fn within(&self) -> Option<Date> {
         match self.time() {
             Time::On(date) | Time::By(date) => Some(date),
             _ => None,

@@ -54,6 +54,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("break relations before resuming them", relations::resumed_unbroken),
     ("record no more votes than were counted", votes::more_than_counted),
     ("end what lasts when its actor ends", existence::outlived),
+    ("let `after` part acts of one day", periods::after_another_day),
     ("end no scope after its sources", coverage::beyond_sources),
     ("let the sources of a complete scope give every act in it", coverage::uncited),
     ("hold no more than a source counts, or say why", coverage::more_than_stated),

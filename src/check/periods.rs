@@ -38,6 +38,25 @@ pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
     }
 }
 
+/// Let `after` part acts of one day.
+pub(super) fn after_another_day(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let base = context.base;
+    for (ix, statement) in context.standing() {
+        let Some(other) = statement.after.as_deref().and_then(|id| base.find_statement(id)) else { continue };
+        let (own, before) = (&statement.begins, &base[other].begins);
+        if before.latest < own.earliest || own.latest < before.earliest {
+            let message = format!(
+                "{} is given as after {}, which is of another day",
+                words::told(base, ix),
+                words::told(base, other)
+            );
+            let finding = Diagnostic::new(Code::AfterAnotherDay, message);
+            let place = Subject::Statement(ix).field("after");
+            found.push(words::at(finding.at(place, ""), base, other).help_by_code());
+        }
+    }
+}
+
 /// Begin before ending.
 pub(super) fn inverted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let base = context.base;

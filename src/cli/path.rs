@@ -35,6 +35,7 @@ impl Path {
             to: data::actor(base, &self.to, day)?,
             via: Projection::find(&self.via).expect("clap takes only edges that there are"),
             day,
+            today: context.today,
         };
         let answer = path(base, &request);
         context.output.answer(

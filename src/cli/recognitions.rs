@@ -6,9 +6,7 @@ mod standing;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
-};
+use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
 use crate::query::{
     Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, recognitions, recognizers,
 };
@@ -112,11 +110,12 @@ impl Recognitions {
             not: find(&self.but_not)?,
             among: find(&self.among)?,
             day,
+            today: context.today,
         };
         let answer = recognizers(base, &request);
         standing::write(context, base, &answer)?;
         let none = answer.certain.is_empty() && answer.possible.is_empty() && answer.implied.is_empty();
-        Ok(Outcome::of_list(none, base, &request.matters(), Asked::of(day, context.today)))
+        Ok(Outcome::of_list(none, base, &request.matters(), request.asked()))
     }
 
     fn pick(&self) -> Pick {

@@ -237,6 +237,9 @@ codes! {
     OutlivesActor "C412" Warning "lasts longer than its actor"
         explain "A membership, a position or a refusal to recognize certainly goes on after one of its actors had ended, by every source that counts."
         fix "Give it an end with `until`, or give what follows to the successor.";
+    AfterAnotherDay "C413" Error "`after` an act of another day"
+        explain "`after` says which of two acts of one day came last. Acts that certainly were on different days are in order by their dates."
+        fix "Remove `after`, or correct the date of one of the two.";
 
     // Exceptions
     UselessException "C501" Warning "exception that excuses nothing"

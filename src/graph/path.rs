@@ -1,6 +1,6 @@
 //! Paths: how one actor is joined with another, and by which statements.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use petgraph::Direction;
 
@@ -23,27 +23,68 @@ pub struct Hop {
 }
 
 impl View<'_> {
-    /// The shortest path from one actor to another along the edges; empty when they are the same, `None` when there
-    /// is none.
+    /// The path of fewest steps from one actor to another along the edges, and of several such the one whose weakest step is
+    /// the strongest by `strength`; empty when they are the same, `None` when there is none.
     ///
-    /// *Guarantees:* of several shortest ones, the first in the order of the actors on the way; of several ways to
-    /// make a step, a certain one before a possible one, then the first in the order of statements.
-    pub fn shortest_path(&self, from: ActorIx, to: ActorIx) -> Option<Vec<Hop>> {
-        let mut came_by: Vec<Option<Hop>> = vec![None; self.graph.actors];
+    /// *Guarantees:* of several that are as good, the first in the order of the actors on the way; of several ways to
+    /// make a step, a certain one before a possible one, then the first in the order of statements. `strength` is asked only of
+    /// steps on a path of fewest steps.
+    pub fn shortest_path<S: Ord + Clone>(
+        &self,
+        from: ActorIx,
+        to: ActorIx,
+        strength: impl Fn(&Hop) -> S,
+    ) -> Option<Vec<Hop>> {
+        // How far each actor is, and every last step that makes a way no longer.
+        let mut far: Vec<Option<usize>> = vec![None; self.graph.actors];
+        let mut came_by: Vec<Vec<Hop>> = vec![Vec::new(); self.graph.actors];
         let mut queue = VecDeque::from([from]);
-        while let Some(actor) = queue.pop_front() {
-            if actor == to {
-                return Some(way_back(&came_by, from, to));
-            }
+        far[from.index()] = Some(0);
+        while let Some(actor) = queue.pop_front().filter(|actor| *actor != to) {
+            let next = far[actor.index()].map(|steps| steps + 1);
             for hop in self.hops(actor) {
-                let slot = &mut came_by[hop.to.index()];
-                if slot.is_none() && hop.to != from {
+                let at = hop.to.index();
+                if far[at].is_none() {
                     queue.push_back(hop.to);
-                    *slot = Some(hop);
+                    far[at] = next;
+                }
+                if far[at] == next {
+                    came_by[at].push(hop);
                 }
             }
         }
-        None
+        let steps = far[to.index()]?;
+        // Back from the end, layer by layer: who lies on such a path. Then forth: the best way to each of them.
+        let mut layers = vec![vec![to]];
+        for _ in 0..steps {
+            let last = layers.last().into_iter().flatten();
+            let mut layer: Vec<ActorIx> = last.flat_map(|at| came_by[at.index()].iter().map(|hop| hop.from)).collect();
+            layer.sort_unstable();
+            layer.dedup();
+            layers.push(layer);
+        }
+        let mut best: BTreeMap<ActorIx, (Option<S>, Option<Hop>)> = BTreeMap::from([(from, (None, None))]);
+        for &at in layers.iter().rev().skip(1).flatten() {
+            let mut way: Option<(S, Hop)> = None;
+            for hop in &came_by[at.index()] {
+                let Some((before, _)) = best.get(&hop.from) else { continue };
+                let own = strength(hop);
+                let weakest = before.clone().map_or(own.clone(), |before| before.min(own));
+                if way.as_ref().is_none_or(|(so_far, _)| weakest > *so_far) {
+                    way = Some((weakest, hop.clone()));
+                }
+            }
+            let (weakest, hop) = way?;
+            best.insert(at, (Some(weakest), Some(hop)));
+        }
+        let mut hops: Vec<Hop> = Vec::new();
+        let mut at = to;
+        while let Some(hop) = best.remove(&at).and_then(|(_, hop)| hop) {
+            at = hop.from;
+            hops.push(hop);
+        }
+        hops.reverse();
+        Some(hops)
     }
 
     /// Every step from an actor, by where it leads, the best one first.
@@ -85,16 +126,4 @@ impl View<'_> {
 
 fn other_end(edge: &Edge, end: Node) -> Node {
     if edge.from == end { edge.to } else { edge.from }
-}
-
-fn way_back(came_by: &[Option<Hop>], from: ActorIx, to: ActorIx) -> Vec<Hop> {
-    let mut hops: Vec<Hop> = Vec::new();
-    let mut at = to;
-    while at != from {
-        let hop = came_by[at.index()].clone().expect("whoever was reached was reached by a step");
-        at = hop.from;
-        hops.push(hop);
-    }
-    hops.reverse();
-    hops
 }

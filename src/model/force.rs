@@ -48,8 +48,23 @@ pub fn bound_by(base: &Base, treaty: TreatyIx, party: ActorIx, times: &[Force], 
     let found = known(base, &course, &[party], Matter::Party(treaty, party), asked);
     let own = |ix: StatementIx| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party);
     let acted = || base.under(Key::Treaty(treaty)).any(|ix| own(ix) && base[ix].stands());
+    // Nobody is bound by what isn't there yet.
+    if found.said < Said::Presumably && made_by(base, treaty).is_some_and(|made| asked.day < base[made].begins.earliest)
+    {
+        return Known { said: Said::No, ..found };
+    }
     let said = if found.said == Said::NotRecorded && acted() { Said::PresumablyNot } else { found.said };
     Known { said, ..found }
+}
+
+/// The act that made the treaty, before which nobody is bound by it: its adoption, or its signature as a whole.
+pub fn made_by(base: &Base, treaty: TreatyIx) -> Option<StatementIx> {
+    let whole = |wanted: TreatyAct| {
+        base.under(Key::Treaty(treaty)).find(|&ix| {
+            matches!(base[ix].fact, Fact::Treaty { act, party: None, .. } if act == wanted) && base[ix].stands()
+        })
+    };
+    whole(TreatyAct::Adopted).or_else(|| whole(TreatyAct::Signed))
 }
 
 /// Nothing binds a party that is no more.

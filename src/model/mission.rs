@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::relations::all_relations;
 use super::spell::{Step, course, spells};
-use super::{ActorIx, Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, SpellEnd, StatementIx, Turn};
+use super::{
+    ActorIx, Asked, Base, Course, Day, Fact, Level, Matter, Pair, Period, RelationsAct, Said, Spell, SpellEnd,
+    StatementIx, Turn, is_presumed, known,
+};
 
 /// The missions of a pair, by who sent them and by town; each level is a spell of its own.
 pub fn missions(base: &Base, pair: Pair) -> Vec<(ActorIx, Spell)> {
@@ -39,6 +42,21 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
 pub fn mission_courses(base: &Base, pair: Pair) -> Vec<(ActorIx, bool, Course)> {
     let of = |(by, consulate, acts): (ActorIx, bool, Vec<Step>)| (by, consulate, course(base, pair.parties(), &acts));
     mission_acts(base, base.relations_of(pair)).into_iter().map(of).collect()
+}
+
+/// Whether a mission that certainly stands on a day, by this act and for this period, is only presumed. A day on which sources attest it
+/// counts, by whichever act on it they do.
+pub fn is_mission_presumed(base: &Base, pair: Pair, by: StatementIx, period: Period, asked: Asked) -> bool {
+    let others = || base.relations_of(pair).any(|ix| ix != by && base[ix].attested().next().is_some());
+    let presumed = is_presumed(base, by, period, asked);
+    if !presumed || !others() {
+        return presumed;
+    }
+    let stands = |course: &Course| course.on(asked.day).iter().any(|may| may.by == Some(by));
+    let courses = mission_courses(base, pair).into_iter().filter(|(.., course)| stands(course));
+    let said =
+        courses.map(|(.., course)| known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked).said);
+    said.max().is_none_or(Said::is_presumed)
 }
 
 /// The acts of each mission: who sent it, whether it is a consulate, and what was done.

@@ -378,13 +378,13 @@ impl Base {
         !matters.is_empty() && matters.iter().all(complete)
     }
 
-    /// The scope that tells most of a matter up to a day, and whether it reaches that day: one that does before one that
+    /// The scope that tells most of a matter up to a day, and whether it reaches that day, which nothing does after today: one that does before one that
     /// doesn't, a complete one before a surveyed one, then that which goes furthest.
     pub fn scope_for(&self, matter: Matter, asked: Asked) -> Option<(usize, bool)> {
         let to = asked.day.min(asked.today);
         let reaches = |scope: &super::Scope| scope.first() <= to && to <= scope.last().plus(self.fresh.0);
         let found = self.scopes_of(matter).max_by_key(|(_, scope)| (reaches(scope), scope.extent, scope.last()));
-        found.map(|(index, scope)| (index, reaches(scope)))
+        found.map(|(index, scope)| (index, asked.day <= asked.today && reaches(scope)))
     }
 
     /// The last day, up to `day`, on which a complete scope has spoken of a matter.

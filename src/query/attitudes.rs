@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::recognizers::{RecognizersRequest, recognizers};
-use crate::model::{ActorIx, Band, Base, Day, Fact, RecognitionAct, StatementIx, closed};
+use super::recognizers::{RecognizersRequest, recognizers_by};
+use crate::model::{ActorIx, Band, Base, Day, Fact, RecognitionAct, RecognitionOf, StatementIx, closed};
 
 closed! {
     /// How an actor stands to the recognition of another.
@@ -22,7 +22,8 @@ closed! {
 /// The attitudes on record to `of` on a day, with the act that each rests on; of who continues another, there may be no act
 /// of its own. Who isn't among them has none on record.
 pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attitude, Option<StatementIx>)> {
-    let found = recognizers(base, &RecognizersRequest { of, also: None, not: None, among: None, day });
+    let request = RecognizersRequest { of, also: None, not: None, among: None, day, today: day };
+    let found = recognizers_by(base, &request, &RecognitionOf::of(base, of));
     let mut acts: BTreeMap<ActorIx, Vec<(RecognitionAct, StatementIx)>> = BTreeMap::new();
     for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands() && base[ix].begins.by(day) != Band::No) {
         if let Fact::Recognition { by, act, .. } = base[ix].fact {

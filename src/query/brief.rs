@@ -265,7 +265,7 @@ fn alone(base: &Base, actor: ActorIx, mut held: Vec<Held>, request: &BriefReques
         existence: existence.collect(),
         recognitions: recognitions(base, &recognition),
         recognizers: base.find_actor(WORLD).map(|world| {
-            let request = RecognizersRequest { of: actor, also: None, not: None, among: Some(world), day: on };
+            let request = RecognizersRequest { of: actor, also: None, not: None, among: Some(world), day: on, today };
             recognizers(base, &request)
         }),
         held,

@@ -54,7 +54,7 @@ pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
     let first = from.or(days.first().copied());
     let mut counts: Vec<Count> = Vec::new();
     for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
-        let asked = RecognizersRequest { of, also: None, not: None, among, day };
+        let asked = RecognizersRequest { of, also: None, not: None, among, day, today: day };
         let found = recognizers_by(base, &asked, &recognition);
         let count = Count { day, certain: found.certain.len(), most: found.certain.len() + found.possible.len() };
         let same = |last: &Count| (last.certain, last.most) == (count.certain, count.most);

@@ -50,7 +50,7 @@ pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
-pub use names::{Kin, Match, Want, bearers, fold, is_identifier, mistyped, names, resolve};
+pub use names::{Kin, Match, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
 pub use network::{
     ALLIANCES, Ally, Bloc, Change, Link, NetworkAnswer, NetworkRequest, Tie, alliances, can_ally, network,
 };

@@ -129,6 +129,13 @@ pub fn bearers(base: &Base, text: &str, want: Want, on: Day) -> Vec<Entity> {
     found
 }
 
+/// Other actors whose name contains that of one: the Democratic Republic of Georgia, for Georgia.
+pub fn namesakes(base: &Base, of: ActorIx) -> Vec<ActorIx> {
+    let name = fold(&base[of].name);
+    let others = base.actor_handles().filter(|&actor| actor != of);
+    others.filter(|&actor| format!(" {} ", fold(&base[actor].name)).contains(&format!(" {name} "))).collect()
+}
+
 /// The record that a mistyped name means: the only one with a name that is nearly the same, one letter in five apart at
 /// most. An identifier isn't mistyped but another one, and numbers in names are read as they stand.
 pub fn mistyped(base: &Base, text: &str, want: Want) -> Option<Entity> {

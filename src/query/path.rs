@@ -17,6 +17,8 @@ pub struct PathRequest {
     pub via: Projection,
     /// The day.
     pub day: Day,
+    /// The day that counts as today.
+    pub today: Day,
 }
 
 /// The answer to a [`PathRequest`].
@@ -32,17 +34,19 @@ pub struct PathAnswer {
     pub possible: Option<Vec<Hop>>,
 }
 
-/// Finds the shortest path.
+/// Finds the path of fewest steps, and of several such the one with the best weakest step.
 pub fn path(base: &Base, request: &PathRequest) -> PathAnswer {
-    let PathRequest { from, to, via, day } = *request;
+    let PathRequest { from, to, via, day, today } = *request;
     let graph = Graph::project(base, via);
-    let shortest = |band: Band| graph.as_of(day, band).shortest_path(from, to);
+    let reached = |hop: &Hop| !is_presumed(base, via, hop, Asked::of(day, today));
+    let shortest = |band: Band| {
+        graph.as_of(day, band).shortest_path(from, to, |hop| (hop.band, hop.band < Band::Certain || reached(hop)))
+    };
     let certain = shortest(Band::Certain);
     let possible =
         shortest(Band::Possible).filter(|path| certain.as_ref().is_none_or(|certain| path.len() < certain.len()));
     let hops = certain.iter().flatten().enumerate();
-    let presumed =
-        hops.filter(|(_, hop)| is_presumed(base, via, hop, Asked::of(day, day))).map(|(nth, _)| nth).collect();
+    let presumed = hops.filter(|(_, hop)| !reached(hop)).map(|(nth, _)| nth).collect();
     PathAnswer { request: *request, certain, presumed, possible }
 }
 

@@ -20,9 +20,16 @@ pub struct RecognizersRequest {
     pub among: Option<ActorIx>,
     /// The day.
     pub day: Day,
+    /// The day that counts as today.
+    pub today: Day,
 }
 
 impl RecognizersRequest {
+    /// The day, and today.
+    pub fn asked(&self) -> Asked {
+        Asked::of(self.day, self.today)
+    }
+
     /// What it asks about.
     pub fn matters(&self) -> Vec<Matter> {
         [Some(self.of), self.also, self.not].into_iter().flatten().map(Matter::RecognitionsOf).collect()
@@ -53,7 +60,7 @@ pub struct Recognizers {
 pub fn recognizers(base: &Base, request: &RecognizersRequest) -> Recognizers {
     let recognition = RecognitionOf::of(base, request.of);
     let mut found = recognizers_by(base, request, &recognition);
-    let asked = Asked::of(request.day, request.day);
+    let asked = request.asked();
     let presumed = |by: &ActorIx| {
         let whom = std::iter::once(request.of).chain(request.also);
         whom.into_iter().any(|of| recognition_known(base, *by, of, asked).said.is_presumed())
@@ -97,7 +104,7 @@ impl Recognizers {
 
 /// The same, by recognition that was gathered before: for many days of one actor, and without telling whose day the record reaches.
 pub(super) fn recognizers_by(base: &Base, request: &RecognizersRequest, recognition: &RecognitionOf) -> Recognizers {
-    let RecognizersRequest { of, also, not, among, day } = *request;
+    let RecognizersRequest { of, also, not, among, day, .. } = *request;
     let other = |other: Option<ActorIx>| other.map(|other| RecognitionOf::of(base, other).bands(day));
     let (also, not) = (other(also), other(not));
     let of_other = |bands: &BTreeMap<ActorIx, Band>, by: ActorIx| bands.get(&by).copied().unwrap_or(Band::No);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     ActorIx, Asked, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
-    State, StatementIx, Status, absences_of, agreed_course, continues, known, lowered_course, missions,
-    recognition_course, recognition_spells, relations_course,
+    State, StatementIx, Status, absences_of, agreed_course, continues, is_mission_presumed, known, lowered_course,
+    missions, recognition_course, recognition_spells, relations_course,
 };
 
 /// What is asked about a pair.
@@ -220,11 +220,8 @@ fn missions_on(base: &Base, pair: Pair, asked: Asked) -> Vec<Mission> {
             if band == Band::Certain && broken(spell.latest) {
                 band = Band::Possible;
             }
-            let course = Course::of_periods(
-                &spell.period().map(|period| (spell.begun_by, period)).into_iter().collect::<Vec<_>>(),
-            );
-            let found = known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked);
-            let (at, presumed) = (pair.other(of), found.said.is_presumed());
+            let presumed = |period| is_mission_presumed(base, pair, spell.begun_by, period, asked);
+            let (at, presumed) = (pair.other(of), spell.period().is_some_and(presumed));
             Mission { of, at, level: spell.level, band, presumed, statement: spell.begun_by }
         })
         .filter(|mission| mission.band != Band::No)

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Day, Kind, Lasting, Matter, Period, StatementIx, Thing, is_presumed,
-    is_presumed_of, known, lasting, relations_course,
+    ActorIx, Asked, Band, Base, Closed, Day, Kind, Lasting, Matter, Period, StatementIx, Thing, is_mission_presumed,
+    is_presumed, is_presumed_of, known, lasting, relations_course,
 };
 
 /// What is asked about a day.
@@ -207,6 +207,7 @@ fn presumed(base: &Base, held: &Held, period: Period, asked: Asked) -> bool {
         Thing::Treaty(treaty, party) => {
             is_presumed_of(base, Matter::Party(treaty, party), held.statement, period, asked)
         }
+        Thing::Mission(_, pair, _) => is_mission_presumed(base, pair, held.statement, period, asked),
         _ => is_presumed(base, held.statement, period, asked),
     }
 }

@@ -82,7 +82,8 @@ pub(crate) fn records(base: &Base) {
         if let Entity::Actor(of) = entity
             && base[of].kind.is_country()
         {
-            let request = query::RecognizersRequest { of, also: None, not: None, among: world, day: today() };
+            let request =
+                query::RecognizersRequest { of, also: None, not: None, among: world, day: today(), today: today() };
             document["recognized"] = v2::recognized(base, &query::recognizers(base, &request));
             check("chancery.v2/record", &document);
         }
@@ -195,7 +196,7 @@ fn paths_by_every_projection() {
     let base = miniature();
     let [from, to] = ["armoria", "pashtar"].map(actor);
     for &via in Projection::ALL {
-        let request = query::PathRequest { from, to, via, day: day("2020-01-01") };
+        let request = query::PathRequest { from, to, via, day: day("2020-01-01"), today: today() };
         check("chancery.v2/path", &v2::path(base, &query::path(base, &request)));
     }
 }
@@ -206,7 +207,7 @@ fn recognizers_of_one_and_not_of_another() {
     let [of, other] = ["skadria", "sandreach"].map(actor);
     for (also, not) in [(None, None), (Some(other), None), (None, Some(other))] {
         let among = base.find_actor(query::WORLD);
-        let request = query::RecognizersRequest { of, also, not, among, day: today() };
+        let request = query::RecognizersRequest { of, also, not, among, day: today(), today: today() };
         check("chancery.v2/recognizers", &v2::recognizers(base, &query::recognizers(base, &request)));
     }
 }

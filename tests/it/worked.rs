@@ -138,6 +138,37 @@ const WORKED: &[(&str, i32, &[&str])] = &[
             "Record of recognition of Kosovo: surveyed",
         ],
     ),
+    // What lies ahead isn't known, and a day of a year that isn't over is today.
+    ("Did Pakistan recognize Azerbaijan in 2030?", 3, &["Presumably not in 2030: ", "2030 lies ahead of today"]),
+    ("Who recognizes Kosovo on 1 June 2027?", 0, &["92 actors presumably recognize", "1 June 2027 lies ahead"]),
+    (
+        "Which members of the European Union do not recognize Kosovo in 2030?",
+        3,
+        &["No recognition of Kosovo by 5 of 27", "22 at least presumably recognize it", "2030 lies ahead"],
+    ),
+    ("Who recognizes Kosovo in 2026?", 0, &["92 actors certainly recognize Kosovo on 23 November 2026"]),
+    // What bounds a day that nobody gives; a treaty binds nobody before it is made.
+    (
+        "Did Namibia recognize Palestine in 1980?",
+        1,
+        &["No, not in 1980: ", "on an unknown day, not before 21 March 1990"],
+    ),
+    (
+        "Is the Rome Statute in force for Burundi in 1990?",
+        1,
+        &["No, ", "adopted", "17 July 1998, and binds nobody before"],
+    ),
+    // Between, one of them wasn't there; another of that name was.
+    (
+        "Do Estonia and the United States have diplomatic relations?",
+        3,
+        &["Presumably: ", "In between, from ", "Estonia isn't on record as existing"],
+    ),
+    ("Did Georgia exist in 1920?", 1, &["No, ", "Another record: Democratic Republic of Georgia"]),
+    // A refusal that is over is none that lasts.
+    ("Who does not recognize Palestine?", 0, &["8 refusals", "No longer: Belgium"]),
+    // One number for who recognizes and for what is claimed of it.
+    ("153 countries recognize Palestine", 3, &["Can't tell", "Number by the record: 153 to 156"]),
     (
         "How many states voted for General Assembly resolution 62/243?",
         0,
@@ -181,6 +212,37 @@ fn whoever_asks_says_how_much_is_enough() {
     ] {
         let ended = run_on_dataset(&format!("ask '{question}' {options}"));
         assert!(ended.out.starts_with(begins) && ended.code == Some(code), "{question} {options}: {ended:?}");
+    }
+}
+
+/// `--today` moves today: what came later lies ahead of it.
+#[test]
+fn what_came_after_today_lies_ahead() {
+    for (question, today, code, parts) in [
+        (
+            "How many countries recognized Kosovo?",
+            "2009-01-01",
+            0,
+            ["53 actors recognized Kosovo by 1 January 2009", ""],
+        ),
+        ("Who was the last to recognize Kosovo?", "2009-01-01", 0, ["Micronesia recognized Kosovo last by", ""]),
+        ("Who joined NATO since 2000?", "2008-01-01", 0, ["7 actors joined", "between 2000 and 1 January 2008"]),
+        (
+            "When did Croatia join the European Union?",
+            "2009-01-01",
+            0,
+            ["Croatia joined the European Union on 1 July 2013", "1 July 2013 lies ahead of today (1 January 2009)"],
+        ),
+        (
+            "Did Honduras sever relations with Taiwan?",
+            "2020-01-01",
+            1,
+            ["No, not by 1 January 2020: ", "lies ahead of today"],
+        ),
+    ] {
+        let ended = run_on_dataset(&format!("ask '{question}' --today {today}"));
+        let all = parts.iter().all(|part| ended.out.contains(part));
+        assert!(ended.out.starts_with(parts[0]) && all && ended.code == Some(code), "{question}: {ended:?}");
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
     let span = within(time);
     match number {
         Number::Recognizers(of, among) => {
-            let request = RecognizersRequest { of: *of, also: None, not: None, among: *among, day };
+            let request = RecognizersRequest { of: *of, also: None, not: None, among: *among, day, today };
             let Recognizers { certain, presumed, possible, implied, ended: dissolved, .. } =
                 recognizers(base, &request);
             let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));

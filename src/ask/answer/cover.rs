@@ -23,7 +23,7 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     let acted = answer.rests_on.iter().map(|ix| base[*ix].begins.latest).filter(|day| *day <= today).max();
     let to = if needs.places { acted } else { needs.to };
     let asked = Asked::of(to.unwrap_or(today), today);
-    let reached = asked.day <= today && base.reaches(&needs.matters, asked);
+    let reached = base.reaches(&needs.matters, asked);
     let lines = base.record_of(&needs.matters, asked);
     let open = answer.open || needs.decides && !reached;
     Answer { open, needs: Some((needs.matters, asked)), ..answer }.with_all(lines)

@@ -157,8 +157,12 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
         }
         Some((Band::No, _)) => {
             let days: Vec<String> = found.iter().map(|one| one.when.clone()).collect();
-            let sentence = format!("No, not{}: {told} {}.", if when.is_empty() { " so" } else { &when }, list(&days));
-            Answer::said(Said::No, sentence, rests_on.clone()).with_all(contests(base, &rests_on))
+            // Of a time that lies ahead nothing is known.
+            let ahead = window.after.is_some_and(|day| day >= today);
+            let (word, said) = if ahead { ("Presumably", Said::PresumablyNot) } else { ("No,", Said::No) };
+            let when = if when.is_empty() { " so" } else { &when };
+            let sentence = format!("{word} not{when}: {told} {}.", list(&days));
+            Answer::said(said, sentence, rests_on.clone()).with_all(contests(base, &rests_on))
         }
         None => undone(base, what, time, today),
     }

@@ -1,11 +1,15 @@
 //! Whether something holds on a date, or today.
 
 use super::known::{Found, known_of, reach};
-use super::told::{contests, dated, name, on as on_date, period};
+use super::told::{contests, dated, list, name, on as on_date, period};
 use super::{Answer, Said};
 use crate::ask::request::State;
 use crate::ask::time::Moment;
-use crate::model::{ActorIx, Asked, Base, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx, stated};
+use crate::model::{
+    Absence, ActorIx, Asked, Band, Base, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx, absences_of,
+    stated,
+};
+use crate::query;
 
 pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> Answer {
     let (date, when) = match moment {
@@ -62,6 +66,8 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
     let known = Some((best.known.clone(), asked));
     Answer { known, ..Answer::said(best.known.said, answer, rests_on.clone()) }
         .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
+        .with_all(gaps(base, &best.known, day))
+        .with_all(namesakes(base, &best.known, what, day))
         .with_all(reach(base, &best.known, asked))
         .with_all(contests(base, &rests_on))
 }
@@ -82,6 +88,39 @@ fn made_so(base: &Base, what: &State, known: &Known, day: Day) -> Option<String>
     let later = concerning(base, what).into_iter().filter(|&ix| base[ix].stands() && base[ix].begins.earliest > day);
     let first = later.min_by_key(|&ix| (base[ix].begins.earliest, ix))?;
     Some(format!("First on record: {}.", told(first)))
+}
+
+/// The times within what holds in which a party wasn't there.
+fn gaps(base: &Base, known: &Known, day: Day) -> Vec<String> {
+    let Some(&ix) = known.by.first().filter(|_| known.said >= Said::Presumably) else { return Vec::new() };
+    let begun = base[ix].begins.earliest;
+    let of = |actor: ActorIx| {
+        let own = absences_of(base, actor).into_iter().filter(move |gap| begun < gap.from && gap.to <= day);
+        own.map(move |gap| (actor, gap))
+    };
+    let told = |(actor, gap): (ActorIx, Absence)| {
+        let (from, to) = (gap.from.in_words(), gap.to.in_words());
+        format!("In between, from {from} to {to}, {} isn't on record as existing.", name(base, actor))
+    };
+    base[ix].fact.actors().flat_map(of).map(told).collect()
+}
+
+/// Others of that name, or of one that contains it, who did exist on the day.
+fn namesakes(base: &Base, known: &Known, what: &State, day: Day) -> Option<String> {
+    let gone = match (known.reach, what) {
+        (Reach::Nobody(actor), _) => actor,
+        (_, State::Exists(actor)) if known.said <= Said::PresumablyNot => *actor,
+        _ => return None,
+    };
+    let others: Vec<String> = query::namesakes(base, gone)
+        .into_iter()
+        .filter_map(|actor| {
+            let there = |ix: &StatementIx| base[*ix].stands() && base[*ix].holds(day) == Band::Certain;
+            let ix = base.under(Key::Existence(actor)).filter(there).find(|&ix| base[ix].fact.lasts())?;
+            Some(format!("{} ({}), {}", base[actor].name, base[actor].id, period(&base[ix])))
+        })
+        .collect();
+    (!others.is_empty()).then(|| format!("Another record: {}.", list(&others)))
 }
 
 /// "an act in 1991".

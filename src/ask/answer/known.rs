@@ -5,8 +5,8 @@ use super::told::{continued, dated, name, period};
 use crate::ask::request::State;
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Course, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Reach,
-    Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, known_as, membership, mission_courses,
-    recognition_known, relations_course,
+    Said, Standing, StatementIx, TreatyAct, TreatyIx, force, known, known_as, made_by, membership, mission_courses,
+    recognition_known, relations_course, stated,
 };
 use crate::query::{PositionsRequest, positions};
 
@@ -192,6 +192,12 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
 
 fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {
     let found = crate::model::bound(base, treaty, party, asked);
+    let made = made_by(base, treaty).filter(|&ix| found.said == Said::No && asked.day < base[ix].begins.earliest);
+    if let Some(ix) = made {
+        let told = stated(base, &base[ix].fact);
+        return Found::of(Known { by: vec![ix], ..found })
+            .with(format!("{told} {}, and binds nobody before.", dated(&base[ix])));
+    }
     let mut acts: Vec<StatementIx> = base
         .under(Key::Treaty(treaty))
         .filter(|&ix| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party) && base[ix].stands())

@@ -1,5 +1,6 @@
 //! From a request to an answer in a sentence: the sentence first, then doubt and dissent, then what it rests on.
 
+mod ahead;
 mod belonging;
 mod counts;
 mod cover;
@@ -22,6 +23,7 @@ mod why;
 use super::request::{Happening, Request};
 pub use crate::model::Said;
 use crate::model::{Asked, Base, ClaimIx, Day, Known, Matter, StatementIx};
+pub(in crate::ask) use ahead::until_today;
 pub use why::why;
 
 /// An answer.
@@ -97,7 +99,8 @@ pub(super) fn statements(base: &Base, what: &Happening, today: Day) -> Vec<State
 
 /// Answers a request.
 pub fn answer(base: &Base, request: &Request, today: Day) -> Answer {
-    faults::told(base, request, cover::told(base, request, answer_by_itself(base, request, today), today))
+    let answer = cover::told(base, request, answer_by_itself(base, request, today), today);
+    faults::told(base, request, ahead::told(base, request, answer, today))
 }
 
 fn answer_by_itself(base: &Base, request: &Request, today: Day) -> Answer {

@@ -1,6 +1,6 @@
 //! What is recorded of something that happened.
 
-use super::told::{dated, name, on as on_date};
+use super::told::{dated, name, on as on_date, unknown_day};
 use crate::ask::request::Happening;
 use crate::model::{
     ActorIx, Base, Capacity, Closed, Day, Ends, Fact, Key, Pair, RecognitionAct, RelationsAct, StatementIx, TreatyAct,
@@ -41,7 +41,7 @@ pub(super) fn occurrences(base: &Base, what: &Happening, today: Day) -> Vec<Occu
             statement: ix,
             earliest: when.earliest,
             latest: when.latest,
-            when: when.shown.as_ref().map_or_else(|| "on an unknown day".to_owned(), on_date),
+            when: when.shown.as_ref().map_or_else(|| unknown_day(when.earliest, when.latest), on_date),
             sure: !base[ix].is_denied(),
             dated: when.shown.is_some(),
             contested: when.contested,
@@ -51,7 +51,9 @@ pub(super) fn occurrences(base: &Base, what: &Happening, today: Day) -> Vec<Occu
     let stands = |ix: &StatementIx| base[*ix].stands();
     let mut found: Vec<Occurrence> = match *what {
         Happening::Recognized { by, of, capacity } => recognized(base, by, of, capacity, today).into_iter().map(|(ix, earliest, latest)| {
-            Occurrence { earliest, latest, ..begins(ix) }
+            let one = begins(ix);
+            let when = if one.dated { one.when } else { unknown_day(earliest, latest) };
+            Occurrence { earliest, latest, when, ..one }
         }).collect(),
         Happening::Withdrew { by, of } => base
             .recognitions_of(of)

@@ -26,7 +26,7 @@ pub(super) fn acts(
     let whom = capacity.map_or_else(|| name(base, of), |capacity| capacity.in_words(&name(base, of)));
     match pick {
         Pick::Nth(_) | Pick::Last => picked(base, &found, &whom, time),
-        Pick::Withheld => withheld(base, &found, &whom, time),
+        Pick::Withheld => withheld(base, &found, &whom, time, today),
         Pick::Withdrawn => withdrawn(base, &found, &whom, time),
         Pick::All => all(base, &found, &whom, time),
     }
@@ -131,22 +131,44 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     answer
 }
 
-fn withheld(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
+fn withheld(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time, today: Day) -> Answer {
     let when = within(time);
-    let refusers: Vec<String> = found
-        .withheld
-        .iter()
-        .filter_map(|&ix| {
-            base[ix].fact.actors().next().map(|by| format!("{} ({})", base[by].name, super::told::period(&base[ix])))
-        })
-        .collect();
+    let refusals = Refusals::of(base, &found.withheld, 0, time, today);
     let others = "Of others that don't recognize it nothing need be recorded: what isn't recorded isn't \"no\".";
-    if refusers.is_empty() {
-        return Answer::nothing(format!("No refusal to recognize {whom}{when} is recorded.")).with(others);
+    let answer = if refusals.lasting.is_empty() {
+        let lasts = if refusals.over.is_empty() { "is recorded" } else { "is recorded that lasts" };
+        Answer::nothing(format!("No refusal to recognize {whom}{when} {lasts}."))
+    } else {
+        let number = count(refusals.lasting.len(), "refusal", "refusals");
+        Answer::found(format!("{number} to recognize {whom}{when}: {}.", list(&refusals.lasting)), Vec::new())
+    };
+    Answer { rests_on: found.withheld.clone(), ..answer.with_all(refusals.told_over()).with(others) }
+}
+
+/// Refusals to recognize, with whose they are and their periods: those that last or whose end isn't known, and those that are over.
+struct Refusals {
+    lasting: Vec<String>,
+    over: Vec<String>,
+}
+
+impl Refusals {
+    /// By the name of the `nth` actor of each. Within a time that is asked about nothing is over.
+    fn of(base: &Base, all: &[StatementIx], nth: usize, time: &Time, today: Day) -> Self {
+        let told = |ix: &StatementIx| {
+            let who = base[*ix].fact.actors().nth(nth)?;
+            Some(format!("{} ({})", base[who].name, super::told::period(&base[*ix])))
+        };
+        let is_over = |ix: &&StatementIx| *time == Time::Ever && base[**ix].ends.bounds().1 <= today;
+        let (over, lasting): (Vec<&StatementIx>, Vec<&StatementIx>) = all.iter().partition(is_over);
+        Self {
+            lasting: lasting.into_iter().filter_map(told).collect(),
+            over: over.into_iter().filter_map(told).collect(),
+        }
     }
-    let number = count(refusers.len(), "refusal", "refusals");
-    Answer::found(format!("{number} to recognize {whom}{when}: {}.", list(&refusers)), found.withheld.clone())
-        .with(others)
+
+    fn told_over(&self) -> Option<String> {
+        (!self.over.is_empty()).then(|| format!("No longer: {}.", list(&self.over)))
+    }
 }
 
 fn withdrawn(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
@@ -193,21 +215,14 @@ pub(super) fn by(base: &Base, by: ActorIx, pick: Pick, time: &Time, today: Day) 
     let found = recognitions(base, &request);
     let (who, when) = (name(base, by), within(time));
     if pick == Pick::Withheld {
-        let refused: Vec<String> = found
-            .withheld
-            .iter()
-            .filter_map(|&ix| {
-                base[ix]
-                    .fact
-                    .actors()
-                    .nth(1)
-                    .map(|of| format!("{} ({})", base[of].name, super::told::period(&base[ix])))
-            })
-            .collect();
-        if refused.is_empty() {
-            return Answer::nothing(format!("No refusal by {who} to recognize anybody is recorded."));
-        }
-        return Answer::found(format!("{} withheld recognition from {}.", first(&who), list(&refused)), found.withheld);
+        let refusals = Refusals::of(base, &found.withheld, 1, time, today);
+        let answer = if refusals.lasting.is_empty() {
+            let lasts = if refusals.over.is_empty() { "is recorded" } else { "is recorded that lasts" };
+            Answer::nothing(format!("No refusal by {who} to recognize anybody {lasts}."))
+        } else {
+            Answer::found(format!("{} withheld recognition from {}.", first(&who), list(&refusals.lasting)), Vec::new())
+        };
+        return Answer { rests_on: found.withheld, ..answer.with_all(refusals.told_over()) };
     }
     let told = |act: &&Recognition| format!("{} ({})", base[act.of].name, short(base, act.statement));
     let certain: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Certain).collect();
@@ -237,7 +252,7 @@ pub(super) fn recognizers_of(
     today: Day,
 ) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let request = RecognizersRequest { of, also, not, among, day };
+    let request = RecognizersRequest { of, also, not, among, day, today };
     let Recognizers { certain, presumed, possible, implied, .. } = recognizers(base, &request);
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let others = also.map_or_else(String::new, |also| format!(" and {}", name(base, also)))
@@ -285,8 +300,8 @@ pub(super) fn recognizers_of(
 /// Of which members of a group no recognition is on record on a day.
 pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, on: Option<&Date>, today: Day) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day };
-    let Recognizers { certain, possible, .. } = recognizers(base, &request);
+    let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day, today };
+    let Recognizers { certain, presumed, possible, .. } = recognizers(base, &request);
     let all: Vec<ActorIx> = members_on(base, group, day).into_iter().filter(|member| *member != of).collect();
     let rest = all.iter().copied().filter(|member| !certain.contains(member) && !possible.contains(member));
     let implied =
@@ -303,11 +318,12 @@ pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, on: Option<&Date
     let rests_on = acted.iter().flat_map(|&member| refusals(member)).collect();
     let (whom, group, when) = (name(base, of), name(base, group), on_date(&Date::of(day)));
     let sentence = format!(
-        "No recognition of {whom} by {} of {} members of {group} {when} is on record: {}. {} recognize it.",
+        "No recognition of {whom} by {} of {} members of {group} {when} is on record: {}. {} {}recognize it.",
         rest.len(),
         all.len(),
         list(&names(base, &rest)),
-        certain.len() + implied.len()
+        certain.len() + implied.len(),
+        if presumed.is_empty() { "" } else { "at least presumably " }
     );
     let line = |what: &str, of: &[ActorIx]| (!of.is_empty()).then(|| format!("{what}: {}.", list(&names(base, of))));
     let fits = base.reaches(&[Matter::RecognitionsOf(of)], Asked::of(day, today));

@@ -4,16 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Answer;
 use super::recognition::short;
-use super::told::{contests, count, first, list, name, names, on as on_date};
+use super::told::{contests, count, first, lines, list, name, names, on as on_date};
 use crate::model::{
     ActorIx, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Status, Sure, Thing, lasting, stated,
 };
 use crate::query::{
     DiffRequest, Held, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, path, relations, snapshot,
 };
-
-/// How many lines an answer has before it counts the rest.
-const LINES: usize = 15;
 
 pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today: Day) -> Answer {
     let Some(pair) = Pair::new(a, b) else { return Answer::nothing("both are the same") };
@@ -72,11 +69,11 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
     }
     let history: Vec<StatementIx> = found.history.iter().copied().filter(|&ix| base[ix].stands()).collect();
     if on.is_none() {
-        let lines = history
+        let told = history
             .iter()
             .filter(|ix| base[**ix].fact.kind() == Kind::Relations)
             .map(|&ix| format!("{}: {}.", short(base, ix), stated(base, &base[ix].fact)));
-        points.extend(cut(lines.collect(), "acts"));
+        points.extend(lines(told.collect(), "acts"));
     }
     if rests_on.is_empty() {
         rests_on = history.iter().copied().filter(|&ix| base[ix].begins.by(day) != Band::No).collect();
@@ -90,16 +87,6 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
 /// "presumably ", "possibly ", before what is said; nothing where it is sure.
 fn doubt(band: Band, presumed: bool) -> String {
     Sure::of(band, presumed).doubt().map_or_else(String::new, |doubt| format!("{doubt} "))
-}
-
-/// The first lines, and how many more there are.
-fn cut(mut lines: Vec<String>, what: &str) -> Vec<String> {
-    if lines.len() > LINES + 1 {
-        let more = lines.len() - LINES;
-        lines.truncate(LINES);
-        lines.push(format!("And {more} more {what}: the command shows all."));
-    }
-    lines
 }
 
 /// Actors, each with the statement that it rests on.
@@ -303,17 +290,17 @@ pub(super) fn changes(base: &Base, from: &Date, to: &Date, actors: &[ActorIx], t
         Some(by) => format!("Ended {}: {}.", short(base, by), stated(base, &base[by].fact)),
         None => line("Ended", held),
     };
-    let mut lines: Vec<(Day, String)> =
+    let mut told: Vec<(Day, String)> =
         found.new.iter().map(|held| (base[held.statement].begins.earliest, line("New", held))).collect();
-    lines.extend(
+    told.extend(
         found.ended.iter().map(|held| (held.ended_by.map_or(Day::FUTURE, |by| base[by].begins.earliest), ended(held))),
     );
-    lines.extend(
+    told.extend(
         found.changed.iter().map(|change| (base[change.to.statement].begins.earliest, line("Changed", &change.to))),
     );
-    lines.sort();
+    told.sort();
     let rests_on = found.new.iter().chain(&found.ended).map(|held| held.statement).collect();
-    Answer::found(sentence, rests_on).with_all(cut(lines.into_iter().map(|(_, line)| line).collect(), "changes"))
+    Answer::found(sentence, rests_on).with_all(lines(told.into_iter().map(|(_, line)| line).collect(), "changes"))
 }
 
 pub(super) fn joined(
@@ -325,35 +312,23 @@ pub(super) fn joined(
     today: Day,
 ) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let found = path(base, &PathRequest { from, to, via, day });
+    let found = path(base, &PathRequest { from, to, via, day, today });
     let (one, other, when) = (name(base, from), name(base, to), on_date(&Date::of(day)));
     let told = |hops: &[crate::query::Hop]| -> Vec<String> {
         let step = |&ix: &StatementIx| format!("{} ({})", stated(base, &base[ix].fact), short(base, ix));
         hops.iter().map(|hop| hop.statements.iter().map(step).collect::<Vec<_>>().join(", ")).collect()
     };
-    match (&found.certain, &found.possible) {
-        (Some(hops), _) => {
-            let steps = count(hops.len(), "step", "steps");
-            let rests_on = hops.iter().flat_map(|hop| hop.statements.clone()).collect();
-            Answer::found(
-                format!("{} and {other} are joined {when} by {steps}: {}.", first(&one), told(hops).join("; ")),
-                rests_on,
-            )
-        }
-        (None, Some(hops)) => {
-            let rests_on = hops.iter().flat_map(|hop| hop.statements.clone()).collect();
-            let steps = count(hops.len(), "step", "steps");
-            Answer::found(
-                format!(
-                    "{} and {other} are possibly joined {when} by {steps}: {}.",
-                    first(&one),
-                    told(hops).join("; ")
-                ),
-                rests_on,
-            )
-        }
-        (None, None) => Answer::nothing(format!("No path between {one} and {other} {when} is recorded.")),
-    }
+    let (hops, sure) = match (&found.certain, &found.possible) {
+        (Some(hops), _) => (hops, Sure::of(Band::Certain, !found.presumed.is_empty())),
+        (None, Some(hops)) => (hops, Sure::Possibly),
+        (None, None) => return Answer::nothing(format!("No path between {one} and {other} {when} is recorded.")),
+    };
+    let rests_on = hops.iter().flat_map(|hop| hop.statements.clone()).collect();
+    let (steps, told) = (count(hops.len(), "step", "steps"), told(hops).join("; "));
+    let doubt = sure.doubt().map_or_else(String::new, |doubt| format!("{doubt} "));
+    let answer =
+        Answer::found(format!("{} and {other} are {doubt}joined {when} by {steps}: {told}.", first(&one)), rests_on);
+    Answer { open: sure != Sure::Surely, ..answer }
 }
 
 pub(super) fn state(base: &Base, actor: Option<ActorIx>, on: Option<&Date>, today: Day) -> Answer {
@@ -364,8 +339,10 @@ pub(super) fn state(base: &Base, actor: Option<ActorIx>, on: Option<&Date>, toda
     if held.is_empty() {
         return Answer::nothing(format!("Nothing is recorded that held{whom} {when}."));
     }
-    let certain = held.iter().filter(|one| one.band == Band::Certain).count();
-    let sentence = format!("{certain} things certainly held{whom} {when}, and {} possibly.", held.len() - certain);
+    let number = |sure: Sure| held.iter().filter(|one| Sure::of(one.band, one.presumed) == sure).count();
+    let [certain, presumed, possible] = [Sure::Surely, Sure::Presumably, Sure::Possibly].map(number);
+    let sentence =
+        format!("{certain} things certainly held{whom} {when}, {presumed} presumably and {possible} possibly.");
     let kinds = Kind::ALL.iter().filter_map(|kind| {
         let number = held.iter().filter(|one| one.thing.kind() == *kind).count();
         (number > 0).then(|| format!("{}: {number}.", first(kind.name())))

@@ -1,6 +1,6 @@
 //! Words that answers share.
 
-use crate::model::{ActorIx, Base, Date, Ends, Fact, Statement, StatementIx, continues, stated, with_article};
+use crate::model::{ActorIx, Base, Date, Day, Ends, Fact, Statement, StatementIx, continues, stated, with_article};
 
 /// How many names a sentence gives before it counts the rest.
 const NAMED: usize = 12;
@@ -39,10 +39,24 @@ pub(super) fn on(date: &Date) -> String {
     }
 }
 
-/// When an act was done, with a mark where sources disagree; "on an unknown day".
+/// When an act was done, with a mark where sources disagree; "on an unknown day", with what bounds it.
 pub(super) fn dated(statement: &Statement) -> String {
-    let words = statement.date().map_or_else(|| "on an unknown day".to_owned(), on);
-    words + &statement.date_mark()
+    let Some(date) = statement.date() else {
+        return unknown_day(statement.begins.earliest, statement.begins.latest);
+    };
+    on(date) + &statement.date_mark()
+}
+
+/// "on an unknown day, between 15 November 1988 and 1 November 2013": a day that no source gives, with what bounds it.
+pub(super) fn unknown_day(earliest: Day, latest: Day) -> String {
+    let told = |day: Day| day.bounded().map(Day::in_words);
+    let bound = match (told(earliest), told(latest)) {
+        (Some(from), Some(to)) => format!(", between {from} and {to}"),
+        (Some(from), None) => format!(", not before {from}"),
+        (None, Some(to)) => format!(", by {to}"),
+        (None, None) => String::new(),
+    };
+    format!("on an unknown day{bound}")
 }
 
 /// "14 February 2012", "14 February 2012 at the latest".

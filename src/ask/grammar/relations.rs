@@ -20,7 +20,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "Did Azerbaijan and Pakistan have relations on 1 January 1993?",
         read: |parts| {
             let ever = if parts.has("ever") { Moment::Ever } else { Moment::Today };
-            Ok(Request::Holds { what: parts.state("what")?, when: parts.on().map_or(ever, Moment::On) })
+            Ok(Request::Holds { what: parts.state("what")?, when: parts.within().map_or(ever, Moment::On) })
         },
     },
     Rule {

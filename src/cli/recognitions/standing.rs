@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Asked, Band, Base, Closed, Date, Day, StatementIx, Sure, recognition_spells};
+use crate::model::{ActorIx, Band, Base, Closed, Date, StatementIx, Sure, recognition_spells};
 use crate::query::Recognizers;
 
 use super::super::Context;
@@ -16,7 +16,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
     context.output.answer(
         "recognitions",
         &Forms {
-            text: &|| text(base, answer, context.today),
+            text: &|| text(base, answer),
             table: &|| table(base, answer),
             json: &|| v2::recognizers(base, answer),
             items: "certain",
@@ -24,7 +24,7 @@ pub(super) fn write(context: &Context<'_>, base: &Base, answer: &Recognizers) ->
     )
 }
 
-fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
+fn text(base: &Base, answer: &Recognizers) -> String {
     let request = &answer.request;
     let name = |actor: ActorIx| &*base[actor].name;
     let also = request.also.map_or_else(String::new, |also| format!(" and {}", name(also)));
@@ -48,7 +48,7 @@ fn text(base: &Base, answer: &Recognizers, today: Day) -> String {
             writeln!(text, "\nby relations alone, without an act on record: {}: {}", names.len(), words::and(&names));
     }
     text += &ended(base, answer);
-    text + &words::record(base, &request.matters(), Asked::of(request.day, today))
+    text + &words::record(base, &request.matters(), request.asked())
 }
 
 /// Who does, in three numbers: surely, presumably, possibly.

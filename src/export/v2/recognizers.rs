@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ReachOut, reach};
-use crate::model::{ActorIx, Asked, Base};
+use crate::model::{ActorIx, Base};
 use crate::query::Recognizers;
 
 #[derive(Serialize)]
@@ -31,7 +31,7 @@ pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
     let id = |actor: ActorIx| base[actor].id.as_str();
     let document = Document {
         schema: "chancery.v2/recognizers",
-        record: reach(base, request.matters(), Asked::of(request.day, request.day)),
+        record: reach(base, request.matters(), request.asked()),
         of: id(request.of),
         also: request.also.map(id),
         not: request.not.map(id),

@@ -147,8 +147,13 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
     let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
     let mut certain = Vec::new();
     let mut possible = Vec::new();
+    // Of an act without a date, whether what it brought about holds tells also whether it had been done.
+    let told_by_state = |doer: &Doer| {
+        let lasts = [CountedAct::Recognized, CountedAct::Established, CountedAct::Joined, CountedAct::Backed];
+        !doer.dated && lasts.contains(&counted.act)
+    };
     for doer in &all {
-        let done = if doer.latest <= day { Band::Certain } else { Band::Possible };
+        let done = Band::of(doer.latest <= day || told_by_state(doer), true);
         let own = (doer.by, still(base, doer, counted, day));
         // Whose act no longer holds may be continued by one that didn't act itself.
         let passed = continuers(base, doer.by).into_iter().filter(|heir| own.1 == Band::No && !acted.contains(heir));

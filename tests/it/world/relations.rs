@@ -1,7 +1,7 @@
 //! The state of a pair on a day.
 
-use chancery::model::{Base, Closed, Pair, Status};
-use chancery::query::{RelationsAnswer, RelationsRequest, relations};
+use chancery::model::{Base, Closed, Pair, Status, Thing};
+use chancery::query::{RelationsAnswer, RelationsRequest, SnapshotRequest, relations, snapshot};
 
 use super::{actor, day, id, tail, today, world};
 
@@ -502,6 +502,21 @@ fn an_attested_day_is_how_far_the_record_reaches() {
         ("(act: Severed, on: '1990-01-01', attested: ['2010-05'])", "2012-05-01", true),
     ] {
         assert_eq!(presumed(acts, on), expected, "{acts} on {on}");
+    }
+}
+
+#[test]
+fn a_mission_is_attested_by_whichever_act_on_it() {
+    let acts = "(act: MissionOpened, by: 'a', level: Legation, at: 'Town', on: '1990-01-01', attested: ['2019-05-01']), \
+                (act: MissionRaised, by: 'a', level: Embassy, at: 'Town', on: '1995-01-01')";
+    let base = of_a_and_b(acts, &[]);
+    for (on, expected) in [("2000-01-01", false), ("2021-04-30", false), ("2021-05-02", true)] {
+        let presumed: Vec<bool> = ask(&base, on).missions.iter().map(|mission| mission.presumed).collect();
+        let request = SnapshotRequest { day: day(on), actor: None, kind: None, today: today() };
+        let held = snapshot(&base, &request).held;
+        let missions = held.iter().filter(|one| matches!(one.thing, Thing::Mission(..)));
+        let of_snapshot: Vec<bool> = missions.map(|one| one.presumed).collect();
+        assert_eq!((presumed, of_snapshot), (vec![expected], vec![expected]), "{on}");
     }
 }
 

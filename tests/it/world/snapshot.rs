@@ -113,6 +113,7 @@ fn the_shortest_path_in_two_bands() {
             to: actor(&base, to),
             via: Projection::find("relations").expect("a projection"),
             day: day(on),
+            today: day(on),
         };
         let answer = path(&base, &request);
         let hops = |path: &Option<Vec<Hop>>| {
@@ -125,4 +126,35 @@ fn the_shortest_path_in_two_bands() {
     assert_eq!(ask("b", "d", "1994-06-01"), "a c d | -");
     assert_eq!(ask("b", "d", "1997-01-01"), "- | -");
     assert_eq!(ask("a", "a", "1997-01-01"), " | -");
+}
+
+#[test]
+fn of_the_shortest_paths_the_one_with_the_best_weakest_step() {
+    let attested = |attested: [bool; 2]| {
+        let on = |attested: bool| if attested { ", attested: ['2015-01-01']" } else { "" };
+        let pair = |with: &str, attested: bool| {
+            format!("(with: '{with}', acts: [(act: Established, on: '1990-01-01'{})])", on(attested))
+        };
+        let of = |who: &str, attested: bool| {
+            format!("Relations(of: '{who}', sources: ['s'], pairs: [{}])", pair("d", attested))
+        };
+        let to = format!("Relations(of: 'a', sources: ['s'], pairs: [{}, {}])", pair("b", true), pair("c", true));
+        let base = world(
+            "a b c d",
+            &[
+                ("relations/a.ron", to.as_str()),
+                ("relations/b.ron", of("b", attested[0]).as_str()),
+                ("relations/c.ron", of("c", attested[1]).as_str()),
+            ],
+        );
+        let [from, to] = ["a", "d"].map(|who| actor(&base, who));
+        let (day, via) = (day("2016-01-01"), Projection::Relations);
+        let answer = path(&base, &PathRequest { from, to, via, day, today: day });
+        let hops = answer.certain.expect("a path");
+        (id(&base, hops[0].to).to_owned(), answer.presumed.len())
+    };
+    // Either leads there in two steps; the first of them by name, unless the other is reached and it isn't.
+    assert_eq!(attested([true, true]), ("b".to_owned(), 0));
+    assert_eq!(attested([false, true]), ("c".to_owned(), 0));
+    assert_eq!(attested([false, false]), ("b".to_owned(), 1));
 }

@@ -86,7 +86,14 @@ fn a_count_tells_whose_act_ended_with_it() {
         "Recognitions(of: 'a', sources: ['s'], acts: [(by: 'w', on: '1960-01-01'), (by: 'n', on: '1960-01-01'), (by: 'b', on: '1970-01-01')])",
     )]);
     let counted = |on: &str| {
-        let request = RecognizersRequest { of: actor(&base, "a"), also: None, not: None, among: None, day: day(on) };
+        let request = RecognizersRequest {
+            of: actor(&base, "a"),
+            also: None,
+            not: None,
+            among: None,
+            day: day(on),
+            today: day(on),
+        };
         let found = recognizers(&base, &request);
         let names =
             |list: &[chancery::model::ActorIx]| list.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ");
