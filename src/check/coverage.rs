@@ -47,10 +47,8 @@ pub(super) fn uncited(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 pub(super) fn more_than_stated(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let base = context.base;
     for (index, count) in base.counts.iter().enumerate().filter(|(_, count)| count.note.is_none()) {
-        let days = [count.on.earliest(), count.on.latest()];
-        let held = days.map(|day| count.held(base, day));
-        let [Some(first), Some(last)] = held else { continue };
-        let number = first.intersection(&last).count();
+        let Some(held) = count.held(base, &[count.on.earliest(), count.on.latest()]) else { continue };
+        let number = held.len();
         if number > count.number {
             let message =
                 format!("{number} certainly hold on {}, by the record, and a source counts {}", count.on, count.number);

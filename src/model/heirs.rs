@@ -127,6 +127,11 @@ impl RecognitionOf {
         self.spells.iter().map(|(&by, spells)| (by, holds(spells))).collect()
     }
 
+    /// Who recognizes the actor, or did, and when.
+    pub fn by_whom(&self) -> impl Iterator<Item = (ActorIx, &[Spell])> {
+        self.spells.iter().map(|(&by, spells)| (by, &**spells))
+    }
+
     /// When it lasts, by whom.
     pub fn spells(&self) -> impl Iterator<Item = (ActorIx, &Spell)> {
         self.spells.iter().flat_map(|(&by, spells)| spells.iter().map(move |spell| (by, spell)))

@@ -275,12 +275,19 @@ impl Matter {
 }
 
 impl StatedCount {
-    /// Who certainly holds what is counted on a day, by the record; `None` of what isn't counted by actors.
-    pub fn held(&self, base: &Base, day: Day) -> Option<BTreeSet<ActorIx>> {
+    /// Who certainly holds what is counted on each of some days, by the record; `None` of what isn't counted by actors.
+    pub fn held(&self, base: &Base, days: &[Day]) -> Option<BTreeSet<ActorIx>> {
+        let lasts = |spells: &[Spell]| {
+            days.iter().all(|&day| spells.iter().any(|spell| spell.holds(day) == Band::Certain))
+        };
+        let members = |group: ActorIx| -> BTreeSet<ActorIx> {
+            let each = days.iter().map(|&day| members_on(base, group, day).into_iter().collect::<BTreeSet<ActorIx>>());
+            each.reduce(|all, on| &all & &on).unwrap_or_default()
+        };
         let mut held: BTreeSet<ActorIx> = match self.of {
             Matter::RecognitionsOf(of) => {
-                let bands = RecognitionOf::of(base, of).bands(day).into_iter();
-                let certain = bands.filter(|(by, band)| *band == Band::Certain && base[*by].kind.is_country());
+                let recognition = RecognitionOf::of(base, of);
+                let certain = recognition.by_whom().filter(|(by, spells)| base[*by].kind.is_country() && lasts(spells));
                 certain.map(|(by, _)| by).collect()
             }
             Matter::RelationsOf(of) => {
@@ -289,15 +296,14 @@ impl StatedCount {
                     _ => None,
                 };
                 let pairs: BTreeSet<Pair> = base.under(Key::RelationsWith(of)).filter_map(with).collect();
-                let holds = |spell: &Spell| spell.holds(day) == Band::Certain;
-                let related = pairs.into_iter().filter(|pair| relations_spells(base, *pair).iter().any(holds));
+                let related = pairs.into_iter().filter(|pair| lasts(&relations_spells(base, *pair)));
                 related.map(|pair| pair.other(of)).collect()
             }
-            Matter::Members(of) => members_on(base, of, day).into_iter().collect(),
+            Matter::Members(of) => members(of),
             _ => return None,
         };
         if let Some(group) = self.among {
-            let group = members_on(base, group, day);
+            let group = members(group);
             held.retain(|actor| group.contains(actor));
         }
         Some(held)

@@ -67,7 +67,7 @@ pub fn coverage(base: &Base, request: &CoverageRequest) -> CoverageAnswer {
     let mut counts: Vec<Counted> = (0..base.counts.len())
         .filter(|count| request.stale.is_none() && about(&base.counts[*count].of))
         .map(|count| {
-            let held = base.counts[count].held(base, base.counts[count].on.latest()).map(|held| held.len());
+            let held = base.counts[count].held(base, &[base.counts[count].on.latest()]).map(|held| held.len());
             Counted { count, held }
         })
         .collect();

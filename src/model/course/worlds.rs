@@ -9,12 +9,10 @@ use crate::model::{Day, Level, StatementIx};
 const FOLLOWED: usize = 20_000;
 
 /// What has happened so far, in one or more worlds.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Node {
-    /// Marks before this one have all happened.
-    before: usize,
-    /// Those after it that have.
-    done: Vec<usize>,
+    /// Which marks have happened, a bit each.
+    done: u128,
     state: State,
     by: Option<StatementIx>,
 }
@@ -52,8 +50,28 @@ const OUTLASTING: u32 = 1;
 const UNBROKEN: u32 = 1;
 
 impl Worlds {
-    /// `None` where there are too many ways of putting the marks in order.
+    /// `None` where there are too many marks, or too many ways of putting them in order.
     pub(super) fn of(marks: &[Mark]) -> Option<Self> {
+        if marks.len() > u128::BITS as usize {
+            return None;
+        }
+        // Only the worlds that cost least count, so that what costs more needn't be followed. Most cost nothing, or one change.
+        for limit in [0, UNRECORDED_THAT_DAY, 2 * UNRECORDED_THAT_DAY] {
+            let found = Self::within(marks, limit)?;
+            if found.is_whole() {
+                return Some(found);
+            }
+        }
+        Self::within(marks, u32::MAX)
+    }
+
+    /// Whether a world leads to the end.
+    fn is_whole(&self) -> bool {
+        self.cells.last().is_some_and(|cell| cell.until == Day::FUTURE && cell.onward.iter().any(Option::is_some))
+    }
+
+    /// The worlds that cost no more than this.
+    fn within(marks: &[Mark], limit: u32) -> Option<Self> {
         let mut cuts: BTreeSet<Day> = BTreeSet::from([Day::PAST]);
         for mark in marks {
             cuts.insert(mark.span.0);
@@ -63,12 +81,12 @@ impl Worlds {
         }
         let cuts: Vec<Day> = cuts.into_iter().collect();
         let mut cells: Vec<Cell> = Vec::new();
-        let first = Node { before: 0, done: Vec::new(), state: State::Never, by: None };
+        let first = Node { done: 0, state: State::Never, by: None };
         let mut entering: BTreeMap<Node, u32> = BTreeMap::from([(first, 0)]);
         let mut followed = 0;
         for (index, &from) in cuts.iter().enumerate() {
             let until = cuts.get(index + 1).copied().unwrap_or(Day::FUTURE);
-            let mut cell = Cell::of(marks, (from, until), entering);
+            let mut cell = Cell::of(marks, (from, until), entering, limit);
             followed += cell.nodes.len();
             if followed > FOLLOWED {
                 return None;
@@ -80,11 +98,14 @@ impl Worlds {
                 let leaves = (0..marks.len()).all(over);
                 cell.onward.push(leaves.then_some(0));
                 if leaves {
-                    let known = entering.entry(node.clone()).or_insert(*cost);
+                    let known = entering.entry(*node).or_insert(*cost);
                     *known = (*known).min(*cost);
                 }
             }
             cells.push(cell);
+            if entering.is_empty() && limit < u32::MAX {
+                break;
+            }
         }
         // Where each node goes on to in the next cell.
         for at in 0..cells.len() {
@@ -164,14 +185,14 @@ impl Worlds {
 
 impl Cell {
     /// All that can be in a cell, from what can be at its beginning.
-    fn of(marks: &[Mark], (from, until): (Day, Day), entering: BTreeMap<Node, u32>) -> Self {
+    fn of(marks: &[Mark], (from, until): (Day, Day), entering: BTreeMap<Node, u32>, limit: u32) -> Self {
         let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
         let here: Vec<usize> =
             (0..marks.len()).filter(|&at| marks[at].span.0 <= from && last <= marks[at].span.1).collect();
         let unrecorded = if from == last && !here.is_empty() { UNRECORDED_THAT_DAY } else { UNRECORDED };
         let mut known: BTreeMap<Node, u32> = entering;
         let mut edges: BTreeMap<Node, Vec<(Node, u32)>> = BTreeMap::new();
-        let mut queue: BTreeSet<(u32, Node)> = known.iter().map(|(node, cost)| (*cost, node.clone())).collect();
+        let mut queue: BTreeSet<(u32, Node)> = known.iter().map(|(node, cost)| (*cost, *node)).collect();
         while let Some((cost, node)) = queue.pop_first() {
             if edges.contains_key(&node) || known.len() > FOLLOWED {
                 continue;
@@ -184,14 +205,17 @@ impl Cell {
                 }
             }
             for state in unrecorded_changes(node.state) {
-                steps.push((Node { state, by: None, ..node.clone() }, unrecorded));
+                steps.push((Node { state, by: None, ..node }, unrecorded));
             }
             for (next, step) in &steps {
                 let through = cost + step;
+                if through > limit {
+                    continue;
+                }
                 let better = known.get(next).is_none_or(|known| through < *known);
                 if better {
-                    known.insert(next.clone(), through);
-                    queue.insert((through, next.clone()));
+                    known.insert(*next, through);
+                    queue.insert((through, *next));
                 }
             }
             edges.insert(node, steps);
@@ -210,29 +234,22 @@ impl Cell {
 }
 
 impl Node {
-    fn has(&self, at: usize) -> bool {
-        at < self.before || self.done.contains(&at)
+    fn has(self, at: usize) -> bool {
+        self.done >> at & 1 == 1
     }
 
     /// Whether what a mark came after has happened.
-    fn may_follow(&self, marks: &[Mark], at: usize) -> bool {
+    fn may_follow(self, marks: &[Mark], at: usize) -> bool {
         let Some(after) = marks[at].after else { return true };
         (0..marks.len()).find(|&other| other != at && marks[other].by == after).is_none_or(|before| self.has(before))
     }
 
     /// The node after a mark has happened.
-    fn with(&self, at: usize, state: State, by: Option<StatementIx>) -> Self {
-        let mut next = Self { before: self.before, done: self.done.clone(), state, by };
-        let place = next.done.partition_point(|&done| done < at);
-        next.done.insert(place, at);
-        while next.done.first() == Some(&next.before) {
-            next.done.remove(0);
-            next.before += 1;
-        }
-        next
+    fn with(self, at: usize, state: State, by: Option<StatementIx>) -> Self {
+        Self { done: self.done | 1 << at, state, by }
     }
 
-    fn may(&self) -> May {
+    fn may(self) -> May {
         May { state: self.state, by: self.by }
     }
 }
