@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::relations::all_relations;
 use super::spell::{Step, course, spells};
 use super::{
-    ActorIx, Asked, Base, Course, Day, Fact, Level, Matter, Pair, Period, RelationsAct, Said, Spell, SpellEnd,
+    ActorIx, Asked, Base, Course, Date, Day, Fact, Level, Matter, Pair, Period, RelationsAct, Said, Spell, SpellEnd,
     StatementIx, Turn, is_presumed, known,
 };
 
@@ -72,7 +72,10 @@ fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(Ac
             _ => {}
         }
     }
-    of_missions.sort_by_key(|&(ix, ..)| (base[ix].begins.earliest, base[ix].begins.latest, &base[ix].id));
+    // What nobody dates is in order by the day on which it is told to stand.
+    let told = |ix: StatementIx| base[ix].attested().map(Date::earliest).min().filter(|_| base[ix].date().is_none());
+    let days = |ix: StatementIx| told(ix).map_or((base[ix].begins.earliest, base[ix].begins.latest), |day| (day, day));
+    of_missions.sort_by_key(|&(ix, ..)| (days(ix), &base[ix].id));
     let mut series: BTreeMap<Seat, Vec<Step>> = BTreeMap::new();
     let mut towns: BTreeMap<ActorIx, &str> = BTreeMap::new();
     for &(_, by, _, level, at) in of_missions.iter().rev() {
@@ -124,7 +127,13 @@ fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(Ac
                     let elsewhere = *of == by && !consulate && *at != town;
                     elsewhere && (last_level(acts) == Some(Level::NonResident) || !told(at))
                 });
-                left.for_each(|(_, acts)| acts.push((ix, Turn::Ceases)));
+                let dated = base[ix].date().is_some();
+                left.for_each(|(_, acts)| match acts.last() {
+                    // Nobody knows when it was left: after it stood there.
+                    Some((_, Turn::Begins(_))) if !dated => acts.push((ix, Turn::Ends)),
+                    _ if dated => acts.push((ix, Turn::Ceases)),
+                    _ => {}
+                });
             }
         }
     }

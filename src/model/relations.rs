@@ -93,7 +93,8 @@ pub(super) fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
 /// What happened in the relations of a pair, and the envoys that attest them.
 ///
 /// Envoys are exchanged within relations, even where no act of establishing them is recorded. One who comes before the
-/// act that establishes or resumes them is no sign of earlier ones, and of several in a row the first is enough.
+/// act that establishes or resumes them is no sign of earlier ones, and of several in a row the first is enough. One who came nobody
+/// knows when is a sign on the days on which a source says that he is there.
 pub(super) fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<Step> {
     let mut acts: Vec<Step> = steps(base, acts, relations_turn);
     acts.retain(|(ix, _)| base[*ix].stands());
@@ -103,8 +104,14 @@ pub(super) fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementI
         if turn == Turn::Attests {
             let next = acts[at..].iter().find(|(_, turn)| *turn != Turn::Attests);
             let announced = matches!(next, Some((_, Turn::Begins(_) | Turn::Resumes)));
-            let known = matches!(found.last(), Some((_, Turn::Attests | Turn::Begins(_) | Turn::Resumes)));
-            if announced || known || base[ix].date().is_none() {
+            let dateless = |ix: StatementIx| base[ix].date().is_none();
+            let known = match found.last() {
+                Some(&(last, Turn::Attests)) => !dateless(last),
+                Some((_, turn)) => matches!(turn, Turn::Begins(_) | Turn::Resumes),
+                None => false,
+            };
+            let untold = dateless(ix) && base[ix].attested().next().is_none();
+            if announced || known || untold {
                 continue;
             }
         }

@@ -277,9 +277,8 @@ impl Matter {
 impl StatedCount {
     /// Who certainly holds what is counted on each of some days, by the record; `None` of what isn't counted by actors.
     pub fn held(&self, base: &Base, days: &[Day]) -> Option<BTreeSet<ActorIx>> {
-        let lasts = |spells: &[Spell]| {
-            days.iter().all(|&day| spells.iter().any(|spell| spell.holds(day) == Band::Certain))
-        };
+        let lasts =
+            |spells: &[Spell]| days.iter().all(|&day| spells.iter().any(|spell| spell.holds(day) == Band::Certain));
         let members = |group: ActorIx| -> BTreeSet<ActorIx> {
             let each = days.iter().map(|&day| members_on(base, group, day).into_iter().collect::<BTreeSet<ActorIx>>());
             each.reduce(|all, on| &all & &on).unwrap_or_default()

@@ -521,6 +521,27 @@ fn a_mission_is_attested_by_whichever_act_on_it() {
 }
 
 #[test]
+fn a_mission_that_nobody_dates_stands_when_it_is_told_to() {
+    let acts = "(act: MissionOpened, by: 'a', level: Embassy, at: 'Old Town', on: '1952'), \
+                (act: MissionOpened, by: 'a', level: Embassy, at: 'New Town', tag: 'new', attested: ['2019-05-01'])";
+    let base = of_a_and_b(acts, &[]);
+    let told = |on: &str| {
+        let answer = ask(&base, on);
+        let mission = |one: &chancery::query::Mission| {
+            format!("{} {}", tail(&base, one.statement, "relations/a/b/mission-opened/"), one.band.name())
+        };
+        let missions: Vec<String> = answer.missions.iter().map(mission).collect();
+        format!("{:?}: {}", answer.status.certain.map(Closed::name), missions.join(", "))
+    };
+    // An envoy is a sign of relations; and who is in one town has left another.
+    assert_eq!(told("2020-01-01"), "Some(\"established\"): a/new certain");
+    assert_eq!(told("1985-01-01"), "Some(\"established\"): a possible, a/new possible");
+    let only = of_a_and_b(acts.split_once("), ").expect("two").1, &[]);
+    assert_eq!(ask(&only, "2020-01-01").status.certain, Some(Status::Established));
+    assert_ne!(ask(&only, "1985-01-01").status.certain, Some(Status::Established));
+}
+
+#[test]
 fn of_two_acts_of_one_day_either_came_last_unless_one_says_after() {
     let ended = "(act: Established, on: '1990-01-01'), (act: Severed, on: '2000-01-01')";
     let anew = "(act: Resumed, on: '2000-01-01', after: 'relations/a/b/severed')";
