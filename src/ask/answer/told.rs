@@ -42,7 +42,7 @@ pub(super) fn on(date: &Date) -> String {
 /// When an act was done, with a mark where sources disagree; "on an unknown day", with what bounds it.
 pub(super) fn dated(statement: &Statement) -> String {
     let Some(date) = statement.date() else {
-        return unknown_day(statement.begins.earliest, statement.begins.latest);
+        return unknown_day(statement.begins.earliest, statement.begins.latest) + &statement.date_mark();
     };
     on(date) + &statement.date_mark()
 }
