@@ -41,7 +41,7 @@ use std::time::SystemTime;
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::load::{self, Loaded, SourceFile};
-use crate::model::{Asked, Base, Date, Day, Matter};
+use crate::model::{Asked, Base, Date, Day, Entity, Matter, is_gone};
 use crate::query::Window;
 use error::CliError;
 use output::{Format, Output};
@@ -163,10 +163,16 @@ impl Outcome {
     fn of_list(is_empty: bool, base: &Base, matters: &[Matter], asked: Asked) -> Self {
         match is_empty {
             false => Self::Fine,
-            true if base.is_complete(matters, asked) => Self::Findings,
+            true if base.is_complete(matters, asked) || nobody(base, matters, asked.day) => Self::Findings,
             true => Self::Undecided,
         }
     }
+}
+
+/// Whether what a list is about didn't exist on a day.
+fn nobody(base: &Base, matters: &[Matter], day: Day) -> bool {
+    let gone = |entity: Entity| matches!(entity, Entity::Actor(actor) if is_gone(base, actor, day));
+    matters.first().is_some_and(|matter| matter.about().any(gone))
 }
 
 /// The exit code of a run that can't be carried out.

@@ -6,9 +6,12 @@ mod standing;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
+use crate::model::{
+    ActorIx, Band, Base, Capacity, Closed, Counted, CountedAct, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
+};
 use crate::query::{
-    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, recognitions, recognizers,
+    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, history_of, recognitions,
+    recognizers,
 };
 use clap::Args;
 
@@ -89,7 +92,10 @@ impl Recognitions {
             },
         )?;
         // A place rests on what isn't recorded: who came before.
-        let open = answer.picked.is_some() && !base.reaches(&request.matters(), answer.asked(base));
+        let counted = request.of.map(|of| Counted::all(CountedAct::Recognized, Entity::Actor(of)));
+        let to = answer.asked(base).day;
+        let covered = || counted.as_ref().is_some_and(|counted| history_of(base, counted, to).is_some());
+        let open = answer.picked.is_some() && !covered();
         let found = match (&answer.picked, request.pick) {
             (Some(picked), _) => !picked.shown.is_empty(),
             (None, Pick::Withheld) => !answer.withheld.is_empty(),

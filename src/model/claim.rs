@@ -212,6 +212,22 @@ pub enum Asserts {
 }
 
 impl Counted {
+    /// All acts of one kind to whom or what it is done.
+    pub fn all(act: CountedAct, of: Entity) -> Self {
+        Self {
+            act,
+            of,
+            among: None,
+            except: None,
+            form: None,
+            capacity: None,
+            level: None,
+            over: None,
+            since: None,
+            on: None,
+        }
+    }
+
     /// Whether all acts count: of any form, by anybody, at any time.
     pub fn is_plain(&self) -> bool {
         let Self { act: _, of: _, among, except, form, capacity, level, over, since, on } = self;

@@ -159,6 +159,10 @@ impl Course {
                 days.extend([from, until]);
                 attested.extend([(from, true), (until.plus(-1), true)]);
             }
+            // What begins again wasn't there the day before.
+            if first.is_some_and(|first| first < from) {
+                attested.push((from.plus(-1), false));
+            }
             attested.push((until, false));
         }
         days.retain(|day| *day < Day::FUTURE);
@@ -236,6 +240,11 @@ impl Course {
     pub(super) fn attested_by(&self, day: Day) -> Option<Day> {
         let right = |(on, holds): &&(Day, bool)| *on <= day && self.certain(*on) == Some(*holds);
         self.attested.iter().rev().find(right).map(|(on, _)| *on)
+    }
+
+    /// Whether it is attested by a day that it isn't so, or isn't any more.
+    pub(super) fn is_absent_by(&self, day: Day) -> bool {
+        self.attested.iter().any(|(on, holds)| !holds && *on <= day && self.certain(*on) == Some(false))
     }
 
     /// The first day after `day` and before `until` on which an act attests what is so on it.

@@ -70,7 +70,7 @@ pub fn made_by(base: &Base, treaty: TreatyIx) -> Option<StatementIx> {
 /// Nothing binds a party that is no more.
 fn outlived(base: &Base, party: ActorIx, times: Vec<Force>) -> Vec<Force> {
     let alive = |force: Force| {
-        let Some(end) = end_of(base, party, force.period.possible().0) else { return Some(force) };
+        let Some(end) = end_of(base, party, Day::PAST) else { return Some(force) };
         let life = Period::new((Day::PAST, Day::PAST), (end.earliest, end.latest))?;
         let period = force.period.and(life)?;
         Some(Force { period, ..force })

@@ -23,7 +23,7 @@ pub(super) fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> 
 
 /// Whether an actor wasn't there on a day: before its first period or after its last, or between two of them while another
 /// continued it.
-pub(super) fn is_gone(base: &Base, actor: ActorIx, day: Day) -> bool {
+pub fn is_gone(base: &Base, actor: ActorIx, day: Day) -> bool {
     if existed_on(base, actor, day) != Some(false) {
         return false;
     }

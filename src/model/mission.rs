@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::relations::all_relations;
 use super::spell::{Step, course, spells};
 use super::{
-    ActorIx, Asked, Base, Course, Date, Day, Fact, Level, Matter, Pair, Period, RelationsAct, Said, Spell, SpellEnd,
-    StatementIx, Turn, is_presumed, known,
+    ActorIx, Asked, Base, Course, Date, Day, Fact, Level, Matter, May, Pair, Period, RelationsAct, Said, Spell,
+    SpellEnd, State, StatementIx, Turn, is_presumed, known,
 };
 
 /// The missions of a pair, by who sent them and by town; each level is a spell of its own.
@@ -40,7 +40,10 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
 
 /// The course of each mission of a pair: who sent it, whether it is a consulate, and what became of it.
 pub fn mission_courses(base: &Base, pair: Pair) -> Vec<(ActorIx, bool, Course)> {
-    let of = |(by, consulate, acts): (ActorIx, bool, Vec<Step>)| (by, consulate, course(base, pair.parties(), &acts));
+    let of = |(by, consulate, acts): (ActorIx, bool, Vec<Step>)| {
+        let course = course(base, pair.parties(), &acts);
+        (by, consulate, if consulate { course.with(may_have_closed) } else { course })
+    };
     mission_acts(base, base.relations_of(pair)).into_iter().map(of).collect()
 }
 
@@ -150,6 +153,14 @@ fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(Ac
 /// The level of a mission after these acts.
 fn last_level(acts: &[Step]) -> Option<Level> {
     acts.iter().rev().find_map(|(_, turn)| if let Turn::Begins(level) = turn { *level } else { None })
+}
+
+/// What can be of a consulate on a day: as of [`unclosed`].
+fn may_have_closed(may: May) -> Vec<May> {
+    match may.state {
+        State::Holds(_) => vec![may, May { state: State::Ended, by: may.by }],
+        _ => vec![may],
+    }
 }
 
 /// Sources tell when a consulate opened, and seldom when it closed: without a recorded closing it can have closed on

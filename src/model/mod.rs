@@ -64,7 +64,7 @@ pub use id::{Slug, SlugError};
 pub use index::Key;
 pub use lasting::{Lasting, Thing, lasting};
 pub use left_out::LeftOut;
-pub use life::{Absence, absences_of, end_of, first_day_of};
+pub use life::{Absence, absences_of, end_of, first_day_of, is_gone};
 pub use membership::{belongs, known_as, members_on, membership, membership_period, standing_on};
 pub use mission::{all_missions, is_mission_presumed, mission_courses, missions};
 pub use order::{Order, Place};

@@ -6,13 +6,29 @@ use super::heirs::{continuers, inherited};
 use super::relations::relations_steps;
 use super::spell::{course_with, spells_in, steps};
 use super::{
-    ActorIx, Asked, Base, Capacity, Course, Fact, Key, Known, Matter, Pair, RecognitionAct, Said, Spell, Statement,
-    StatementIx, Turn, known,
+    ActorIx, Asked, Base, Capacity, Course, Day, Fact, Key, Known, Matter, Pair, RecognitionAct, Said, Spell,
+    Statement, StatementIx, Turn, known,
 };
 
 /// The times during which `by` recognizes `of` by an act on record: first as a state, then as the government of one.
 pub fn recognition_spells(base: &Base, by: ActorIx, of: ActorIx) -> Vec<Spell> {
-    recognition_spells_among(base, [by, of], &recognition_acts(base, by, of))
+    let acts = recognition_acts(base, by, of);
+    let mut spells = recognition_spells_among(base, [by, of], &acts);
+    if !denied(base, &acts, Day::FUTURE).is_empty() {
+        // Where sources disagree on the act itself, nothing makes it sure.
+        spells.iter_mut().for_each(|spell| spell.latest = Day::FUTURE);
+    }
+    spells
+}
+
+/// The acts that gave recognition by a day, where sources deny every one of them; else none.
+fn denied(base: &Base, acts: &[StatementIx], by: Day) -> Vec<StatementIx> {
+    let given = |ix: &&StatementIx| {
+        let is_given = matches!(base[**ix].fact, Fact::Recognition { act: RecognitionAct::Recognized, .. });
+        is_given && base[**ix].stands() && base[**ix].begins.earliest <= by
+    };
+    let given: Vec<StatementIx> = acts.iter().filter(given).copied().collect();
+    if given.iter().all(|&ix| base[ix].is_denied()) { given } else { Vec::new() }
 }
 
 /// The acts by which `by` recognizes `of`, withdraws or refuses that.
@@ -38,12 +54,8 @@ pub fn recognition_course(base: &Base, by: ActorIx, of: ActorIx, capacity: Capac
 pub fn recognition_known(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Known {
     let found = recognition_by_courses(base, by, of, asked);
     // Where sources disagree on the act itself, relations don't make it sure.
-    let given = |ix: &StatementIx| {
-        let is_given = matches!(base[*ix].fact, Fact::Recognition { act: RecognitionAct::Recognized, .. });
-        is_given && base[*ix].stands() && base[*ix].begins.earliest <= asked.day
-    };
-    let acts: Vec<StatementIx> = recognition_acts(base, by, of).into_iter().filter(given).collect();
-    if found.said >= Said::Presumably && !acts.is_empty() && acts.iter().all(|&ix| base[ix].is_denied()) {
+    let acts = denied(base, &recognition_acts(base, by, of), asked.day);
+    if found.said >= Said::Presumably && !acts.is_empty() {
         return Known { said: Said::CantTell, by: acts, reach: found.reach };
     }
     found

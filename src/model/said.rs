@@ -205,7 +205,13 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     let Asked { day, today } = asked;
     let may = course.on(day);
     let by: Vec<StatementIx> = may.iter().filter_map(|may| may.by).collect();
-    if let Some(&nobody) = parties.iter().find(|&&party| is_gone(base, party, day)) {
+    // Who is on record as having acted before it existed was there for that: Ukraine in the United Nations of 1945.
+    let own = |party: ActorIx| {
+        let by = may.iter().filter(|may| may.state.holds() == Some(true)).filter_map(|may| may.by);
+        let mut by = by.filter(|&ix| base[ix].fact.actors().any(|actor| actor == party));
+        by.any(|ix| base[ix].begins.latest <= day && day < first_day_of(base, party))
+    };
+    if let Some(&nobody) = parties.iter().find(|&&party| is_gone(base, party, day) && !own(party)) {
         let by = by.into_iter().filter(|_| first_day_of(base, nobody) <= day).collect();
         return Known { said: Said::No, by, reach: Reach::Nobody(nobody) };
     }
@@ -220,7 +226,7 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     }
     let Some(holds) = first else { return Known { said: Said::NotRecorded, by, reach: beyond } };
     // What lasted before one of them was gone for a time may have rested, or been carried on.
-    if holds && parties.iter().any(|&party| existed_on(base, party, day) == Some(false)) {
+    if holds && parties.iter().any(|&party| existed_on(base, party, day) == Some(false) && !own(party)) {
         return Known { said: Said::CantTell, by, reach: scope.map_or(beyond, Reach::Covered) };
     }
     if may.iter().all(|may| may.state == State::Never) {
@@ -247,7 +253,9 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     let (since, until) = course.unchanged(day);
     let mut before = last.filter(|last| *last >= since).map(|last| (last, None));
     let mut after = course.attested_after(day, until).is_some();
-    for (index, scope) in base.scopes_of(matter) {
+    // A survey tells who does, and of others what it knew: an end that came before its last day.
+    let knew = |scope: &super::Scope| course.is_absent_by(scope.last());
+    for (index, scope) in base.scopes_of(matter).filter(|(_, scope)| holds || scope.is_complete() || knew(scope)) {
         let within = scope.first() < until && since <= scope.last() && scope.first() <= scope.last();
         if within && scope.last() <= day {
             before = before.max(Some((scope.last(), Some(index))));
@@ -356,6 +364,9 @@ impl Base {
     /// How far the record of each matter reaches, a sentence each; of several, with what it is about.
     pub fn record_of(&self, matters: &[Matter], asked: Asked) -> Vec<String> {
         let told = |matter: Matter| match self.scope_for(matter, asked) {
+            Some((index, _)) if asked.day < self.scopes[index].first() => {
+                format!("{}; nothing covers {}.", self.scopes[index].in_words(), asked.day.in_words())
+            }
             Some((index, _)) => format!("{}.", self.scopes[index].in_words()),
             None => "no scope covers it; this is what is on record.".to_owned(),
         };

@@ -282,6 +282,10 @@ fn interrupted(spell: Spell, gaps: &[Absence]) -> Vec<Spell> {
         if end.as_ref().is_some_and(|end| end.latest <= gap.from) {
             break;
         }
+        // A gap of one party can lie within one of the other.
+        if gap.to <= rest.latest {
+            continue;
+        }
         let from = gap.from.max(rest.latest);
         let ends_within = end.as_ref().filter(|end| end.earliest <= gap.to).cloned();
         let latest = ends_within.as_ref().map_or(gap.to, |end| end.latest);

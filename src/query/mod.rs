@@ -44,7 +44,9 @@ pub use breadth::{Breadth, MANY_PARTIES, WORLD, breadth};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
-pub use claims::{Settles, Trial, Untried, Verdict, acts_counted, countries_on, doers, matter_of, try_claim};
+pub use claims::{
+    Settles, Trial, Untried, Verdict, acts_counted, countries_on, doers, history_of, matter_of, try_claim,
+};
 pub use coverage::{Counted as CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};

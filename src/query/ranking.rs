@@ -1,11 +1,11 @@
 //! Who came first, nth or last: the one ranking of lists, questions and claims.
 //!
-//! An actor has one place, by its first act. Undated acts widen no place and are told beside it; an act that a source denies, or that may
+//! An actor has one place, by its first act; only the last one is who did it last, by whichever act. Undated acts widen no place and are told beside it; an act that a source denies, or that may
 //! not count, only can come before. Whoever holds a place is shown by the date that is preferred, else by the latest day.
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, Band, Base, Day, Order, Place, Rank, Statement, StatementIx};
+use crate::model::{ActorIx, Band, Base, Day, Fact, Order, Place, Rank, RecognitionAct, Statement, StatementIx};
 
 /// Somebody that did it, by one act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub struct Ranked {
 pub struct Ranking {
     /// By when each had certainly done it.
     ranked: Vec<Ranked>,
+    /// By when each had certainly done it for the last time.
+    last: Vec<Ranked>,
     /// Those of whom no act has a date.
     pub undated: Vec<Doer>,
     order: Order,
@@ -69,7 +71,8 @@ impl Ranking {
         let mut ranked: Vec<Ranked> = dated.values().filter_map(|acts| first_of(base, acts)).collect();
         ranked.sort_by_key(|one| (one.doer.latest, one.doer.earliest, one.doer.by));
         let order = Order::of(ranked.iter().map(|one| one.span));
-        Self { ranked, undated: without.into_values().collect(), order }
+        let last = dated.values().filter_map(|acts| last_of(base, acts)).collect();
+        Self { ranked, last, undated: without.into_values().collect(), order }
     }
 
     /// All that have a date.
@@ -94,10 +97,12 @@ impl Ranking {
 
     /// Who holds the nth place, or the last. Nobody is shown whose act only possibly counts, unless none certainly does.
     pub fn holders(&self, nth: Option<usize>) -> Holders {
+        // Who did it several times was last by the last of them.
+        let ranked = if nth.is_some() { &self.ranked } else { &self.last };
         let certain = |one: &&Ranked| one.doer.counts == Band::Certain;
-        let mut sure: Vec<&Ranked> = self.ranked.iter().filter(certain).collect();
+        let mut sure: Vec<&Ranked> = ranked.iter().filter(certain).collect();
         if sure.is_empty() {
-            sure = self.ranked.iter().collect();
+            sure = ranked.iter().collect();
         }
         match nth {
             Some(_) => sure.sort_by_key(|one| (one.shown.1, one.shown.0)),
@@ -115,7 +120,7 @@ impl Ranking {
             Some(nth) => self.place(one).can_be(nth),
             None => one.doer.latest >= last_begins,
         };
-        let others = self.ranked.iter().filter(|one| !shown.iter().any(|doer| doer.by == one.doer.by));
+        let others = ranked.iter().filter(|one| !shown.iter().any(|doer| doer.by == one.doer.by));
         let possible = others.filter(can).map(|one| one.doer).collect();
         Holders { shown, possible }
     }
@@ -129,6 +134,38 @@ fn first_of(base: &Base, acts: &[Doer]) -> Option<Ranked> {
     let latest = acts.iter().filter(sure).map(|act| act.latest).min().unwrap_or(Day::FUTURE);
     let shown = preferred(&base[first.statement]).unwrap_or((first.earliest, first.latest));
     Some(Ranked { doer: *first, span: (earliest, latest), shown })
+}
+
+/// The acts of one actor that did something anew: who recognizes again, or in another form, did it before, unless recognition had
+/// been withdrawn in between.
+pub(super) fn anew<'a>(base: &Base, acts: &'a [Doer]) -> Vec<&'a Doer> {
+    let withdrawn = |act: &Doer, before: &Doer| {
+        match base[act.statement].fact {
+        Fact::Recognition { of, act: RecognitionAct::Recognized, .. } => base.recognitions_of(of).any(|ix| {
+            let ended = matches!(base[ix].fact, Fact::Recognition { by, act: RecognitionAct::Withdrawn | RecognitionAct::Suspended, .. } if by == act.by);
+            ended && base[ix].stands() && base[ix].begins.latest >= before.earliest && base[ix].begins.earliest <= act.latest
+        }),
+        _ => true,
+    }
+    };
+    let earlier = |act: &Doer| {
+        acts.iter()
+            .filter(|other| other.statement != act.statement && other.latest <= act.earliest)
+            .max_by_key(|other| other.latest)
+            .copied()
+    };
+    acts.iter().filter(|act| earlier(act).is_none_or(|before| withdrawn(act, &before))).collect()
+}
+
+/// The last of the acts of one actor: of those that certainly count, the one with the latest days.
+fn last_of(base: &Base, acts: &[Doer]) -> Option<Ranked> {
+    let acts = anew(base, acts);
+    let sure = |act: &&&Doer| act.counts == Band::Certain;
+    let last = acts.iter().max_by_key(|act| (sure(act), act.earliest, act.latest, act.statement))?;
+    let latest = acts.iter().map(|act| act.latest).max()?;
+    let earliest = acts.iter().filter(sure).map(|act| act.earliest).max().unwrap_or(last.earliest);
+    let shown = preferred(&base[last.statement]).unwrap_or((last.earliest, last.latest));
+    Some(Ranked { doer: Doer { latest, ..**last }, span: (earliest, latest), shown })
 }
 
 /// The days of the date that a source is preferred for.

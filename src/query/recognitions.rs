@@ -190,7 +190,10 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     for act in &mut acts {
         let ended = act.withdrawn.filter(|_| request.pick == Pick::Withdrawn).map(|ix| &base[ix].begins);
         let (earliest, latest) = ended.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
-        act.band = request.window.holds(earliest, latest);
+        // What a source denies may not have happened.
+        let denied =
+            base[if ended.is_some() { act.withdrawn.unwrap_or(act.statement) } else { act.statement }].is_denied();
+        act.band = request.window.holds(earliest, latest).and(if denied { Band::Possible } else { Band::Certain });
     }
     // Nothing is refused to what isn't there yet.
     let since = |ix: StatementIx| match base[ix].fact {
@@ -223,6 +226,9 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     }
     if !matches!(request.pick, Pick::All | Pick::Withheld) {
         withheld.clear();
+    }
+    if request.pick == Pick::Withdrawn {
+        denied.clear();
     }
     RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
 }

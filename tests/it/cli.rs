@@ -229,7 +229,6 @@ fn exit_codes() {
                 "recognitions kirghen",
                 "recognitions karvelia --nth 400",
                 "recognitions karvelia --before 1900",
-                "treaties karvelia --on 1800-01-01",
                 "resolutions --by northern-pact",
                 "positions lake-country --by westria",
                 "positions lake-country --backs westria",

@@ -167,6 +167,48 @@ const WORKED: &[(&str, i32, &[&str])] = &[
     ("Did Georgia exist in 1920?", 1, &["No, ", "Another record: Democratic Republic of Georgia"]),
     // A refusal that is over is none that lasts.
     ("Who does not recognize Palestine?", 0, &["8 refusals", "No longer: Belgium"]),
+    // Who did it last, by whichever act; who did it again meanwhile did nothing new.
+    ("Who was the last country to break relations with Taiwan?", 0, &["Nauru was the last", "January 2024"]),
+    ("Honduras was the last country to break relations with Taiwan", 1, &["No, the record contradicts"]),
+    ("Peru was the last country to recognize Western Sahara", 0, &["It fits", "15 September 2022"]),
+    // Whose recorded act is older than its independence was there for it; of two governments of a state a list names the state.
+    ("Was Ukraine a member of the United Nations in 1950?", 0, &["Yes: ", "since 24 October 1945"]),
+    ("Was Taiwan a member of the United Nations in 1960?", 3, &["Not recorded: ", "China is recorded as a member"]),
+    (
+        "Was the German Democratic Republic a party to the Convention relating to the Status of Refugees in 2000?",
+        1,
+        &["No, "],
+    ),
+    // What is left and joined again wasn't there in between.
+    ("Was Pakistan a member of the Commonwealth in 1980?", 1, &["No, ", "until 30 January 1972"]),
+    // A number is no surer than its acts, and their history has to be covered.
+    ("How many countries exist in 2030?", 3, &["Presumably 193 countries"]),
+    ("How many states recognized Palestine?", 0, &["157 actors", "possibly 3 more"]),
+    ("How many states withdrew recognition of Taiwan?", 3, &["16 actors", "doesn't go back to the first such act"]),
+    ("How many countries have relations with Azerbaijan?", 0, &["121 actors", "A source counts 184 in August 2019"]),
+    ("Who was the last country to recognize Taiwan?", 3, &["Saint Lucia recognized Taiwan last"]),
+    ("How many states recognized Taiwan by 1970?", 3, &["4 actors", "nothing covers 31 December 1970"]),
+    ("Who was the first country to recognize Abkhazia?", 0, &["", "in an order that nobody gives"]),
+    // A refusal that was last told long ago; one that was told later than the day; one party that wasn't there.
+    ("Pakistan has never recognized Israel", 3, &["Can't tell"]),
+    ("Has Pakistan ever recognized Israel?", 3, &["Presumably not: "]),
+    ("Does Pakistan recognize Israel on 1 January 1960?", 3, &["Presumably not: "]),
+    ("Did Germany recognize Palestine?", 1, &["No: ", "withheld"]),
+    ("Did Armenia recognize Kosovo in 1950?", 1, &["No: Armenia did not exist"]),
+    // What sources deny, and what lasted when one of them wasn't there, is certain in no list.
+    (
+        "Who recognizes Northern Cyprus on 16 November 1983?",
+        0,
+        &["1 actor certainly recognized", "Türkiye", "Possibly also, 2"],
+    ),
+    ("Who recognizes Estonia on 1 June 1960?", 0, &["Nobody certainly", "Possibly also"]),
+    // A consulate may have closed.
+    ("Does the United States have a consulate in Pakistan?", 3, &["Can't tell"]),
+    (
+        "Where does the United States have consulates?",
+        3,
+        &["No consulate of the United States", "is certain", "Possibly"],
+    ),
     // One number for who recognizes and for what is claimed of it.
     ("153 countries recognize Palestine", 3, &["Can't tell", "Number by the record: 153 to 156"]),
     (

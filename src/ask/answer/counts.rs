@@ -6,7 +6,9 @@ use super::told::{count, name, on as on_date};
 use super::{Answer, belonging, relations, votes};
 use crate::ask::request::Number;
 use crate::ask::time::Time;
-use crate::model::{ActorIx, Asked, Band, Base, Date, Day, Said, StatementIx, recognition_known};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, continuers, recognition_known,
+};
 use crate::query::{
     Pick, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
     countries_on, recognitions, recognizers, resolutions, treaties,
@@ -49,33 +51,23 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
             let counted = Counted { certain: surely, presumed: presumed.len(), possible: possible.len(), rests_on };
             let (one, many) = (format!("actor{group} {one}"), format!("actors{group} {many}"));
             let answer = told(&counted, &one, &many, &format!("{what} as of {}", day.in_words()));
-            let ever = acts_until(base, *of, day, today);
-            let ended = ever.saturating_sub(certain.len() + possible.len());
-            let answer = if ended > 0 && among.is_none() {
-                answer.with(format!(
-                    "{ever} had recognized it by then, of which {ended} no longer did: withdrawn, suspended, or ended."
-                ))
-            } else {
-                answer
-            };
+            let over = no_longer(base, *of, day, (&certain, &possible));
+            let over = (over > 0 && among.is_none()).then(|| {
+                let verb = if day < today { "did" } else { "does" };
+                let verb = if over > 1 && verb == "does" { "do" } else { verb };
+                format!("{} no longer {verb}: withdrawn, suspended, or ended.", count(over, "more", "more"))
+            });
             let gone = (!dissolved.is_empty() && among.is_none()).then(|| {
                 format!(
                     "Ended themselves, and nobody continues them: {}.",
                     super::told::list(&super::told::names(base, &dissolved))
                 )
             });
-            let stated = base.counts.iter().filter(|count| {
-                count.of == crate::model::Matter::RecognitionsOf(*of) && count.on.earliest() <= day && among.is_none()
-            });
-            let stated = stated.max_by_key(|count| count.on.earliest()).map(|stated| {
-                let group = stated.among.map_or_else(String::new, |among| format!(" among {}", members(base, among)));
-                format!("A source counts {}{group} on {}.", stated.number, stated.on.in_words())
-            });
             let implied = (!implied.is_empty()).then(|| {
                 let more = count(implied.len(), "more actor", "more actors");
                 format!("Of {more} only relations are on record, which imply it.")
             });
-            answer.with_all(implied).with_all(gone).with_all(stated)
+            answer.with_all(over).with_all(implied).with_all(gone)
         }
         Number::Recognitions(of) => {
             let request = RecognitionsRequest {
@@ -214,9 +206,14 @@ pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) ->
         }
         Number::Countries => {
             let (certain, possible) = countries_on(base, &Date::of(day));
-            let counted = Counted { certain: certain.len(), presumed: 0, possible: possible.len(), rests_on: certain };
+            // Nothing is known of a day that lies ahead.
+            let (number, ahead) = (certain.len(), day > today);
+            let (surely, presumed) = if ahead { (0, number) } else { (number, 0) };
+            let counted = Counted { certain: surely, presumed, possible: possible.len(), rests_on: certain };
             let verb = if day < today { "existed" } else { "exist" };
-            told(&counted, "country", "countries", &format!("{verb} {when}, among those that the base holds")).with(
+            let answer =
+                told(&counted, "country", "countries", &format!("{verb} {when}, among those that the base holds"));
+            Answer { open: ahead, ..answer }.with(
                 "Certain are the members of the United Nations; before there were any, all whose statehood isn't contested.",
             )
         }
@@ -243,14 +240,10 @@ fn told(counted: &Counted, one: &str, many: &str, what: &str) -> Answer {
     Answer { found: certain + presumed + possible > 0, ..Answer::found(sentence, rests_on.clone()) }
 }
 
-/// How many certainly had recognized an actor by a day, whatever became of it.
-fn acts_until(base: &Base, of: ActorIx, day: Day, today: Day) -> usize {
-    let window = crate::query::Window { before: Some(day.plus(1)), after: None };
-    let request = RecognitionsRequest { of: Some(of), by: None, capacity: None, pick: Pick::All, window, today };
-    let found = recognitions(base, &request);
-    let mut actors: Vec<ActorIx> =
-        found.acts.iter().filter(|act| act.band == Band::Certain).map(|act| act.by).collect();
-    actors.sort_unstable();
-    actors.dedup();
-    actors.len()
+/// How many certainly had recognized an actor by a day and no longer do, whoever continues another counted once.
+fn no_longer(base: &Base, of: ActorIx, day: Day, (certain, possible): (&[ActorIx], &[ActorIx])) -> usize {
+    let recognition = RecognitionOf::of(base, of);
+    let begun = recognition.by_whom().filter(|(_, spells)| spells.iter().any(|spell| spell.latest <= day));
+    let listed = |by: &ActorIx| certain.contains(by) || possible.contains(by);
+    begun.filter(|(by, _)| !listed(by) && !continuers(base, *by).iter().any(listed)).count()
 }

@@ -10,7 +10,7 @@ use crate::ask::request::Happening;
 use crate::ask::time::Time;
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
-    undone as not_done,
+    first_day_of, recognition_known, undone as not_done,
 };
 use crate::query::{RelationsRequest, relations};
 
@@ -20,7 +20,11 @@ pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
     let rests_on: Vec<StatementIx> = found.iter().map(|one| one.record.statement).collect();
     let denied = if lead.record.sure { "" } else { ", which a source denies" };
     let sentence = format!("{} {}{denied}.", first(&past(base, &lead.what)), lead.record.when);
-    let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on[..1]));
+    let heir = match lead.what {
+        Happening::Recognized { by, of, .. } => continued(base, [by, of], lead.record.statement),
+        _ => None,
+    };
+    let mut answer = Answer::found(sentence, rests_on.clone()).with_all(heir).with_all(contests(base, &rests_on[..1]));
     if matches!(what, Happening::Began(_)) && base[lead.record.statement].had_begun() {
         answer = answer.with("Since when isn't recorded.");
     }
@@ -192,15 +196,24 @@ fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
             let whole = base[ix].holds(to) == Band::Certain && (from == Day::PAST || base[ix].holds(from) != Band::No);
             whole || (from != Day::PAST && base[ix].holds(from) == Band::Certain && base[ix].holds(to) == Band::Certain)
         });
-        if refused {
-            let sentence = format!("No: it isn't recorded that {told}{when}, and recognition was withheld.");
-            return Answer::said(Said::No, sentence, rests_on).with_all(points);
+        let known = recognition_known(base, by, of, Asked::of(to, today));
+        let ever = from == Day::PAST && !refusals(base, by, of).is_empty();
+        if (refused || ever) && known.said <= Said::PresumablyNot {
+            let word = if known.said == Said::No { "No" } else { "Presumably not" };
+            let sentence = format!("{word}: it isn't recorded that {told}{when}, and recognition was withheld.");
+            let asked = Asked::of(to, today);
+            return Answer::said(known.said, sentence, rests_on).with_all(points).with_all(reach(base, &known, asked));
         }
     }
     let window = time.window();
     let from = window.after.map_or(Day::PAST, |day| day.plus(1));
     let to = window.before.map_or(today, |day| day.plus(-1));
     let asked = Asked::of(to, today);
+    let parties = matter(what).map_or_else(Vec::new, |(parties, _)| parties);
+    if let Some(&nobody) = parties.iter().find(|&&party| to < first_day_of(base, party)) {
+        let sentence = format!("No: {} did not exist{when}.", name(base, nobody));
+        return Answer::said(Said::No, sentence, rests_on).with_all(points);
+    }
     let found =
         matter(what).map_or(Known::NOTHING, |(parties, matter)| not_done(base, &parties, matter, (from, to), asked));
     let looked = matches!(found.reach, Reach::Covered(_) | Reach::Fresh(..));

@@ -20,6 +20,8 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
     let told = Told::of(base, what);
     let past = date.latest() < today;
     let (first_day, last_day) = (date.earliest(), date.latest());
+    // Of a year that isn't over what comes after today isn't known.
+    let last_day = if first_day <= today { last_day.min(today) } else { last_day };
     if first_day.bounded().is_none() || last_day.bounded().is_none() {
         let sentence = format!("Can't tell, because {} is open on one side.", date.in_words());
         return Answer::said(Said::CantTell, sentence, Vec::new());
@@ -206,8 +208,15 @@ fn concerning(base: &Base, what: &State) -> Vec<StatementIx> {
         | State::DoesntRecognize { by: a, of: b }
         | State::Related(a, b)
         | State::Mission { of: a, at: b, .. } => pair(a, b),
-        State::Member { member, .. } => base.under(Key::MembershipsOf(member)).collect(),
-        State::Party { treaty, .. } | State::InForce(treaty) => base.under(Key::Treaty(treaty)).collect(),
+        State::Member { member, organization } => {
+            let own = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Membership { organization: of, .. } if of == organization);
+            base.under(Key::MembershipsOf(member)).filter(own).collect()
+        }
+        State::Party { party, treaty } => {
+            let own = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Treaty { party: by, .. } if by.is_none_or(|by| by == party));
+            base.under(Key::Treaty(treaty)).filter(own).collect()
+        }
+        State::InForce(treaty) => base.under(Key::Treaty(treaty)).collect(),
         State::Backs { by, .. } => base.under(Key::PositionsBy(by)).collect(),
         State::BackEachOther(a, b) => base.under(Key::PositionsBy(a)).chain(base.under(Key::PositionsBy(b))).collect(),
         State::Exists(actor) => base.under(Key::Existence(actor)).collect(),

@@ -173,6 +173,17 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
     let own_by = known_as(base, member, organization, Standing::is_full, asked).by;
     let full = if own_by.is_empty() { full } else { Known { by: own_by, ..full } };
     let suspended = known_as(base, member, organization, |standing| standing == Standing::Suspended, asked);
+    // Of two who claim to be the government of one state, a list of members names the state, and not who sat for it.
+    let sat = |rival: &ActorIx| {
+        base.are_rivals(member, *rival) && known_as(base, *rival, organization, still, asked).said >= Said::Presumably
+    };
+    if let Some(rival) = base.actor_handles().find(sat).filter(|_| own.is_empty() && full.said <= Said::PresumablyNot) {
+        let told = format!(
+            "{} is recorded as a member; which of the two governments sat for the state isn't said by that.",
+            super::told::first(&name(base, rival))
+        );
+        return Found::of(Known { said: Said::NotRecorded, ..full }).with(told);
+    }
     let found = Found::of(full);
     if suspended.said >= Said::CantTell && !suspended.by.is_empty() {
         let told = suspended.by.first().map(|&ix| period(&base[ix])).unwrap_or_default();

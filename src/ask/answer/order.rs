@@ -1,7 +1,7 @@
 //! Who did what can be counted: the nth, the last, all; somebody's place; claims on trial.
 
 use super::recognition::{called, members, nth_word, short, within};
-use super::told::{contests, count, dated, first, list, name, names, shared};
+use super::told::{contests, count, dated, first, list, name, names, shared, together};
 use super::{Answer, Said, happened, sequence};
 use crate::ask::request::Happening;
 use crate::ask::time::Time;
@@ -14,7 +14,10 @@ use crate::query::{Doer, Pick, Ranking, Trial, Verdict, acts_counted, doers, try
 const NAMED: usize = 4;
 
 pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
-    let found = doers(base, counted);
+    // Who asks what was done since 2016 means the whole of it; what a source means by that, its claim doesn't say.
+    let since = counted.since.as_ref().map(|date| Date::of(date.earliest()));
+    let asked = Counted { since, ..counted.clone() };
+    let found = doers(base, &asked);
     let what = deed(base, counted);
     let group = group(base, counted);
     let when = within(&Time::of(counted));
@@ -24,7 +27,7 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
         ));
     }
     let told = |doer: &Doer| format!("{} ({})", base[doer.by].name, short(base, doer.statement));
-    let ranking = Ranking::of(base, acts_counted(base, counted));
+    let ranking = Ranking::of(base, acts_counted(base, &asked));
     let undated = ranking.undated.len();
     let definition = counted
         .among
@@ -54,10 +57,10 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
     let shown = holders.shown;
     let possible: Vec<String> = holders.possible.iter().map(told).collect();
     let limit = if possible.is_empty() && undated == 0 { "" } else { ", as far as days are known" };
-    let together = if shown.len() > 1 { ", sharing the place" } else { "" };
+    let rests_on: Vec<StatementIx> = shown.iter().map(|doer| doer.statement).collect();
+    let together = together(base, &rests_on);
     let holders: Vec<(String, String)> =
         shown.iter().map(|doer| (name(base, doer.by), dated(&base[doer.statement]))).collect();
-    let rests_on: Vec<StatementIx> = shown.iter().map(|doer| doer.statement).collect();
     let (who, days) = shared(&holders);
     let verb = if shown.len() > 1 { "were" } else { "was" };
     let sentence =

@@ -1,6 +1,6 @@
 //! Who recognized whom.
 
-use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared};
+use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared, together};
 use super::{Answer, Said};
 use crate::ask::time::Time;
 use crate::model::{
@@ -82,12 +82,12 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     let shown: Vec<&Recognition> = picked.shown.iter().map(|&at| &found.acts[at]).collect();
     let sure = picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0;
     let limit = if sure { "" } else { ", as far as days are known" };
-    let together = if shown.len() > 1 { ", sharing the place" } else { "" };
+    let rests_on: Vec<StatementIx> = shown.iter().map(|act| act.statement).collect();
+    let together = together(base, &rests_on);
     let told: Vec<(String, String)> =
         shown.iter().map(|act| (name(base, act.by), dated(&base[act.statement]))).collect();
     let (who, days) = shared(&told);
     let sentence = format!("{} recognized {whom} {which}{when}{together}{days}{limit}.", first(&who));
-    let rests_on: Vec<StatementIx> = shown.iter().map(|act| act.statement).collect();
     let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on));
     if !picked.possible.is_empty() {
         let told: Vec<String> = picked

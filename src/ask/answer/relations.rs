@@ -247,9 +247,13 @@ pub(super) fn missions(
     let number = count(lead.len(), &words, &many);
     let line = |word: &str, of: &[String]| (!of.is_empty()).then(|| format!("{word} also: {}.", list(of)));
     let more = if certain.is_empty() { None } else { line("Presumably", &presumed) };
-    Answer::found(format!("{presumably}{number}{whose} {when}: {}.", list(lead)), rests_on)
-        .with_all(more)
-        .with_all(line("Possibly", &possible))
+    let sentence = if lead.is_empty() {
+        format!("No {words}{whose} {when} is certain.")
+    } else {
+        format!("{presumably}{number}{whose} {when}: {}.", list(lead))
+    };
+    let answer = Answer::found(sentence, rests_on).with_all(more).with_all(line("Possibly", &possible));
+    Answer { open: lead.is_empty(), ..answer }
 }
 
 fn mission_level(base: &Base, one: &Held) -> Option<Level> {

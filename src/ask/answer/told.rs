@@ -114,6 +114,16 @@ pub(super) fn shared(told: &[(String, String)]) -> (String, String) {
     (list(&names), String::new())
 }
 
+/// How several share a place: whose days are one and the same do; of others nobody knows who came first.
+pub(super) fn together(base: &Base, shown: &[StatementIx]) -> &'static str {
+    let is_day = |ix: &StatementIx| base[*ix].date().is_some_and(|date| date.earliest() == date.latest());
+    match shown.len() {
+        0 | 1 => "",
+        _ if shown.iter().all(is_day) => ", sharing the place",
+        _ => ", in an order that nobody gives",
+    }
+}
+
 /// That an act is of another, whom one of the two who are asked about continues.
 pub(super) fn continued(base: &Base, parties: [ActorIx; 2], ix: StatementIx) -> Option<String> {
     let statement = &base[ix];

@@ -130,8 +130,16 @@ mod worlds {
         if none {
             attested.clear();
         }
-        attested
-            .extend((-3..=TODAY).filter(|&on| covered(on) && holds(course, on).is_some() && never(course, on) == none));
+        // A survey attests whom it lists, and an absence that had begun by its last day.
+        let absent: Vec<i32> = attested.iter().copied().filter(|&on| holds(course, on) == Some(false)).collect();
+        let listed = |scope: &Covering, on: i32| {
+            is || scope.0 == Extent::Complete || holds(course, on) == Some(true) || absent.iter().any(|&a| a <= scope.2)
+        };
+        let tells = |on: i32| on <= TODAY && scopes.iter().any(|scope| within(scope, on) && listed(scope, on));
+        attested.extend((-3..=TODAY).filter(|&on| {
+            let told = if none { complete(on) } else { tells(on) };
+            told && holds(course, on).is_some() && never(course, on) == none
+        }));
         // No change is recorded from the one day to the other.
         let same =
             |from: i32, to: i32| (from..=to).all(|on| holds(course, on) == Some(is) && never(course, on) == none);

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::doers::{doers, in_group};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
-    ActorClass, ActorIx, ActorKind, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
-    RecognitionAct, RelationsAct, StatementIx, belongs, continuers, members_on, recognizes, relations_spells,
+    ActorClass, ActorIx, ActorKind, Asked, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
+    RecognitionAct, RelationsAct, Said, StatementIx, belongs, continuers, members_on, recognition_known, recognizes,
+    relations_spells,
 };
 use crate::query::breadth::WORLD;
 use crate::query::ranking::Doer;
@@ -110,8 +111,16 @@ pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> 
     if refused.is_empty() {
         return Trial::untested(Untried::NotRecorded);
     }
-    // A refusal that holds on the day is a record of "not"; one that had ended leaves the time since open.
-    let holds = refused.iter().any(|&ix| !base[ix].fact.lasts() || base[ix].holds(day) != Band::No);
+    // A refusal that holds on the day is a record of "not"; one that had ended, or that was last told long before, leaves the time since
+    // open.
+    let lasts = refused.iter().any(|&ix| !base[ix].fact.lasts() || base[ix].holds(day) != Band::No);
+    let reached = match (counted.act, counted.of) {
+        (CountedAct::Recognized, Entity::Actor(of)) => {
+            recognition_known(base, by, of, Asked::of(day, today)).said == Said::No
+        }
+        _ => true,
+    };
+    let holds = lasts && reached;
     let verdict = if holds { Verdict::Supported } else { Verdict::Undecided };
     let settles = if holds { Vec::new() } else { vec![Settles::Unrecorded(by)] };
     Trial { supporting: refused, settles, ..Trial::of(verdict) }

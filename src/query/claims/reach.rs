@@ -60,7 +60,9 @@ pub(super) fn reached(base: &Base, asserts: &Asserts, trial: Trial, today: Day) 
 fn can_fit(what: &Settles, asserts: &Asserts) -> bool {
     match what {
         Settles::Day(_) | Settles::Hours(_) => true,
-        Settles::Unrecorded(who) => matches!(asserts, Asserts::OnlyWithout { by, .. } if by == who),
+        Settles::Unrecorded(who) => {
+            matches!(asserts, Asserts::OnlyWithout { by, .. } if by == who)
+        }
         Settles::Contest(_) | Settles::Denial(_) | Settles::More(_) => false,
     }
 }
@@ -82,17 +84,14 @@ pub fn matter_of(counted: &Counted) -> Option<Matter> {
 /// on that day. For what one never did a scope of the two is enough.
 fn scope_of(base: &Base, asserts: &Asserts, counted: &Counted, today: Day) -> Option<usize> {
     let to = counted.on.as_ref().map_or(today, Date::latest).min(today);
-    let (matter, from, to) = match *asserts {
-        Asserts::Count { .. } | Asserts::AtLeast { .. } | Asserts::OnlyWithout { .. } => {
-            (matter_of(counted)?, None, to)
-        }
-        Asserts::Never { by, .. } => (of_one(counted, by)?, Some(possible(base, counted)), to),
+    let (matter, from) = match *asserts {
+        Asserts::Count { .. } | Asserts::AtLeast { .. } | Asserts::OnlyWithout { .. } => (matter_of(counted)?, None),
+        Asserts::Never { by, .. } => (of_one(counted, by)?, Some(possible(base, counted))),
         Asserts::Nth { by, .. } => {
             let own = doers(base, counted).into_iter().find(|doer| doer.by == by);
-            let to = own.map_or(to, |own| own.latest.min(to));
-            (matter_of(counted)?, Some(possible(base, counted)), to)
+            return history_of(base, counted, own.map_or(to, |own| own.latest.min(to)));
         }
-        _ => (matter_of(counted)?, Some(possible(base, counted)), to),
+        _ => return history_of(base, counted, to),
     };
     let reaches = |scope: &Scope| to <= scope.last().plus(base.fresh.0) && scope.first() <= to;
     let covers = |scope: &Scope| match from {
@@ -100,6 +99,17 @@ fn scope_of(base: &Base, asserts: &Asserts, counted: &Counted, today: Day) -> Op
         None => true,
     };
     let found = base.scopes_of(matter).filter(|(_, scope)| reaches(scope) && covers(scope));
+    found.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
+}
+
+/// The scope that covers all of what is counted up to a day, from the first day on which it was possible: a list of a day tells
+/// nothing of what was done before.
+pub fn history_of(base: &Base, counted: &Counted, to: Day) -> Option<usize> {
+    let from = possible(base, counted);
+    let covers = |scope: &Scope| {
+        !scope.is_list() && scope.first() <= from && scope.first() <= to && to <= scope.last().plus(base.fresh.0)
+    };
+    let found = base.scopes_of(matter_of(counted)?).filter(|(_, scope)| covers(scope));
     found.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
 }
 

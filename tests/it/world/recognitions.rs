@@ -151,7 +151,7 @@ fn what_is_denied_may_not_have_happened() {
     let acts = format!(
         "(by: 'a', on: '1990-01-01', {denied}), (by: 'b', on: '1991-01-01'), (by: 'c', on: '1992-01-01', {denied})"
     );
-    check(&acts, "a 1st!, b 1st–2nd, c 2nd–3rd!");
+    check(&acts, "a 1st!?, b 1st–2nd, c 2nd–3rd!?");
     check_pick(&acts, Pick::Nth(1), "b | a | 0");
     check_pick(&acts, Pick::Last, "b | c | 0");
     let base = of_x("(by: 'a', says: Denies), (by: 'b', on: '1991')");
