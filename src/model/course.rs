@@ -338,20 +338,35 @@ fn in_turn(marks: &[Mark]) -> Option<Vec<Stretch>> {
     let mut found = Vec::new();
     push(&mut found, Day::PAST, vec![now]);
     let mut free = Day::PAST;
-    for (at, mark) in marks.iter().enumerate() {
-        let (from, to) = mark.span;
-        // Where one way costs nothing, no world takes another.
+    // Where one way costs nothing, no world takes another.
+    let step = |at: usize, now: May| {
         let (state, changed, _) = apply(marks, at, now).into_iter().find(|(.., cost)| *cost == 0)?;
+        Some(May { state, by: if changed { Some(marks[at].by) } else { now.by } })
+    };
+    let mut at = 0;
+    while at < marks.len() {
+        let mark = &marks[at];
+        let (from, to) = mark.span;
         if from < free || mark.after.is_some() || from == Day::PAST || to == Day::FUTURE {
             return None;
         }
-        let next = May { state, by: if changed { Some(mark.by) } else { now.by } };
+        // Two of one day can have come in either order, if that costs nothing; it doesn't matter where both come to the same.
+        let two = marks.get(at + 1).filter(|next| next.ties(mark) && next.after.is_none()).is_some();
+        let next = if two {
+            let orders = [(at, at + 1), (at + 1, at)].map(|(one, other)| step(other, step(one, now)?));
+            let mut ends = orders.into_iter().flatten();
+            let end = ends.next()?;
+            ends.all(|other| other == end).then_some(end)?
+        } else {
+            step(at, now)?
+        };
         if from < to {
             push(&mut found, from, if next < now { vec![next, now] } else { vec![now, next] });
         }
         push(&mut found, to, vec![next]);
         now = next;
         free = to.plus(1);
+        at += if two { 2 } else { 1 };
     }
     Some(found)
 }
