@@ -10,7 +10,7 @@ use super::plan::{Fill, Glyph, Ink, Item, Plan, Shape, Tabular};
 use super::ticks::Scale;
 use super::timeline::{bounds, scale, sentence, treaty_shape};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Force, StatementIx, TreatyIx, force};
+use crate::model::{ActorIx, Band, Base, Closed, Day, Fact, Force, Said, StatementIx, TreatyIx, force};
 use crate::query::{PartyState, TreatiesAnswer, TreatyState};
 
 /// The treaties of an answer, with a row for each party, or one for all whose acts are the same.
@@ -129,19 +129,21 @@ fn title(base: &Named<'_>, answer: &TreatiesAnswer) -> String {
 }
 
 fn subtitle(answer: &TreatiesAnswer, today: Day) -> String {
-    let count = |band: Band| answer.treaties.iter().filter(|state| state.in_force == band).count();
+    let count = |said: Said| answer.treaties.iter().filter(|state| state.said == said).count();
     if answer.treaties.is_empty() {
         return "None is recorded.".to_owned();
     }
     let day = words::day(answer.request.on.unwrap_or(today), Months::Full);
-    let possible = match count(Band::Possible) {
+    // Three numbers: for sure, by the last that is recorded, by some choice of dates.
+    let some = |said: Said, how: &str| match count(said) {
         0 => String::new(),
-        n => format!(", {n} possibly"),
+        n => format!(", {n} {how}"),
     };
+    let more = some(Said::Presumably, "presumably") + &some(Said::CantTell, "possibly");
     let whom = if answer.request.treaty.is_some() { "for all its parties" } else { "for those named" };
     match answer.treaties.len() {
         1 => "From signature to force to end, for each party.".to_owned(),
-        n => format!("{n} treaties, oldest first; in force {whom} on {day}: {}{possible}.", count(Band::Certain)),
+        n => format!("{n} treaties, oldest first; in force {whom} on {day}: {} certainly{more}.", count(Said::Yes)),
     }
 }
 

@@ -105,6 +105,13 @@ fn named(votes: &[Vote], choice: Choice) -> usize {
     votes.iter().filter(|vote| vote.choice == choice).count()
 }
 
+/// "38, possibly 1 more": of those who are shown under a choice, on how many sources differ.
+fn in_numbers(votes: &[Vote], choice: Choice) -> String {
+    let open = votes.iter().filter(|vote| vote.choice == choice && vote.is_open()).count();
+    let sure = named(votes, choice) - open;
+    if open == 0 { sure.to_string() } else { format!("{sure}, possibly {open} more") }
+}
+
 /// What a count says of a choice; it says nothing of who was absent.
 fn counted(tally: Tally, choice: Choice) -> Option<usize> {
     let count = match choice {
@@ -127,7 +134,7 @@ fn parts(resolution: &Resolution, votes: &[Vote]) -> Vec<Part> {
         let words = spoken(choice);
         if named > 0 || (unnamed == 0 && choice != Choice::Absent && !(votes.is_empty() && resolution.tally.is_none()))
         {
-            parts.push(Part { cell, ink, count: named, words: format!("{named} {words}") });
+            parts.push(Part { cell, ink, count: named, words: format!("{} {words}", in_numbers(votes, choice)) });
         }
         if unnamed > 0 {
             let words =
@@ -181,7 +188,7 @@ fn names(base: &Named<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page
         if some.is_empty() {
             continue;
         }
-        let heading = format!("{}  {}", tell::capital(spoken(choice)), some.len());
+        let heading = format!("{}  {}", tell::capital(spoken(choice)), in_numbers(votes, choice));
         page.texts.push(Label::new(heading, MARGIN, y + 14.0, BODY, Style::Strong));
         page.rules.push(Rule { from: (MARGIN, y + 20.0), to: (width - MARGIN, y + 20.0) });
         let block: Vec<Voter<'_>> = some.iter().map(|&n| voters[n]).collect();
