@@ -304,6 +304,37 @@ pub enum Request {
     Show(Entity),
 }
 
+impl Request {
+    /// The time that it is about; `None` where it names none.
+    pub(super) fn time(&self) -> Option<Time> {
+        match self {
+            Self::Recognitions { time, .. }
+            | Self::RecognizedBy { time, .. }
+            | Self::Did { time, .. }
+            | Self::HowMany { time, .. }
+            | Self::Switchers { time, .. }
+            | Self::Resolutions { time, .. } => Some(time.clone()),
+            Self::Recognizers { on, .. }
+            | Self::NonRecognizers { on, .. }
+            | Self::Relations { on, .. }
+            | Self::Missions { on, .. }
+            | Self::Partners { on, .. }
+            | Self::Treaties { on, .. }
+            | Self::Parties { on, .. }
+            | Self::Positions { on, .. }
+            | Self::Members { on, .. }
+            | Self::Memberships { on, .. }
+            | Self::Path { on, .. }
+            | Self::Snapshot { on, .. } => on.clone().map(Time::On),
+            Self::Changes { from, to, .. } => Some(Time::Between(from.clone(), to.clone())),
+            Self::Holds { when: Moment::On(date), .. } => Some(Time::On(date.clone())),
+            Self::Doers { counted, .. } => Some(Time::of(counted)),
+            Self::Test(asserts) => asserts.counted().map(Time::of),
+            _ => None,
+        }
+    }
+}
+
 /// What can be counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Number {

@@ -13,7 +13,7 @@ use crate::query::{Match, Pick, Projection, Want, bearers, resolve};
 
 /// Asks in words what a request asks. Read with the same `today`, the words give the same request.
 pub fn question(base: &Base, request: &Request, today: Day) -> String {
-    let words = Words { base, day: context(request).unwrap_or(today) };
+    let words = Words { base, day: request.time().and_then(|time| time.context()).unwrap_or(today) };
     let mut text = words.request(request);
     if !matches!(request, Request::Test(_) | Request::Lasted { .. } | Request::Placed { .. }) {
         text.push('?');
@@ -21,36 +21,6 @@ pub fn question(base: &Base, request: &Request, today: Day) -> String {
     let first = text.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     let rest: String = text.chars().skip(1).collect();
     first + &rest
-}
-
-/// The day in whose light the names of a request are read, as the reader takes it from the words.
-fn context(request: &Request) -> Option<Day> {
-    let of = |date: &Date| Time::On(date.clone()).context();
-    match request {
-        Request::Recognitions { time, .. }
-        | Request::RecognizedBy { time, .. }
-        | Request::Did { time, .. }
-        | Request::HowMany { time, .. }
-        | Request::Switchers { time, .. }
-        | Request::Resolutions { time, .. } => time.context(),
-        Request::Recognizers { on, .. }
-        | Request::NonRecognizers { on, .. }
-        | Request::Relations { on, .. }
-        | Request::Missions { on, .. }
-        | Request::Partners { on, .. }
-        | Request::Treaties { on, .. }
-        | Request::Parties { on, .. }
-        | Request::Positions { on, .. }
-        | Request::Members { on, .. }
-        | Request::Memberships { on, .. }
-        | Request::Path { on, .. }
-        | Request::Snapshot { on, .. } => on.as_ref().and_then(of),
-        Request::Changes { from, .. } => of(from),
-        Request::Holds { when: Moment::On(date), .. } => of(date),
-        Request::Doers { counted, .. } => Time::of(counted).context(),
-        Request::Test(asserts) => asserts.counted().and_then(|counted| Time::of(counted).context()),
-        _ => None,
-    }
 }
 
 struct Words<'b> {

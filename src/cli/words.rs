@@ -1,5 +1,6 @@
 //! Words that several verbs share: dates, sources, attestations, and aligned columns.
 
+pub(crate) use crate::model::and;
 use crate::model::{
     Asked, Attestation, Base, Citation, Closed, Date, Ends, Matter, Rank, Says, Source, Statement, Until,
 };
@@ -190,15 +191,6 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 /// "none of these", "1 of these".
 pub(crate) fn some(number: usize) -> String {
     if number == 0 { "none of these".to_owned() } else { format!("{number} of these") }
-}
-
-/// Names in a row: "A", "A and B", "A, B and C".
-pub(crate) fn and(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 /// The last lines of an answer: how far the record of each matter reaches, and that records were left out for a fault.

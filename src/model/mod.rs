@@ -80,4 +80,4 @@ pub use spell::{Band, Spell, SpellEnd};
 pub use statement::Statement;
 pub use telling::{begun, headed, stated, stated_with};
 pub use when::{Ends, When, combine};
-pub use wording::{MONTHS, ordinal, with_article};
+pub use wording::{MONTHS, and, ordinal, with_article};

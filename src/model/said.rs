@@ -361,19 +361,32 @@ impl Base {
         }
     }
 
-    /// How far the record of each matter reaches, a sentence each; of several, with what it is about.
+    /// How far the record of each matter reaches, a sentence each; of several, with what it is about, and all that no scope covers
+    /// in one.
     pub fn record_of(&self, matters: &[Matter], asked: Asked) -> Vec<String> {
-        let told = |matter: Matter| match self.scope_for(matter, asked) {
-            Some((index, _)) if asked.day < self.scopes[index].first() => {
-                format!("{}; nothing covers {}.", self.scopes[index].in_words(), asked.day.in_words())
-            }
-            Some((index, _)) => format!("{}.", self.scopes[index].in_words()),
-            None => "no scope covers it; this is what is on record.".to_owned(),
+        const UNCOVERED: &str = "no scope covers it; this is what is on record.";
+        let covered = |matter: Matter| {
+            let (index, _) = self.scope_for(matter, asked)?;
+            let scope = self.scopes[index].in_words();
+            let silent = asked.day < self.scopes[index].first();
+            let silent = if silent { format!("; nothing covers {}", asked.day.in_words()) } else { String::new() };
+            Some(format!("{scope}{silent}."))
         };
-        match matters {
-            [one] => vec![format!("Record: {}", told(*one))],
-            several => several.iter().map(|&one| format!("Record of {}: {}", one.in_words(self), told(one))).collect(),
+        if let [one] = matters {
+            return vec![format!("Record: {}", covered(*one).unwrap_or_else(|| UNCOVERED.to_owned()))];
         }
+        let told = matters.iter().map(|&one| (one.in_words(self), covered(one)));
+        let (mut lines, mut open) = (Vec::new(), Vec::new());
+        for (what, covered) in told {
+            match covered {
+                Some(covered) => lines.push(format!("Record of {what}: {covered}")),
+                None => open.push(what),
+            }
+        }
+        if !open.is_empty() {
+            lines.push(format!("No scope covers {}; this is what is on record.", super::and(&open)));
+        }
+        lines
     }
 
     /// Whether a scope reaches that far of each matter. Of several sets each needs its own.

@@ -192,6 +192,15 @@ fn set_words(set: &Set) -> Option<String> {
     Some(format!("{} {conjunction} {last}", earlier.join(", ")))
 }
 
+/// Names in a row: "A", "A and B", "A, B and C".
+pub fn and(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// "1st", "2nd", "11th", "23rd".
 pub fn ordinal(number: usize) -> String {
     let ending = match (number % 10, number % 100) {

@@ -251,7 +251,7 @@ fn relations_of_karvelia_and_pashtar() {
             // Recognition is surveyed to this year; of relations the last that is told is of 1997.
             "on 23 November 2026, certainly:\n  Pashtar recognizes Karvelia",
             "on 23 November 2026, presumably:\n  diplomatic relations",
-            "Record of relations of Karvelia and Pashtar: no scope covers it; this is what is on record.",
+            "No scope covers relations of Karvelia and Pashtar",
             "12 or 13 December 1991 (contested): Pashtar recognizes Karvelia",
             "9 June 1992: diplomatic relations established",
             "12 March 1993: embassy of Pashtar in Karvad opens",

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::ask::request::{Number, Request};
-use crate::ask::time::{Moment, Time};
+use crate::ask::time::Time;
 use crate::model::{Base, Date, Day, Reach};
 use crate::query::Pick;
 
@@ -66,34 +66,10 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     answer.with(point)
 }
 
-/// The date that a request is about.
-fn day_of(request: &Request) -> Option<&Date> {
-    match request {
-        Request::Recognizers { on, .. }
-        | Request::NonRecognizers { on, .. }
-        | Request::Relations { on, .. }
-        | Request::Missions { on, .. }
-        | Request::Partners { on, .. }
-        | Request::Treaties { on, .. }
-        | Request::Parties { on, .. }
-        | Request::Positions { on, .. }
-        | Request::Members { on, .. }
-        | Request::Memberships { on, .. }
-        | Request::Path { on, .. }
-        | Request::Snapshot { on, .. } => on.as_ref(),
-        Request::Changes { to, .. } => Some(to),
-        Request::Holds { when: Moment::On(date), .. } => Some(date),
-        Request::Recognitions { time, .. }
-        | Request::RecognizedBy { time, .. }
-        | Request::Switchers { time, .. }
-        | Request::HowMany { time, .. }
-        | Request::Did { time, .. }
-        | Request::Resolutions { time, .. } => match time {
-            Time::On(date) | Time::By(date) | Time::After(date) | Time::Since(date) => Some(date),
-            Time::Between(_, to) => Some(to),
-            Time::Before(_) | Time::Ever => None,
-        },
-        Request::Doers { counted, .. } => counted.since.as_ref().or(counted.on.as_ref()),
-        _ => None,
+/// The date up to which a request asks.
+fn day_of(request: &Request) -> Option<Date> {
+    match request.time()? {
+        Time::On(date) | Time::By(date) | Time::After(date) | Time::Since(date) | Time::Between(_, date) => Some(date),
+        Time::Before(_) | Time::Ever => None,
     }
 }

@@ -13,7 +13,7 @@ use crate::report::document::{Block, Column, Row, Run, Section, Table, Text, joi
 const ROWS: usize = 8;
 
 /// How many treaties between many are named.
-const WIDE: usize = 40;
+const WIDE: usize = 14;
 
 impl Writer<'_> {
     pub(super) fn treaties(&mut self) -> Option<Section> {
@@ -74,6 +74,7 @@ impl Writer<'_> {
             Subject::One(actor) => &base[actor].name,
         };
         let mut blocks = Vec::new();
+        let mut room = WIDE;
         for said in [Said::Yes, Said::Presumably, Said::CantTell] {
             let how = force_in_words(said);
             let list: Vec<&TreatyState> = self.answer.treaties.wide.iter().filter(|state| state.said == said).collect();
@@ -81,7 +82,8 @@ impl Writer<'_> {
                 continue;
             }
             let number = words::count(list.len(), "treaty", "treaties");
-            let (list, rest) = cut(list, WIDE);
+            let (list, rest) = cut(list, room.max(1));
+            room = room.saturating_sub(list.len());
             let titles: Vec<Text> = list.iter().map(|state| Text::plain(&*base[state.treaty].title)).collect();
             let notes = self.cite(list.iter().flat_map(|state| state.parties.iter().filter_map(binding(base))));
             let lead = format!("{number} open to many {how} for {both} on {day}:");

@@ -331,18 +331,7 @@ fn a_place_is_the_same_in_every_room() {
     ] {
         let base = of_x(&acts);
         let of = actor(&base, "x");
-        let counted = Counted {
-            act: CountedAct::Recognized,
-            of: Entity::Actor(of),
-            among: None,
-            except: None,
-            form: None,
-            capacity: None,
-            level: None,
-            over: None,
-            since: None,
-            on: None,
-        };
+        let counted = Counted::all(CountedAct::Recognized, Entity::Actor(of));
         let ranking = Ranking::of(&base, acts_counted(&base, &counted));
         for nth in [Some(1), Some(2), Some(3), None] {
             let pick = nth.map_or(Pick::Last, Pick::Nth);
