@@ -202,6 +202,12 @@ const WORKED: &[(&str, i32, &[&str])] = &[
         &["1 actor certainly recognized", "Türkiye", "Possibly also, 2"],
     ),
     ("Who recognizes Estonia on 1 June 1960?", 0, &["Nobody certainly", "Possibly also"]),
+    // Of a state, and of a government of it.
+    (
+        "Does Pakistan recognize the Islamic Emirate of Afghanistan?",
+        0,
+        &["Yes: Pakistan recognizes Afghanistan", "Of its governments: ", "1997", "withdrew", "November 2001"],
+    ),
     // A consulate may have closed.
     ("Does the United States have a consulate in Pakistan?", 3, &["Can't tell"]),
     (

@@ -6,8 +6,8 @@ use super::{Answer, Said};
 use crate::ask::request::State;
 use crate::ask::time::Moment;
 use crate::model::{
-    Absence, ActorIx, Asked, Band, Base, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx, absences_of,
-    stated,
+    Absence, ActorIx, Asked, Band, Base, Capacity, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx,
+    absences_of, stated,
 };
 use crate::query;
 
@@ -68,6 +68,7 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
     let known = Some((best.known.clone(), asked));
     Answer { known, ..Answer::said(best.known.said, answer, rests_on.clone()) }
         .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
+        .with_all(governments(base, what, &best.known))
         .with_all(gaps(base, &best.known, day))
         .with_all(namesakes(base, &best.known, what, day))
         .with_all(reach(base, &best.known, asked))
@@ -90,6 +91,24 @@ fn made_so(base: &Base, what: &State, known: &Known, day: Day) -> Option<String>
     let later = concerning(base, what).into_iter().filter(|&ix| base[ix].stands() && base[ix].begins.earliest > day);
     let first = later.min_by_key(|&ix| (base[ix].begins.earliest, ix))?;
     Some(format!("First on record: {}.", told(first)))
+}
+
+/// The acts on the government of a state, where the answer is of the state.
+fn governments(base: &Base, what: &State, known: &Known) -> Option<String> {
+    let State::Recognizes { by, of } = *what else { return None };
+    let own = |ix: &StatementIx| {
+        let of_government = matches!(
+            base[*ix].fact,
+            Fact::Recognition { by: who, capacity: Capacity::Government, .. } if who == by
+        );
+        of_government && base[*ix].stands() && !known.by.contains(ix)
+    };
+    let told: Vec<String> = base
+        .recognitions_of(of)
+        .filter(own)
+        .map(|ix| format!("{} {}", stated(base, &base[ix].fact), dated(&base[ix])))
+        .collect();
+    (!told.is_empty()).then(|| format!("Of its governments: {}.", list(&told)))
 }
 
 /// The times within what holds in which a party wasn't there.
