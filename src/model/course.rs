@@ -282,12 +282,6 @@ fn chosen(marks: &[Mark]) -> Option<Vec<Stretch>> {
     Some(joined(&all))
 }
 
-/// How many changes nobody recorded, at least, if these marks all happened.
-#[cfg(test)]
-pub(in crate::model) fn unrecorded(marks: &[Mark]) -> Option<u32> {
-    Worlds::of(marks).map(|worlds| worlds.stretches().0)
-}
-
 /// A beginning attests that it holds from its day on; an end, that it held until the day before, and no longer.
 fn attested(marks: &[Mark], course: &Course) -> Vec<(Day, bool)> {
     let mut found = Vec::new();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::worlds::{UNRECORDED, UNRECORDED_THAT_DAY, apply, unrecorded_changes};
+use super::worlds::{UNRECORDED, apply, price, unrecorded_changes};
 use super::*;
 use crate::model::{Day, Level, StatementIx};
 
@@ -31,16 +31,6 @@ struct World {
 }
 
 impl Force<'_> {
-    /// What an unrecorded change costs: more on the very day of an act.
-    fn price(&self, day: i32) -> u32 {
-        let cut = |day: i32| {
-            let day = Day::from_number(day);
-            self.marks.iter().any(|mark| mark.span.0 == day || mark.span.1.plus(1) == day)
-        };
-        let of_an_act = |day: Day| self.marks.iter().any(|mark| mark.span.0 <= day && day <= mark.span.1);
-        if cut(day) && cut(day + 1) && of_an_act(Day::from_number(day)) { UNRECORDED_THAT_DAY } else { UNRECORDED }
-    }
-
     fn follow(&mut self, world: &World) {
         if world.cost > self.least || world.cost > 33 {
             return;
@@ -64,7 +54,7 @@ impl Force<'_> {
             }
         }
         for state in unrecorded_changes(world.state) {
-            self.follow(&World { state, by: None, cost: world.cost + self.price(world.day), ..world.clone() });
+            self.follow(&World { state, by: None, cost: world.cost + price(self.marks, today), ..world.clone() });
         }
         if (0..self.marks.len()).all(|at| world.done.contains(&at) || self.marks[at].span.1 > today) {
             let mut next = world.clone();

@@ -44,6 +44,13 @@ pub(super) struct Worlds {
 pub(super) const UNRECORDED: u32 = 10;
 /// The same on the very day of an act.
 pub(super) const UNRECORDED_THAT_DAY: u32 = 11;
+
+/// What an unrecorded change costs on a day: more on the very day of an act. That something is attested on it is no act.
+pub(super) fn price(marks: &[Mark], day: Day) -> u32 {
+    let act = |mark: &Mark| mark.span == (day, day) && !matches!(mark.turn, Turn::Attests | Turn::AttestsNone);
+    if marks.iter().any(act) { UNRECORDED_THAT_DAY } else { UNRECORDED }
+}
+
 /// That something outlasts for a while what it rests on: less than a change that nobody recorded.
 const OUTLASTING: u32 = 1;
 /// That something resumes that no end had broken.
@@ -189,7 +196,7 @@ impl Cell {
         let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
         let here: Vec<usize> =
             (0..marks.len()).filter(|&at| marks[at].span.0 <= from && last <= marks[at].span.1).collect();
-        let unrecorded = if from == last && !here.is_empty() { UNRECORDED_THAT_DAY } else { UNRECORDED };
+        let unrecorded = price(marks, from);
         let mut known: BTreeMap<Node, u32> = entering;
         let mut edges: BTreeMap<Node, Vec<(Node, u32)>> = BTreeMap::new();
         let mut queue: BTreeSet<(u32, Node)> = known.iter().map(|(node, cost)| (*cost, *node)).collect();
@@ -305,10 +312,10 @@ pub(super) fn apply(marks: &[Mark], at: usize, May { state, by }: May) -> Vec<(S
         Turn::Attests if state == State::Unrecorded => becomes(State::Holds(None)),
         Turn::Attests if state == State::Gone => Vec::new(),
         // It can have begun that very day, too.
-        Turn::Attests => vec![(State::Holds(None), true, UNRECORDED)],
+        Turn::Attests => vec![(State::Holds(None), true, price(marks, mark.span.1))],
         Turn::Inherits if matches!(state, State::Holds(_) | State::Gone) => stays(),
         Turn::Inherits => becomes(State::Holds(None)),
-        Turn::AttestsNone if holds => vec![(State::Ended, true, UNRECORDED)],
+        Turn::AttestsNone if holds => vec![(State::Ended, true, price(marks, mark.span.1))],
         Turn::AttestsNone if state == State::Never => becomes(State::Ended),
         Turn::AttestsNone => stays(),
         Turn::Implies if holds || state == State::Gone => stays(),
