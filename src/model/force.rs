@@ -49,9 +49,9 @@ pub fn bound_by(base: &Base, treaty: TreatyIx, party: ActorIx, times: &[Force], 
     let own = |ix: StatementIx| matches!(base[ix].fact, Fact::Treaty { party: Some(by), .. } if by == party);
     let acted = || base.under(Key::Treaty(treaty)).any(|ix| own(ix) && base[ix].stands());
     // Nobody is bound by what isn't there yet.
-    if found.said < Said::Presumably && made_by(base, treaty).is_some_and(|made| asked.day < base[made].begins.earliest)
-    {
-        return Known { said: Said::No, ..found };
+    let made = made_by(base, treaty).filter(|&made| asked.day < base[made].begins.earliest);
+    if let Some(made) = made.filter(|_| found.said < Said::Presumably) {
+        return Known { said: Said::No, by: vec![made], ..found };
     }
     let said = if found.said == Said::NotRecorded && acted() { Said::PresumablyNot } else { found.said };
     Known { said, ..found }

@@ -8,7 +8,7 @@ pub fn first_day_of(base: &Base, actor: ActorIx) -> Day {
 }
 
 /// Whether an actor existed on a day; `None` where the record leaves it open.
-pub(super) fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> {
+pub fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> {
     let periods = periods_of(base, actor);
     if periods.is_empty() {
         return None;
