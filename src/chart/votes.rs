@@ -16,8 +16,8 @@ use super::plan::{Cell, Ink, Item, Label, Plan, Rule, Style, Tabular};
 use super::stacked::{Part, stacked};
 use super::tiles::{Tile, Tiling};
 use super::words;
-use crate::model::{ActorIx, Base, Choice, Closed, Day, Resolution, ResolutionIx, StatementIx, Tally, closed};
-use crate::query::{ResolutionsAnswer, possible_choices};
+use crate::model::{ActorIx, Band, Base, Choice, Closed, Day, Resolution, ResolutionIx, StatementIx, Tally, closed};
+use crate::query::{ResolutionsAnswer, is_of_choice, possible_choices};
 
 closed! {
     /// How a roll call is laid out.
@@ -73,7 +73,7 @@ pub fn votes(base: &Base, of: ResolutionIx, layout: Layout, options: &Options) -
     let width = options.page();
     let title = options.title.clone().unwrap_or_else(|| resolution.title.to_string());
     let (texts, y) = options.heading(&title, &tell::subtitle(base, resolution));
-    let bar = stacked(&parts(resolution, &votes), resolution.id.as_str(), y + 4.0, width);
+    let bar = stacked(&parts(base, resolution, &votes), resolution.id.as_str(), y + 4.0, width);
     let mut page = Page { title, texts, items: bar.items, key: bar.key, ..Page::default() };
     let mut notes = Vec::new();
     let bottom = match layout {
@@ -105,11 +105,13 @@ fn named(votes: &[Vote], choice: Choice) -> usize {
     votes.iter().filter(|vote| vote.choice == choice).count()
 }
 
-/// "38, possibly 1 more": of those who are shown under a choice, on how many sources differ.
-fn in_numbers(votes: &[Vote], choice: Choice) -> String {
-    let open = votes.iter().filter(|vote| vote.choice == choice && vote.is_open()).count();
-    let sure = named(votes, choice) - open;
-    if open == 0 { sure.to_string() } else { format!("{sure}, possibly {open} more") }
+/// "38, possibly 1 more": how many voted so by every source, and how many by some.
+fn in_numbers(base: &Base, votes: &[Vote], choice: Choice) -> String {
+    let number = |band: Band| votes.iter().filter(|vote| is_of_choice(base, vote.statement, choice) == band).count();
+    match (number(Band::Certain), number(Band::Possible)) {
+        (sure, 0) => sure.to_string(),
+        (sure, more) => format!("{sure}, possibly {more} more"),
+    }
 }
 
 /// What a count says of a choice; it says nothing of who was absent.
@@ -124,7 +126,7 @@ fn counted(tally: Tally, choice: Choice) -> Option<usize> {
 }
 
 /// The parts of the bar: who is named, and for how many more the record has a count only.
-fn parts(resolution: &Resolution, votes: &[Vote]) -> Vec<Part> {
+fn parts(base: &Base, resolution: &Resolution, votes: &[Vote]) -> Vec<Part> {
     let mut parts = Vec::new();
     for &choice in Choice::ALL {
         let named = named(votes, choice);
@@ -134,7 +136,7 @@ fn parts(resolution: &Resolution, votes: &[Vote]) -> Vec<Part> {
         let words = spoken(choice);
         if named > 0 || (unnamed == 0 && choice != Choice::Absent && !(votes.is_empty() && resolution.tally.is_none()))
         {
-            parts.push(Part { cell, ink, count: named, words: format!("{} {words}", in_numbers(votes, choice)) });
+            parts.push(Part { cell, ink, count: named, words: format!("{} {words}", in_numbers(base, votes, choice)) });
         }
         if unnamed > 0 {
             let words =
@@ -188,7 +190,7 @@ fn names(base: &Named<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page
         if some.is_empty() {
             continue;
         }
-        let heading = format!("{}  {}", tell::capital(spoken(choice)), in_numbers(votes, choice));
+        let heading = format!("{}  {}", tell::capital(spoken(choice)), in_numbers(base, votes, choice));
         page.texts.push(Label::new(heading, MARGIN, y + 14.0, BODY, Style::Strong));
         page.rules.push(Rule { from: (MARGIN, y + 20.0), to: (width - MARGIN, y + 20.0) });
         let block: Vec<Voter<'_>> = some.iter().map(|&n| voters[n]).collect();

@@ -6,12 +6,10 @@ mod standing;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{
-    ActorIx, Band, Base, Capacity, Closed, Counted, CountedAct, Date, Day, Entity, Fact, RecognitionForm, StatementIx,
-};
+use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
 use crate::query::{
-    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, history_of, recognitions,
-    recognizers,
+    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, history_in_words,
+    history_of, recognitions, recognizers,
 };
 use clap::Args;
 
@@ -92,10 +90,8 @@ impl Recognitions {
             },
         )?;
         // A place rests on what isn't recorded: who came before.
-        let counted = request.of.map(|of| Counted::all(CountedAct::Recognized, Entity::Actor(of)));
-        let to = answer.asked(base).day;
-        let covered = || counted.as_ref().is_some_and(|counted| history_of(base, counted, to).is_some());
-        let open = answer.picked.is_some() && !covered();
+        let all = answer.rests_on_all(base);
+        let open = all.is_some_and(|(counted, days)| history_of(base, &counted, days).is_none());
         let found = match (&answer.picked, request.pick) {
             (Some(picked), _) => !picked.shown.is_empty(),
             (None, Pick::Withheld) => !answer.withheld.is_empty(),
@@ -137,7 +133,11 @@ impl Recognitions {
 }
 
 fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
-    let record = words::record(base, &answer.request.matters(), answer.asked(base));
+    let (matters, asked) = (answer.request.matters(), answer.asked(base));
+    let record = match answer.rests_on_all(base) {
+        Some((counted, days)) => words::lines(base, &matters, history_in_words(base, &counted, days, asked.today)),
+        None => words::record(base, &matters, asked),
+    };
     if let Some(picked) = &answer.picked {
         return picked_text(base, answer, picked) + &record;
     }

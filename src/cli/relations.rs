@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Sure, headed};
+use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status, Sure, headed};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -123,14 +123,12 @@ fn state(base: &Base, answer: &RelationsAnswer, [a, b]: [&str; 2]) -> String {
             lines.iter().for_each(|line| text += &format!("  {line}\n"));
         }
     }
-    if answer.recognition.is_empty()
-        && answer.withheld.is_empty()
-        && answer.status.certain == Some(crate::model::Status::Established)
+    if answer.recognition.is_empty() && answer.withheld.is_empty() && answer.status.certain == Some(Status::Established)
     {
         let _ = writeln!(text, "  (no act of recognition between {a} and {b} is recorded; relations imply it)");
     }
     let related = answer.history.iter().any(|&ix| matches!(base[ix].fact, Fact::Relations { .. }));
-    if !related && answer.status.possible.contains(&crate::model::Status::Established) {
+    if !related && answer.status.possible.contains(&Status::Established) {
         let _ = writeln!(text, "  (no act in the relations of {a} and {b} is recorded)");
     }
     text

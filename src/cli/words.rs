@@ -195,7 +195,12 @@ pub(crate) fn some(number: usize) -> String {
 
 /// The last lines of an answer: how far the record of each matter reaches, and that records were left out for a fault.
 pub(crate) fn record(base: &Base, matters: &[Matter], asked: Asked) -> String {
-    let lines = base.record_of(matters, asked).into_iter().chain(base.left_out_of(matters));
+    self::lines(base, matters, base.record_of(matters, asked))
+}
+
+/// These lines on the record, and that records were left out for a fault.
+pub(crate) fn lines(base: &Base, matters: &[Matter], record: Vec<String>) -> String {
+    let lines = record.into_iter().chain(base.left_out_of(matters));
     let lines: String = lines.map(|line| format!("{line}\n")).collect();
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }

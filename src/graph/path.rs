@@ -24,7 +24,7 @@ pub struct Hop {
 
 impl View<'_> {
     /// The path of fewest steps from one actor to another along the edges, and of several such the one whose weakest step is
-    /// the strongest by `strength`; empty when they are the same, `None` when there is none.
+    /// the strongest by `strength`, over steps that pass; empty when they are the same, `None` when there is none.
     ///
     /// *Guarantees:* of several that are as good, the first in the order of the actors on the way; of several ways to
     /// make a step, a certain one before a possible one, then the first in the order of statements. `strength` is asked only of
@@ -33,6 +33,7 @@ impl View<'_> {
         &self,
         from: ActorIx,
         to: ActorIx,
+        passes: impl Fn(&Hop) -> bool,
         strength: impl Fn(&Hop) -> S,
     ) -> Option<Vec<Hop>> {
         // How far each actor is, and every last step that makes a way no longer.
@@ -42,7 +43,7 @@ impl View<'_> {
         far[from.index()] = Some(0);
         while let Some(actor) = queue.pop_front().filter(|actor| *actor != to) {
             let next = far[actor.index()].map(|steps| steps + 1);
-            for hop in self.hops(actor) {
+            for hop in self.hops(actor).into_iter().filter(&passes) {
                 let at = hop.to.index();
                 if far[at].is_none() {
                     queue.push_back(hop.to);

@@ -156,7 +156,7 @@ fn check_path(projection: Projection, moment: &str, ends: (&str, &str), expected
     let base = world();
     let graph = Graph::project(&base, projection);
     let actor = |id| base.find_actor(id).expect("an actor");
-    let path = view(&graph, moment).shortest_path(actor(ends.0), actor(ends.1), |hop| hop.band);
+    let path = view(&graph, moment).shortest_path(actor(ends.0), actor(ends.1), |_| true, |hop| hop.band);
     let hop = |hop: &Hop| {
         let statements: Vec<&str> = hop.statements.iter().map(|ix| &*base[*ix].id).collect();
         let band = if hop.band == Band::Certain { "" } else { "?" };

@@ -10,7 +10,7 @@ mod ranks;
 mod reach;
 mod words;
 
-pub use reach::{history_of, matter_of};
+pub use reach::{history_in_words, history_of, matter_of};
 
 pub use self::counts::countries_on;
 pub use self::doers::{acts_counted, doers};

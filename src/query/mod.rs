@@ -45,7 +45,8 @@ pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
 pub use claims::{
-    Settles, Trial, Untried, Verdict, acts_counted, countries_on, doers, history_of, matter_of, try_claim,
+    Settles, Trial, Untried, Verdict, acts_counted, countries_on, doers, history_in_words, history_of, matter_of,
+    try_claim,
 };
 pub use coverage::{Counted as CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
@@ -58,13 +59,13 @@ pub use network::{
 };
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
-pub use ranking::{Doer, Holders, Ranked, Ranking};
+pub use ranking::{Doer, Holders, Ranked, Ranking, are_of_days};
 pub use recognitions::{
     Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
 };
 pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
-pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, possible_choices, resolutions};
+pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, is_of_choice, possible_choices, resolutions};
 pub use snapshot::{
     Changed, DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot,
 };

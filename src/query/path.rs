@@ -2,7 +2,7 @@
 
 use crate::graph::{Graph, Hop, Projection};
 use crate::model::{
-    self, ActorIx, Asked, Band, Base, Day, Matter, Pair, Said, bound, known, known_as, recognition_known,
+    self, ActorIx, Asked, Band, Base, Day, Matter, Pair, Said, bound, existed_on, known, known_as, recognition_known,
     relations_course,
 };
 
@@ -38,20 +38,22 @@ pub struct PathAnswer {
 pub fn path(base: &Base, request: &PathRequest) -> PathAnswer {
     let PathRequest { from, to, via, day, today } = *request;
     let graph = Graph::project(base, via);
-    let reached = |hop: &Hop| !is_presumed(base, via, hop, Asked::of(day, today));
-    let shortest = |band: Band| {
-        graph.as_of(day, band).shortest_path(from, to, |hop| (hop.band, hop.band < Band::Certain || reached(hop)))
-    };
-    let certain = shortest(Band::Certain);
-    let possible =
-        shortest(Band::Possible).filter(|path| certain.as_ref().is_none_or(|certain| path.len() < certain.len()));
+    let asked = Asked::of(day, today);
+    let said = |hop: &Hop| if hop.band == Band::Certain { said(base, via, hop, asked) } else { Said::CantTell };
+    // Through who wasn't there on the day nothing passes for sure.
+    let there = |hop: &Hop| [hop.from, hop.to].into_iter().all(|actor| existed_on(base, actor, day) != Some(false));
+    let view = |band: Band| graph.as_of(day, band);
+    let certain = view(Band::Certain).shortest_path(from, to, there, said);
+    let certain = certain.filter(|path| path.iter().all(|hop| said(hop) >= Said::Presumably));
+    let possible = view(Band::Possible).shortest_path(from, to, |_| true, said);
+    let possible = possible.filter(|path| certain.as_ref().is_none_or(|certain| path.len() < certain.len()));
     let hops = certain.iter().flatten().enumerate();
-    let presumed = hops.filter(|(_, hop)| !reached(hop)).map(|(nth, _)| nth).collect();
+    let presumed = hops.filter(|(_, hop)| said(hop).is_presumed()).map(|(nth, _)| nth).collect();
     PathAnswer { request: *request, certain, presumed, possible }
 }
 
-/// Whether a step that certainly holds is only presumed.
-fn is_presumed(base: &Base, via: Projection, hop: &Hop, asked: Asked) -> bool {
+/// What is known of a step whose dates make it certain.
+fn said(base: &Base, via: Projection, hop: &Hop, asked: Asked) -> Said {
     let (from, to) = (hop.from, hop.to);
     let related = |pair: Pair| {
         let matter = Matter::RelationsBetween(pair);
@@ -73,8 +75,9 @@ fn is_presumed(base: &Base, via: Projection, hop: &Hop, asked: Asked) -> bool {
         Projection::Positions => {
             let statement = hop.statements.first().copied();
             let period = statement.and_then(|ix| Some((ix, base[ix].period()?)));
-            return period.is_some_and(|(ix, period)| model::is_presumed(base, ix, period, asked));
+            let presumed = period.is_some_and(|(ix, period)| model::is_presumed(base, ix, period, asked));
+            presumed.then_some(Said::Presumably)
         }
     };
-    said.is_some_and(Said::is_presumed)
+    said.unwrap_or(Said::Yes)
 }

@@ -85,6 +85,16 @@ impl Ranking {
         self.ranked.iter().find(|one| one.doer.by == by)
     }
 
+    /// The last act of each that has a date.
+    pub fn last(&self) -> impl Iterator<Item = &Ranked> {
+        self.last.iter()
+    }
+
+    /// The last act of an actor that has a date.
+    pub fn last_of(&self, by: ActorIx) -> Option<&Ranked> {
+        self.last.iter().find(|one| one.doer.by == by)
+    }
+
     /// The place of an actor.
     pub fn place(&self, one: &Ranked) -> Place {
         self.order.place((one.span.0, one.doer.latest), one.span)
@@ -138,7 +148,7 @@ fn first_of(base: &Base, acts: &[Doer]) -> Option<Ranked> {
 
 /// The acts of one actor that did something anew: who recognizes again, or in another form, did it before, unless recognition had
 /// been withdrawn in between.
-pub(super) fn anew<'a>(base: &Base, acts: &'a [Doer]) -> Vec<&'a Doer> {
+fn anew<'a>(base: &Base, acts: &'a [Doer]) -> Vec<&'a Doer> {
     let withdrawn = |act: &Doer, before: &Doer| {
         match base[act.statement].fact {
         Fact::Recognition { of, act: RecognitionAct::Recognized, .. } => base.recognitions_of(of).any(|ix| {
@@ -166,6 +176,12 @@ fn last_of(base: &Base, acts: &[Doer]) -> Option<Ranked> {
     let earliest = acts.iter().filter(sure).map(|act| act.earliest).max().unwrap_or(last.earliest);
     let shown = preferred(&base[last.statement]).unwrap_or((last.earliest, last.latest));
     Some(Ranked { doer: Doer { latest, ..**last }, span: (earliest, latest), shown })
+}
+
+/// Whether these acts are all known to the day, so that those who share a place by them do so for sure.
+pub fn are_of_days(base: &Base, acts: impl IntoIterator<Item = StatementIx>) -> bool {
+    let is_day = |ix: StatementIx| base[ix].date().is_some_and(|date| date.earliest() == date.latest());
+    acts.into_iter().all(is_day)
 }
 
 /// The days of the date that a source is preferred for.

@@ -9,8 +9,8 @@ pub(super) use self::bounds::{bounds, implied};
 use self::pick::pick;
 use super::ranking::{Doer, Ranking};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Day, Ends, Fact, Key, Matter, Place, RecognitionAct, Statement,
-    StatementIx, first_day_of,
+    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Ends, Entity, Fact, Key, Matter, Place,
+    RecognitionAct, Statement, StatementIx, first_day_of,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -241,6 +241,18 @@ impl RecognitionsAnswer {
         let shown = nth.into_iter().flat_map(|picked| &picked.shown);
         let acted = shown.map(|&at| base[self.acts[at].statement].begins.latest).max().filter(|day| *day <= today);
         Asked::of(acted.unwrap_or(today), today)
+    }
+}
+
+impl RecognitionsAnswer {
+    /// What a place rests on, with the days: all acts until its holder had acted; of the last, all since. `None` of any other answer.
+    pub fn rests_on_all(&self, base: &Base) -> Option<(Counted, (Option<Day>, Day))> {
+        let (of, picked) = (self.request.of?, self.picked.as_ref()?);
+        let counted =
+            Counted { capacity: self.request.capacity, ..Counted::all(CountedAct::Recognized, Entity::Actor(of)) };
+        let shown = picked.shown.iter().map(|&at| self.acts[at].earliest);
+        let from = self.request.window.after.max(shown.min().filter(|_| picked.nth.is_none()));
+        Some((counted, (from, self.asked(base).day)))
     }
 }
 

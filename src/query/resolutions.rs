@@ -71,6 +71,12 @@ pub fn possible_choices(base: &Base, vote: StatementIx) -> Vec<Choice> {
     found
 }
 
+/// How sure it is that a vote was of a choice, by the sources that count.
+pub fn is_of_choice(base: &Base, vote: StatementIx, choice: Choice) -> Band {
+    let possible = possible_choices(base, vote);
+    Band::of(possible == [choice] && !base[vote].is_denied(), possible.contains(&choice))
+}
+
 impl ResolutionsAnswer {
     /// The roll call of a resolution, by choice and then by the voter's id.
     pub fn roll_call(base: &Base, resolution: ResolutionIx) -> Vec<(Choice, ActorIx, StatementIx)> {

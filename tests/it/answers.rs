@@ -328,7 +328,9 @@ fn treaties_in_force_for_both() {
     check("treaties un-charter", &["1 treaty", "Armoria: presumably in force — accepted"]);
     check("treaties pashtar un-charter", &["1 treaty of Pashtar", "accepted 30 September 1947"]);
     // Neither was there yet.
-    assert_eq!(run("treaties karvelia pashtar --on 1940-01-01").code, Some(1));
+    let ended = run("treaties karvelia pashtar --on 1940-01-01");
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    in_order("treaties karvelia pashtar --on 1940-01-01", &ended.out, &["0 treaties in force for both"]);
 }
 
 #[test]

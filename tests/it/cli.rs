@@ -219,6 +219,8 @@ fn exit_codes() {
             &[
                 "ask 'Did Pashtar recognize Armoria in 2010?'",
                 "claims try 'Pashtar was the second country to recognize Karvelia'",
+                // It wasn't there yet.
+                "treaties karvelia --on 1800-01-01",
             ],
         ),
         (

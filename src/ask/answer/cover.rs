@@ -6,7 +6,7 @@ use super::told::on;
 use crate::ask::request::{Number, Request};
 use crate::ask::time::Time;
 use crate::model::{ActorIx, Asked, Base, Counted, CountedAct, Date, Day, Entity, Matter, Pair};
-use crate::query::{Pick, history_of, matter_of};
+use crate::query::{Pick, history_in_words, history_of, matter_of};
 
 /// What a request needs covered, and whether its answer stands or falls with that: a number, a place, a last one.
 pub(super) struct Needs {
@@ -14,7 +14,9 @@ pub(super) struct Needs {
     pub(super) decides: bool,
     /// Whether it is a place, counted from the first.
     places: bool,
-    /// The acts of which it needs all, from the first day on which they were possible.
+    /// Whether it is the last place.
+    is_last: bool,
+    /// The acts of which it needs all.
     acts: Option<Counted>,
     /// The day up to which it has to be covered; `None`: today.
     to: Option<Day>,
@@ -27,18 +29,16 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     let acted = answer.rests_on.iter().map(|ix| base[*ix].begins.latest).filter(|day| *day <= today).max();
     let to = if needs.places { acted } else { needs.to };
     let asked = Asked::of(to.unwrap_or(today), today);
-    let history = needs.acts.as_ref().map(|acts| history_of(base, acts, asked.day.min(today)));
-    let reached = base.reaches(&needs.matters, asked) && history != Some(None);
-    let lines = match (history, base.reaches(&needs.matters, asked)) {
-        (Some(Some(index)), _) => vec![format!("Record: {}.", base.scopes[index].in_words())],
-        (Some(None), true) => {
-            let record = base.record_of(&needs.matters, asked);
-            record
-                .into_iter()
-                .map(|line| format!("{line} It doesn't go back to the first such act that was possible."))
-                .collect()
+    // The last rests on what came after it, any other place and a number on all.
+    let first = answer.rests_on.iter().map(|ix| base[*ix].begins.earliest).min();
+    let days = (first.filter(|_| needs.is_last), asked.day.min(today));
+    let covered = base.reaches(&needs.matters, asked);
+    let (reached, lines) = match &needs.acts {
+        Some(acts) => {
+            let reached = covered && history_of(base, acts, days).is_some();
+            (reached, history_in_words(base, acts, days, today))
         }
-        _ => base.record_of(&needs.matters, asked),
+        None => (covered, base.record_of(&needs.matters, asked)),
     };
     let counts = matches!(
         request,
@@ -47,14 +47,15 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
             ..
         }
     );
-    let stated = needs.matters.first().filter(|_| counts).and_then(|matter| stated(base, *matter, asked.day));
+    let stated =
+        needs.matters.first().filter(|_| counts).and_then(|matter| counted_by_a_source(base, *matter, asked.day));
     let lines = stated.into_iter().chain(lines).collect::<Vec<_>>();
     let open = answer.open || needs.decides && !reached;
     Answer { open, needs: Some((needs.matters, asked)), ..answer }.with_all(lines)
 }
 
 /// What a source counts, last before a day.
-fn stated(base: &Base, matter: Matter, day: Day) -> Option<String> {
+fn counted_by_a_source(base: &Base, matter: Matter, day: Day) -> Option<String> {
     let counts = base.counts.iter().filter(|count| count.of == matter && count.on.earliest() <= day);
     counts.max_by_key(|count| count.on.earliest()).map(|stated| {
         let group = stated.among.map_or_else(String::new, |among| format!(" among {}", members(base, among)));
@@ -63,16 +64,24 @@ fn stated(base: &Base, matter: Matter, day: Day) -> Option<String> {
 }
 
 pub(super) fn needs(request: &Request) -> Option<Needs> {
-    let of =
-        |matters: Vec<Matter>, decides: bool| Some(Needs { matters, decides, places: false, acts: None, to: None });
+    let of = |matters: Vec<Matter>, decides: bool| {
+        Some(Needs { matters, decides, places: false, is_last: false, acts: None, to: None })
+    };
     let as_of = |matter: Matter, on: &Option<Date>, decides: bool| {
-        Some(Needs { matters: vec![matter], decides, places: false, acts: None, to: on.as_ref().map(Date::latest) })
+        Some(Needs {
+            matters: vec![matter],
+            decides,
+            places: false,
+            is_last: false,
+            acts: None,
+            to: on.as_ref().map(Date::latest),
+        })
     };
     let picked = |matter: Matter, pick: Pick, counted: Option<Counted>| {
         let (places, last) = (matches!(pick, Pick::Nth(_)), pick == Pick::Last);
         let to = counted.as_ref().and_then(|counted| counted.on.as_ref()).map(Date::latest);
         let acts = counted.filter(|_| places || last);
-        Some(Needs { matters: vec![matter], decides: places || last, places, acts, to })
+        Some(Needs { matters: vec![matter], decides: places || last, places, is_last: last, acts, to })
     };
     match request {
         Request::Recognitions { of: whom, pick, time, .. } => {
@@ -83,6 +92,7 @@ pub(super) fn needs(request: &Request) -> Option<Needs> {
             matters: [Some(*whom), *also, *not].into_iter().flatten().map(Matter::RecognitionsOf).collect(),
             decides: false,
             places: false,
+            is_last: false,
             acts: None,
             to: on.as_ref().map(Date::latest),
         }),
@@ -90,6 +100,7 @@ pub(super) fn needs(request: &Request) -> Option<Needs> {
             matters: vec![Matter::RecognitionsOf(*whom), Matter::Members(*among)],
             decides: true,
             places: false,
+            is_last: false,
             acts: None,
             to: on.as_ref().map(Date::latest),
         }),
@@ -105,7 +116,7 @@ pub(super) fn needs(request: &Request) -> Option<Needs> {
                 Number::Withdrawals(of) => Some(recognized(*of, CountedAct::Withdrawn, time)),
                 _ => None,
             };
-            Some(Needs { matters: vec![number(what)?], decides: true, places: false, acts, to })
+            Some(Needs { matters: vec![number(what)?], decides: true, places: false, is_last: false, acts, to })
         }
         Request::Relations { a, b, on: day } => as_of(Matter::RelationsBetween(Pair::new(*a, *b)?), day, false),
         Request::Missions { of, at, on: day, .. } => as_of(missions(*of, *at)?, day, false),

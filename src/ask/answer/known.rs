@@ -203,11 +203,9 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
 
 fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Found {
     let found = crate::model::bound(base, treaty, party, asked);
-    let made = made_by(base, treaty).filter(|&ix| found.said == Said::No && asked.day < base[ix].begins.earliest);
-    if let Some(ix) = made {
+    if let Some(ix) = made_by(base, treaty).filter(|ix| found.by == [*ix] && found.said == Said::No) {
         let told = stated(base, &base[ix].fact);
-        return Found::of(Known { by: vec![ix], ..found })
-            .with(format!("{told} {}, and binds nobody before.", dated(&base[ix])));
+        return Found::of(found).with(format!("{told} {}, and binds nobody before.", dated(&base[ix])));
     }
     let mut acts: Vec<StatementIx> = base
         .under(Key::Treaty(treaty))

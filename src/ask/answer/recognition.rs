@@ -136,8 +136,7 @@ fn withheld(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time, to
     let refusals = Refusals::of(base, &found.withheld, 0, time, today);
     let others = "Of others that don't recognize it nothing need be recorded: what isn't recorded isn't \"no\".";
     let answer = if refusals.lasting.is_empty() {
-        let lasts = if refusals.over.is_empty() { "is recorded" } else { "is recorded that lasts" };
-        Answer::nothing(format!("No refusal to recognize {whom}{when} {lasts}."))
+        Answer::nothing(format!("No refusal to recognize {whom}{when} {}.", refusals.none()))
     } else {
         let number = count(refusals.lasting.len(), "refusal", "refusals");
         Answer::found(format!("{number} to recognize {whom}{when}: {}.", list(&refusals.lasting)), Vec::new())
@@ -164,6 +163,11 @@ impl Refusals {
             lasting: lasting.into_iter().filter_map(told).collect(),
             over: over.into_iter().filter_map(told).collect(),
         }
+    }
+
+    /// What there isn't, where none lasts.
+    fn none(&self) -> &'static str {
+        if self.over.is_empty() { "is recorded" } else { "is recorded that lasts" }
     }
 
     fn told_over(&self) -> Option<String> {
@@ -217,8 +221,7 @@ pub(super) fn by(base: &Base, by: ActorIx, pick: Pick, time: &Time, today: Day) 
     if pick == Pick::Withheld {
         let refusals = Refusals::of(base, &found.withheld, 1, time, today);
         let answer = if refusals.lasting.is_empty() {
-            let lasts = if refusals.over.is_empty() { "is recorded" } else { "is recorded that lasts" };
-            Answer::nothing(format!("No refusal by {who} to recognize anybody {lasts}."))
+            Answer::nothing(format!("No refusal by {who} to recognize anybody {}.", refusals.none()))
         } else {
             Answer::found(format!("{} withheld recognition from {}.", first(&who), list(&refusals.lasting)), Vec::new())
         };

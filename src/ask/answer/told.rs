@@ -1,6 +1,7 @@
 //! Words that answers share.
 
 use crate::model::{ActorIx, Base, Date, Day, Ends, Fact, Statement, StatementIx, continues, stated, with_article};
+use crate::query::are_of_days;
 
 /// How many names a sentence gives before it counts the rest.
 const NAMED: usize = 12;
@@ -116,10 +117,9 @@ pub(super) fn shared(told: &[(String, String)]) -> (String, String) {
 
 /// How several share a place: whose days are one and the same do; of others nobody knows who came first.
 pub(super) fn together(base: &Base, shown: &[StatementIx]) -> &'static str {
-    let is_day = |ix: &StatementIx| base[*ix].date().is_some_and(|date| date.earliest() == date.latest());
     match shown.len() {
         0 | 1 => "",
-        _ if shown.iter().all(is_day) => ", sharing the place",
+        _ if are_of_days(base, shown.iter().copied()) => ", sharing the place",
         _ => ", in an order that nobody gives",
     }
 }

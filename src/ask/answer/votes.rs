@@ -6,8 +6,8 @@ use super::{Answer, Said};
 use crate::ask::time::Time;
 use crate::model::{ActorIx, Band, Base, Choice, Entity, ResolutionIx, StatementIx};
 use crate::query::{
-    self, Absentee, Accord, AgreementRequest, Ballot, ResolutionsAnswer, ResolutionsRequest, absentees,
-    possible_choices, resolutions,
+    self, Absentee, Accord, AgreementRequest, Ballot, ResolutionsAnswer, ResolutionsRequest, absentees, is_of_choice,
+    resolutions,
 };
 
 /// How it is known that somebody didn't vote, where no source says so.
@@ -216,11 +216,10 @@ pub(super) fn votes_counted(
     let mut certain: Vec<StatementIx> = Vec::new();
     let mut possible: Vec<(ActorIx, StatementIx)> = Vec::new();
     for &(_, by, ix) in votes {
-        let can_be = possible_choices(base, ix);
-        match can_be[..] {
-            [one] if one == choice && !base[ix].is_denied() => certain.push(ix),
-            _ if can_be.contains(&choice) => possible.push((by, ix)),
-            _ => {}
+        match is_of_choice(base, ix, choice) {
+            Band::Certain => certain.push(ix),
+            Band::Possible => possible.push((by, ix)),
+            Band::No => {}
         }
     }
     if missing.as_ref().is_some_and(|missing| !missing.is_told) && certain.is_empty() && possible.is_empty() {

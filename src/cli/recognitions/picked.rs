@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::model::{ActorIx, Asserts, Band, Base, Claim, ClaimIx, Counted, Date, Key, StatementIx};
-use crate::query::{Picked, RecognitionsAnswer, RecognitionsRequest, Window};
+use crate::query::{Picked, RecognitionsAnswer, RecognitionsRequest, Window, are_of_days};
 
 use super::super::words;
 use super::within_window;
@@ -26,6 +26,9 @@ pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Pic
         let statement = &base[act.statement];
         let shared = match (picked.nth, act.place) {
             _ if picked.shown.len() == 1 => String::new(),
+            _ if !are_of_days(base, picked.shown.iter().map(|&at| answer.acts[at].statement)) => {
+                " (in an order that nobody gives)".to_owned()
+            }
             // After two in the second place comes the fourth.
             (Some(nth), Some(place)) if window.is_empty() && !place.can_be(nth) => {
                 format!(" (they share the {place} place)")

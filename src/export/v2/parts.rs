@@ -92,7 +92,7 @@ pub(super) struct ReachOut<'a> {
     of: MatterOut<'a>,
     extent: Option<&'static str>,
     through: Option<&'a str>,
-    reached: bool,
+    pub(super) reached: bool,
 }
 
 /// How far the record of each matter reaches.

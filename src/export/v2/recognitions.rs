@@ -6,7 +6,7 @@ use super::parts::{
     ActorRef, AttestationOut, CitationOut, PlaceRange, ReachOut, attestations, citations, date, day, reach, until,
 };
 use crate::model::{ActorIx, Asserts, Base, Claim, Closed, Fact, StatementIx};
-use crate::query::{Picked, Recognition, RecognitionsAnswer};
+use crate::query::{Picked, Recognition, RecognitionsAnswer, history_of};
 
 #[derive(Serialize)]
 struct Recognitions<'a> {
@@ -106,9 +106,15 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
         Some(picked) => picked.shown.iter().map(|&at| &answer.acts[at]).collect(),
         None => answer.acts.iter().collect(),
     };
+    let mut record = reach(base, answer.request.matters(), answer.asked(base));
+    // A place is reached where all is covered that it rests on.
+    if let Some((counted, days)) = answer.rests_on_all(base) {
+        let reached = history_of(base, &counted, days).is_some();
+        record.iter_mut().for_each(|one| one.reached &= reached);
+    }
     let document = Recognitions {
         schema: "chancery.v2/recognitions",
-        record: reach(base, answer.request.matters(), answer.asked(base)),
+        record,
         of: answer.request.of.map(id),
         by: answer.request.by.map(id),
         acts: shown.into_iter().map(|act| act_out(base, act)).collect(),

@@ -6,7 +6,7 @@ use crate::model::{
     ActorIx, Band, Base, Counted, CountedAct, Day, DisputeIx, Entity, Fact, Key, RecognitionAct, RecognitionForm,
     RelationsAct, ResolutionIx, StatementIx, belongs, first_day_of,
 };
-use crate::query::ranking::{Doer, anew};
+use crate::query::ranking::Doer;
 use crate::query::recognitions::bounds;
 
 /// Everybody who did it, each by the first act; by latest day.
@@ -22,24 +22,6 @@ pub fn doers(base: &Base, counted: &Counted) -> Vec<Doer> {
     }
     let mut found: Vec<Doer> = first.into_values().collect();
     found.sort_by_key(|doer| (!doer.dated, doer.latest, doer.earliest, doer.by));
-    found
-}
-
-/// Everybody who did it, each by the last act; what may not count is beside what does.
-pub(super) fn last_acts(base: &Base, counted: &Counted) -> Vec<Doer> {
-    let mut last: BTreeMap<(ActorIx, Band), Doer> = BTreeMap::new();
-    let mut acts: BTreeMap<ActorIx, Vec<Doer>> = BTreeMap::new();
-    for doer in acts_counted(base, counted) {
-        acts.entry(doer.by).or_default().push(doer);
-    }
-    for doer in acts.values().flat_map(|acts| anew(base, acts)).copied() {
-        let known = last.entry((doer.by, doer.counts)).or_insert(doer);
-        if (doer.dated, doer.earliest, doer.latest) > (known.dated, known.earliest, known.latest) {
-            *known = doer;
-        }
-    }
-    let mut found: Vec<Doer> = last.into_values().collect();
-    found.sort_by_key(|doer| (std::cmp::Reverse(doer.counts), !doer.dated, doer.latest, doer.earliest, doer.by));
     found
 }
 

@@ -1,6 +1,6 @@
 //! Claims about a place: the nth, the last, an order of several.
 
-use super::doers::{acts_counted, last_acts, resolutions};
+use super::doers::{acts_counted, resolutions};
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
     ActorIx, Band, Base, Counted, CountedAct, Day, Entity, Order, ResolutionIx, StatementIx, first_day_of,
@@ -65,9 +65,10 @@ pub(super) fn nth(base: &Base, nth: usize, by: ActorIx, counted: &Counted) -> Tr
 
 /// `by` was the last to do it.
 pub(super) fn last(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
-    let all = last_acts(base, counted);
+    let ranking = Ranking::of(base, acts_counted(base, counted));
+    let all: Vec<&Doer> = ranking.last().map(|one| &one.doer).chain(&ranking.undated).collect();
     let Some(own) = all.iter().find(|doer| doer.by == by) else { return not_recorded(base, by, counted) };
-    let later: Vec<&Doer> = all.iter().filter(|doer| doer.by != by && doer.latest > own.earliest).collect();
+    let later: Vec<&Doer> = all.iter().copied().filter(|doer| doer.by != by && doer.latest > own.earliest).collect();
     let certainly: Vec<StatementIx> = later
         .iter()
         .filter(|doer| doer.counts == Band::Certain && doer.earliest > own.latest)

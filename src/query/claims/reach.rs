@@ -3,11 +3,13 @@
 //! A counterexample on record decides at any extent. That nobody else did it, that so many did, or that one never did rests
 //! on what isn't recorded: complete cover bears it out, a survey makes it fit, and without cover it stays untested.
 
-use super::doers::doers;
+use super::doers::{acts_counted, doers};
 use super::{Settles, Trial, Untried, Verdict};
 use crate::model::{
-    ActorIx, Asserts, Base, Counted, CountedAct, Date, Day, Entity, Extent, Fact, Key, Matter, Pair, Scope, StatementIx,
+    ActorIx, Asked, Asserts, Base, Counted, CountedAct, Date, Day, Entity, Extent, Fact, Key, Matter, Pair, Scope,
+    StatementIx,
 };
+use crate::query::ranking::Ranking;
 
 /// The verdict with regard to how far the record reaches.
 pub(super) fn reached(base: &Base, asserts: &Asserts, trial: Trial, today: Day) -> Trial {
@@ -80,36 +82,58 @@ pub fn matter_of(counted: &Counted) -> Option<Matter> {
     })
 }
 
-/// The scope that covers what is claimed best: an order from the first day on which it was possible, what stands on a day
-/// on that day. For what one never did a scope of the two is enough.
+/// The scope that covers what is claimed best: an order from the first day on which it was possible, the last from its own day on,
+/// what stands on a day on that day. For what one never did a scope of the two is enough.
 fn scope_of(base: &Base, asserts: &Asserts, counted: &Counted, today: Day) -> Option<usize> {
     let to = counted.on.as_ref().map_or(today, Date::latest).min(today);
-    let (matter, from) = match *asserts {
-        Asserts::Count { .. } | Asserts::AtLeast { .. } | Asserts::OnlyWithout { .. } => (matter_of(counted)?, None),
-        Asserts::Never { by, .. } => (of_one(counted, by)?, Some(possible(base, counted))),
+    let first = || Some(possible(base, counted));
+    match *asserts {
+        Asserts::Count { .. } | Asserts::AtLeast { .. } | Asserts::OnlyWithout { .. } => {
+            best_of(base, matter_of(counted)?, None, to)
+        }
+        Asserts::Never { by, .. } => best_of(base, of_one(counted, by)?, first(), to),
         Asserts::Nth { by, .. } => {
             let own = doers(base, counted).into_iter().find(|doer| doer.by == by);
-            return history_of(base, counted, own.map_or(to, |own| own.latest.min(to)));
+            history_of(base, counted, (None, own.map_or(to, |own| own.latest.min(to))))
         }
-        _ => return history_of(base, counted, to),
-    };
-    let reaches = |scope: &Scope| to <= scope.last().plus(base.fresh.0) && scope.first() <= to;
-    let covers = |scope: &Scope| match from {
-        Some(from) => !scope.is_list() && scope.first() <= from,
-        None => true,
-    };
-    let found = base.scopes_of(matter).filter(|(_, scope)| reaches(scope) && covers(scope));
-    found.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
+        Asserts::Last { by, .. } => {
+            let ranking = Ranking::of(base, acts_counted(base, counted));
+            history_of(base, counted, (ranking.last_of(by).map(|own| own.span.0), to))
+        }
+        _ => history_of(base, counted, (None, to)),
+    }
 }
 
-/// The scope that covers all of what is counted up to a day, from the first day on which it was possible: a list of a day tells
-/// nothing of what was done before.
-pub fn history_of(base: &Base, counted: &Counted, to: Day) -> Option<usize> {
-    let from = possible(base, counted);
+/// The scope that covers all of what is counted between two days, the first of which is the first on which it was possible where none
+/// is given: a list of a day tells nothing of what was done before.
+pub fn history_of(base: &Base, counted: &Counted, (from, to): (Option<Day>, Day)) -> Option<usize> {
+    let from = from.unwrap_or_else(|| possible(base, counted));
+    best_of(base, matter_of(counted)?, Some(from), to)
+}
+
+/// The same in a sentence each.
+pub fn history_in_words(base: &Base, counted: &Counted, days: (Option<Day>, Day), today: Day) -> Vec<String> {
+    match (history_of(base, counted, days), matter_of(counted)) {
+        (Some(index), _) => vec![format!("Record: {}.", base.scopes[index].in_words())],
+        (None, Some(matter)) => {
+            let asked = Asked::of(days.1, today);
+            let mut lines = base.record_of(&[matter], asked);
+            if base.scope_for(matter, asked).is_some() {
+                lines.iter_mut().for_each(|line| *line += " It doesn't cover all the days that this rests on.");
+            }
+            lines
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The scope that covers a matter best up to a day; from a day on, only one that is no list.
+fn best_of(base: &Base, matter: Matter, from: Option<Day>, to: Day) -> Option<usize> {
     let covers = |scope: &Scope| {
-        !scope.is_list() && scope.first() <= from && scope.first() <= to && to <= scope.last().plus(base.fresh.0)
+        let begins = from.is_none_or(|from| !scope.is_list() && scope.first() <= from);
+        begins && scope.first() <= to && to <= scope.last().plus(base.fresh.0)
     };
-    let found = base.scopes_of(matter_of(counted)?).filter(|(_, scope)| covers(scope));
+    let found = base.scopes_of(matter).filter(|(_, scope)| covers(scope));
     found.max_by_key(|(_, scope)| (scope.extent, scope.last())).map(|(index, _)| index)
 }
 
