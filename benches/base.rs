@@ -12,10 +12,11 @@ use std::io;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
+use chancery::form::Pick;
 use chancery::graph::{Graph, Projection};
 use chancery::load::{Loaded, SourceFile, load, parse_only};
 use chancery::model::{ActorIx, Base, Closed, Day, Pair, Snapshot};
-use chancery::query::{self, Pick, RecognitionsRequest, RelationsRequest, Window};
+use chancery::query::{self, RecognitionsRequest, RelationsRequest};
 use divan::{Bencher, black_box};
 
 /// The allocator of the program.
@@ -116,8 +117,7 @@ fn tenth_to_recognize(bencher: Bencher<'_, '_>, count: usize) {
 
 fn recognize(bencher: Bencher<'_, '_>, count: usize, pick: Pick) {
     let base = base(count);
-    let of = Some(somebody(base));
-    let request = RecognitionsRequest { of, by: None, capacity: None, pick, window: Window::default(), today: a_day() };
+    let request = RecognitionsRequest { pick, ..RecognitionsRequest::of(somebody(base), a_day()) };
     bencher.bench_local(|| query::recognitions(base, black_box(&request)));
 }
 

@@ -10,7 +10,7 @@
 //! ```
 //! use chancery::load::{self, SourceFile};
 //! use chancery::model::Day;
-//! use chancery::query::{Pick, RecognitionsRequest, Window, recognitions};
+//! use chancery::query::{RecognitionsRequest, recognitions};
 //!
 //! // A world of three countries: two recognize the third, and sources differ on one date.
 //! let files = [
@@ -35,17 +35,8 @@
 //! assert!(loaded.diagnostics.is_empty());
 //!
 //! let base = &loaded.base;
-//! let answer = recognitions(
-//!     base,
-//!     &RecognitionsRequest {
-//!         of: base.find_actor("azerbaijan"),
-//!         by: None,
-//!         capacity: None,
-//!         pick: Pick::All,
-//!         window: Window::default(),
-//!         today: Day::parse("2026-11-23")?,
-//!     },
-//! );
+//! let azerbaijan = base.find_actor("azerbaijan").expect("it is there");
+//! let answer = recognitions(base, &RecognitionsRequest::of(azerbaijan, Day::parse("2026-11-23")?));
 //! let places: Vec<String> = answer
 //!     .acts
 //!     .iter()
@@ -82,6 +73,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod export;
+pub mod form;
 pub mod graph;
 pub mod load;
 pub mod model;

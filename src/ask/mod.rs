@@ -2,7 +2,7 @@
 //!
 //! A question is taken apart into words (`lex`), matched against the patterns of a grammar that is written down
 //! (`grammar`, printed by [`grammar_text`]), its names are resolved against the base (`parts`), and what it asks becomes
-//! a [`Request`]. There is no model and no guess: the same words give the same answer, every word counts, and what isn't
+//! a [`Question`]. There is no model and no guess: the same words give the same answer, every word counts, and what isn't
 //! understood is said ([`Problem`]). The room knows the queries, and prints nothing.
 
 mod answer;
@@ -15,9 +15,7 @@ mod parts;
 mod pattern;
 mod problem;
 mod read;
-mod request;
 mod sentences;
-mod time;
 mod wording;
 
 use std::borrow::Cow;
@@ -29,9 +27,7 @@ pub use self::answer::{Answer, Said, answer, why};
 pub use self::command::command;
 pub use self::grammar::{examples, grammar_text};
 pub use self::problem::Problem;
-pub use self::request::{Happening, Number, Request, State};
 pub use self::sentences::{Sentence, sentences};
-pub use self::time::{Moment, Time, Unit};
 pub use self::wording::question;
 
 use self::answer::until_today;
@@ -41,6 +37,7 @@ use self::lexicon::Lexicon;
 use self::parts::Parts;
 use self::pattern::Kind;
 use self::read::{Reader, Strictness, Value, Way};
+use crate::form::{Question, Time, What};
 use crate::model::{Base, Date, Day, Entity};
 use crate::query::is_identifier;
 
@@ -48,7 +45,7 @@ use crate::query::is_identifier;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {
     /// What it asks.
-    pub request: Request,
+    pub form: Question,
     /// Names that were read otherwise than they are written, and what they were taken for.
     pub notes: Vec<(String, Entity)>,
 }
@@ -63,7 +60,7 @@ pub struct Asked {
     /// Names that were read otherwise than they are written, and what they were taken for.
     pub notes: Vec<(String, Entity)>,
     /// What it asks.
-    pub request: Request,
+    pub form: Question,
     /// The command that asks the same, or the nearest one that shows what the answer rests on.
     pub command: String,
     /// The answer.
@@ -97,22 +94,22 @@ impl<'b> Asker<'b> {
         let reader = self.reader(&tokens, (Strictness::Strict, &[]));
         let (rule, way) = readings(&reader).into_iter().next()?;
         let notes = RefCell::default();
-        let request = (grammar().rules[rule].read)(&Parts::new(&reader, text, &way.caught, &notes)).ok()?;
-        Some(self.answered(text, Understood { request, notes: Vec::new() }))
+        let form = (grammar().rules[rule].read)(&Parts::new(&reader, text, &way.caught, &notes)).ok()?;
+        Some(self.answered(text, Understood { form, notes: Vec::new() }))
     }
 
     fn answered(&self, text: &str, understood: Understood) -> Asked {
         let (base, today) = (self.base, self.today);
-        let Understood { request, notes } = understood;
-        let request = until_today(base, request, today);
-        let answer = answer(base, &request, today);
+        let Understood { form, notes } = understood;
+        let form = until_today(base, form, today);
+        let answer = answer(base, &form, today);
         Asked {
             question: text.to_owned(),
-            read_as: question(base, &request, today),
+            read_as: question(base, &form, today),
             notes,
-            command: command(base, &on_the_day(&request, &answer), today),
+            command: command(base, &on_the_day(&form, &answer), today),
             answer,
-            request,
+            form,
         }
     }
 
@@ -133,7 +130,7 @@ impl<'b> Asker<'b> {
                 let notes = RefCell::default();
                 let parts = Parts::new(&reader, question, &way.caught, &notes);
                 match (grammar().rules[rule].read)(&parts) {
-                    Ok(request) => return Ok(Understood { request, notes: notes.into_inner() }),
+                    Ok(form) => return Ok(Understood { form, notes: notes.into_inner() }),
                     // Where names are guessed at, another way to part the words may know them.
                     Err(unknown @ Problem::Unknown { .. }) if strictness == Strictness::Lenient => {
                         problem.get_or_insert(unknown);
@@ -242,13 +239,13 @@ impl<'b> Asker<'b> {
     }
 }
 
-/// The request on the day that its answer is of: what holds on some day of a year may not hold on its last.
-fn on_the_day<'r>(request: &'r Request, answer: &Answer) -> Cow<'r, Request> {
-    match (request, &answer.known) {
-        (Request::Holds { what, when: Moment::On(_) }, Some((_, asked))) => {
-            Cow::Owned(Request::Holds { what: what.clone(), when: Moment::On(Date::of(asked.day)) })
+/// The question on the day that its answer is of: what holds on some day of a year may not hold on its last.
+fn on_the_day<'q>(question: &'q Question, answer: &Answer) -> Cow<'q, Question> {
+    match (question, &answer.known) {
+        (Question::Whether { what: what @ What::State(_), time }, Some((_, asked))) if time.date().is_some() => {
+            Cow::Owned(Question::Whether { what: what.clone(), time: Time::On(Date::of(asked.day)) })
         }
-        _ => Cow::Borrowed(request),
+        _ => Cow::Borrowed(question),
     }
 }
 

@@ -8,12 +8,11 @@ use super::lexicon::{suits, want};
 use super::pattern::Kind;
 use super::problem::Problem;
 use super::read::{Caught, Reader, Value};
-use super::request::{Happening, State};
-use super::time::{Time, Unit};
+use crate::form::{Act, Pick, State, Time, Unit};
 use crate::model::{
     ActorIx, Base, Closed, Date, Day, DisputeIx, Entity, Level, ResolutionIx, SourceIx, TreatyAct, TreatyIx,
 };
-use crate::query::{Match, Pick, bearers, mistyped, resolve};
+use crate::query::{Match, bearers, mistyped, resolve};
 
 /// The slots of a reading.
 pub(super) struct Parts<'r> {
@@ -238,7 +237,7 @@ impl<'r> Parts<'r> {
         } else if let (Some(from), Some(to)) = (date("begin"), date("end")) {
             Time::Between(from, to)
         } else if self.has("today") {
-            Time::On(Date::of(self.reader.today))
+            Time::Today
         } else {
             Time::Ever
         }
@@ -255,12 +254,13 @@ impl<'r> Parts<'r> {
     pub(super) fn within(&self) -> Option<Date> {
         match self.time() {
             Time::On(date) | Time::By(date) => Some(date),
+            Time::Today => Some(self.today_date()),
             _ => None,
         }
     }
 
     /// What happened, by the phrase in a slot.
-    pub(super) fn happening(&self, name: &str) -> Result<Happening, Problem> {
+    pub(super) fn happening(&self, name: &str) -> Result<Act<ActorIx>, Problem> {
         let (parts, meaning) = self.phrase(name);
         match meaning {
             Meaning::Happening(read) => read(&parts),
@@ -269,7 +269,7 @@ impl<'r> Parts<'r> {
     }
 
     /// What holds, by the phrase in a slot.
-    pub(super) fn state(&self, name: &str) -> Result<State, Problem> {
+    pub(super) fn state(&self, name: &str) -> Result<State<ActorIx>, Problem> {
         let (parts, meaning) = self.phrase(name);
         match meaning {
             Meaning::State(read) => read(&parts),

@@ -10,9 +10,8 @@ use super::grammar::Grammar;
 use super::lex::Token;
 use super::lexicon::{Lexicon, want};
 use super::pattern::{Kind, Phrase, Program, Step};
-use super::time::Unit;
+use crate::form::{Pick, Unit};
 use crate::model::{Base, Closed, Date, Day, Level};
-use crate::query::Pick;
 
 /// How many words an unknown name can have: "resolution A/RES/ES-11/1" has six.
 const UNKNOWN: usize = 6;

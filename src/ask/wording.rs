@@ -1,21 +1,21 @@
-//! A request as a question: one that the grammar reads as that request.
+//! A question in words: those that the grammar reads as that question.
 
 mod counted;
+mod matching;
 mod phrases;
 
-use super::request::Request;
-use super::time::{Moment, Time, Unit};
+use crate::form::{Act, Question, Time, Unit, What};
 use crate::model::{
-    ActorIx, Base, Capacity, Choice, Closed, Date, Day, DisputeIx, Entity, Level, NameKind, ResolutionIx, TreatyIx,
-    ordinal,
+    ActorIx, Base, Capacity, Choice, Closed, Date, Day, DisputeIx, Entity, Level, NameKind, Projection, ResolutionIx,
+    TreatyIx, ordinal,
 };
-use crate::query::{Match, Pick, Projection, Want, bearers, resolve};
+use crate::query::{Match, Want, bearers, resolve};
 
-/// Asks in words what a request asks. Read with the same `today`, the words give the same request.
-pub fn question(base: &Base, request: &Request, today: Day) -> String {
-    let words = Words { base, day: request.time().and_then(|time| time.context()).unwrap_or(today) };
-    let mut text = words.request(request);
-    if !matches!(request, Request::Test(_) | Request::Lasted { .. } | Request::Placed { .. }) {
+/// A question in words. Read with the same `today`, the words give the same question.
+pub fn question(base: &Base, question: &Question, today: Day) -> String {
+    let words = Words { base, day: question.time().and_then(|time| time.context()).unwrap_or(today) };
+    let mut text = words.question(question);
+    if !matches!(question, Question::Claim(_) | Question::Lasted { .. } | Question::Placed { .. }) {
         text.push('?');
     }
     let first = text.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
@@ -76,83 +76,54 @@ impl Words<'_> {
         subject.map_or_else(String::new, |subject| format!(" about {}", self.name(subject, Want::Subject)))
     }
 
-    fn request(&self, request: &Request) -> String {
-        match request {
-            Request::Recognitions { of, capacity, pick, time } => {
-                let whom = capacity_words(*capacity, &self.actor(*of));
-                let time = self.time(time);
-                match pick {
-                    Pick::All => format!("who recognized {whom}{time}"),
-                    Pick::Nth(nth) => format!("who was the {} country to recognize {whom}{time}", ordinal(*nth)),
-                    Pick::Last => format!("who was the last country to recognize {whom}{time}"),
-                    Pick::Withdrawn => format!("who withdrew recognition of {whom}{time}"),
-                    Pick::Withheld => format!("who refused to recognize {whom}{time}"),
-                }
-            }
-            Request::RecognizedBy { by, pick: Pick::Withheld, .. } => {
-                format!("whom does {} refuse to recognize", self.actor(*by))
-            }
-            Request::RecognizedBy { by, time, .. } => {
-                format!("whom did {} recognize{}", self.actor(*by), self.time(time))
-            }
-            Request::Recognizers { of, also, not, among, on } => {
-                let who =
-                    among.map_or_else(|| "who".to_owned(), |among| format!("which members of {}", self.actor(among)));
-                let also = also.map_or_else(String::new, |also| format!(" and {}", self.actor(also)));
-                let not = not.map_or_else(String::new, |not| format!(" but not {}", self.actor(not)));
-                format!("{who} recognize {}{also}{not}{}", self.actor(*of), self.on(on))
-            }
-            Request::NonRecognizers { of, among, on } => {
-                let (group, whom) = (self.actor(*among), self.actor(*of));
-                format!("which members of {group} don't recognize {whom}{}", self.on(on))
-            }
-            Request::Doers { counted, pick } => {
-                let time = self.time(&Time::of(counted));
-                match pick {
-                    Pick::Nth(nth) => {
-                        format!("who was the {} {} {}{time}", ordinal(*nth), self.among(counted), self.to_do(counted))
-                    }
-                    Pick::Last => format!("who was the last {} {}{time}", self.among(counted), self.to_do(counted)),
-                    _ => format!("which {} {}{time}", self.among(counted), self.did(counted)),
-                }
-            }
-            Request::Place { by, counted } => match counted.of {
-                Entity::Actor(of) => format!("in which place did {} recognize {}", self.actor(*by), self.actor(of)),
-                of => format!("in which place did {} recognize {}", self.actor(*by), self.base.id(of)),
+    fn question(&self, question: &Question) -> String {
+        match question {
+            Question::Which { of, pick } => self.which(of, *pick),
+            Question::HowMany(of) => self.how_many(of),
+            Question::Place { by, of } => match &of.what {
+                What::Act(act) => format!("in which place did {} {}", self.actor(*by), self.infinitive(act)),
+                What::State(_) => String::new(),
             },
-            Request::HowMany { what, time } => self.how_many(what, time),
-            Request::When(what) => match self.base_form(what) {
+            Question::Whether { what: What::Act(Act::Voted { by, choice, resolution }), .. } => {
+                let vote = match choice {
+                    Some(Choice::Favour) => "vote for",
+                    Some(Choice::Against) => "vote against",
+                    _ => "abstain on",
+                };
+                format!("did {} {vote} {}", self.actor(*by), self.resolution(*resolution))
+            }
+            Question::Whether { what: What::Act(act), time } => match self.base_form(act) {
+                Some(base_form) => format!("did {base_form}{}", self.time(time)),
+                None => format!("is it true that {}{}", self.past(act), self.time(time)),
+            },
+            Question::Whether { what: What::State(state), time } => match time {
+                Time::Ever => format!("is it true that at some time {}", self.now(state)),
+                time => format!("is it true that {}{}", self.now(state), self.on(time)),
+            },
+            Question::When(what) => match self.base_form(what) {
                 Some(base_form) => format!("when did {base_form}"),
                 None => format!("when was {}", self.noun(what)),
             },
-            Request::Did { what, time } => match self.base_form(what) {
-                Some(base_form) => format!("did {base_form}{}", self.time(time)),
-                None => format!("is it true that {}{}", self.past(what), self.time(time)),
-            },
-            Request::Holds { what, when } => match when {
-                Moment::Today => format!("is it true that {}", self.now(what)),
-                Moment::On(date) => format!("is it true that {} in {}", self.now(what), date_words(date)),
-                Moment::Ever => format!("is it true that at some time {}", self.now(what)),
-            },
-            Request::Switchers { from, to, time } => {
-                format!("who switched from {} to {}{}", self.actor(*from), self.actor(*to), self.time(time))
-            }
-            Request::Test(asserts) => self.claim(asserts),
-            Request::Placed { nth, by, counted, on, after } => {
+            Question::Claim(asserts) => self.claim(asserts),
+            Question::Placed { nth, by, counted, on, after } => {
                 let on = on.as_ref().map_or_else(String::new, |date| format!(", on {}", date_words(date)));
                 let after = after.map_or_else(String::new, |after| format!(", after {}", self.actor(after)));
-                let (by, among, what) = (self.actor(*by), self.among(counted), self.to_do(counted));
-                let time = self.time(&Time::of(counted));
-                format!("{by} was the {} {among} {what}{time}{on}{after}", ordinal(*nth))
+                let done = self.done(counted);
+                format!(
+                    "{} was the {} {done}{}{on}{after}",
+                    self.actor(*by),
+                    ordinal(*nth),
+                    self.time(&Time::of(counted))
+                )
             }
-            Request::Order { earlier, later } => {
+            Question::Order { earlier, later } => {
                 format!("was {} before {}", self.noun(earlier), self.noun(later))
             }
-            Request::HowLong { from, to: Some(to) } => {
+            Question::HowLong { from, to: Some(to) } => {
                 format!("how long was it between {} and {}", self.noun(from), self.noun(to))
             }
-            Request::HowLong { from, to: None } => format!("how long has it been since {}", self.noun(from)),
-            Request::Lasted { from, to, count, unit } => {
+            Question::HowLong { from, to: None } => format!("how long has it been since {}", self.noun(from)),
+            Question::Lasted { from, to, count, unit } => {
                 let unit = match unit {
                     Unit::Days => "days",
                     Unit::Weeks => "weeks",
@@ -161,10 +132,10 @@ impl Words<'_> {
                 };
                 format!("{} {count} {unit} after {}", self.past(to), self.noun(from))
             }
-            Request::Relations { a, b, on } => {
-                format!("what were relations between {} and {}{}", self.actor(*a), self.actor(*b), self.on(on))
+            Question::Relations { a, b, on } => {
+                format!("what were relations between {} and {}{}", self.actor(*a), self.actor(*b), self.dated(on))
             }
-            Request::Changes { from, to, actors } => {
+            Question::Changes { from, to, actors } => {
                 let whom = match actors[..] {
                     [] => String::new(),
                     [a] => format!(" for {}", self.actor(a)),
@@ -172,85 +143,10 @@ impl Words<'_> {
                 };
                 format!("what changed{whom} between {} and {}", from.in_words(), to.in_words())
             }
-            Request::Missions { of, at, level, on } => {
-                let missions = level.map_or("missions".to_owned(), plural);
-                match (of, at) {
-                    (Some(of), Some(at)) => {
-                        format!("{missions} of {} in {}{}", self.actor(*of), self.actor(*at), self.on(on))
-                    }
-                    (Some(of), None) => format!("where does {} have {missions}{}", self.actor(*of), self.on(on)),
-                    (None, Some(at)) => {
-                        format!("which countries have {missions} in {}{}", self.actor(*at), self.on(on))
-                    }
-                    (None, None) => "which missions are there".to_owned(),
-                }
-            }
-            Request::Partners { actor, on } => {
-                format!("with whom does {} have relations{}", self.actor(*actor), self.on(on))
-            }
-            Request::Treaties { actors, on } => match actors[..] {
-                [a, b] => {
-                    format!("which treaties do {} and {} have in common{}", self.actor(a), self.actor(b), self.on(on))
-                }
-                [a, ..] => format!("which treaties is {} a party to{}", self.actor(a), self.on(on)),
-                [] => "which treaties are there".to_owned(),
-            },
-            Request::Parties { treaty, on } => {
-                format!("who are the parties to {}{}", self.treaty(*treaty), self.on(on))
-            }
-            Request::Resolutions { by, about, time } => match by {
-                Some(by) => format!(
-                    "which resolutions did {} adopt{}{}",
-                    self.actor(*by),
-                    self.subject(*about),
-                    self.time(time)
-                ),
-                None => format!("which resolutions were adopted{}{}", self.subject(*about), self.time(time)),
-            },
-            Request::RollCall { resolution, choice: Some(choice) } => {
-                format!("who {} {}", voted(*choice), self.resolution(*resolution))
-            }
-            Request::RollCall { resolution, choice: None } => {
-                format!("what was the vote on {}", self.resolution(*resolution))
-            }
-            Request::Vote { by, resolution } => {
-                format!("how did {} vote on {}", self.actor(*by), self.resolution(*resolution))
-            }
-            Request::Voted { by, choice, resolution } => {
-                let vote = match choice {
-                    Choice::Favour => "vote for",
-                    Choice::Against => "vote against",
-                    Choice::Abstaining | Choice::Absent => "abstain on",
-                };
-                format!("did {} {vote} {}", self.actor(*by), self.resolution(*resolution))
-            }
-            Request::Agreement { a, b } => {
+            Question::Agreement { a, b } => {
                 format!("how often did {} and {} vote alike", self.actor(*a), self.actor(*b))
             }
-            Request::Positions { dispute, by, backs, on } => {
-                let (over, on) = (self.dispute(*dispute), self.on(on));
-                match (by, backs) {
-                    (Some(by), _) => format!("whom does {} back{over}{on}", self.actor(*by)),
-                    (None, Some(backs)) => format!("who backs {}{over}{on}", self.actor(*backs)),
-                    (None, None) => format!("who backs whom{over}{on}"),
-                }
-            }
-            Request::Reciprocal { actor: None } => "which countries back each other".to_owned(),
-            Request::Reciprocal { actor: Some(actor) } => format!("reciprocal backing of {}", self.actor(*actor)),
-            Request::Members { organization, on } => {
-                format!("who are the members of {}{}", self.actor(*organization), self.on(on))
-            }
-            Request::Memberships { actors, on } => match actors[..] {
-                [a, b] => format!(
-                    "which organizations do {} and {} both belong to{}",
-                    self.actor(a),
-                    self.actor(b),
-                    self.on(on)
-                ),
-                [a, ..] => format!("which organizations does {} belong to{}", self.actor(a), self.on(on)),
-                [] => "which organizations are there".to_owned(),
-            },
-            Request::Path { from, to, via, on } => {
+            Question::Path { from, to, via, on } => {
                 let via = match via {
                     Projection::Recognition => "recognition",
                     Projection::Relations => "relations",
@@ -259,35 +155,41 @@ impl Words<'_> {
                     Projection::Votes => "votes",
                     Projection::Positions => "positions",
                 };
-                format!("how are {} and {} connected through {via}{}", self.actor(*from), self.actor(*to), self.on(on))
+                format!(
+                    "how are {} and {} connected through {via}{}",
+                    self.actor(*from),
+                    self.actor(*to),
+                    self.dated(on)
+                )
             }
-            Request::Snapshot { actor, on } => {
+            Question::Snapshot { actor, on } => {
                 let actor = actor.map_or_else(String::new, |actor| format!(" for {}", self.actor(actor)));
-                format!("what holds{actor}{}", self.on(on))
+                format!("what holds{actor}{}", self.dated(on))
             }
-            Request::Claims { source, verdict } => {
+            Question::Claims { source, verdict } => {
                 let source = source.map_or_else(String::new, |source| format!(" of {}", self.base[source].id));
                 let verdict = verdict.map_or_else(String::new, |verdict| format!(" {verdict}"));
                 format!("which{verdict} claims are there{source}")
             }
-            Request::Anniversaries { actors, from, to, round } => {
+            Question::Anniversaries { actors, from, to, round } => {
                 let names: Vec<String> = actors.iter().map(|actor| self.actor(*actor)).collect();
                 let of = if names.is_empty() { String::new() } else { format!(" of {}", names.join(" and ")) };
                 let round = if round.is_some() { " round" } else { "" };
                 format!("which{round} anniversaries{of} fall from {} to {}", from.in_words(), to.in_words())
             }
-            Request::Evidence(what) => format!("what is the evidence for {}", self.noun(what)),
-            Request::Brief(actors) => {
+            Question::Evidence(what) => format!("what is the evidence for {}", self.noun(what)),
+            Question::Brief(actors) => {
                 let names: Vec<String> = actors.iter().map(|actor| self.actor(*actor)).collect();
                 format!("brief me on {}", names.join(" and "))
             }
-            Request::Show(entity) => format!("what is {}", self.name(*entity, Want::Subject)),
+            Question::Show(entity) => format!("what is {}", self.name(*entity, Want::Subject)),
         }
     }
 
     fn time(&self, time: &Time) -> String {
         match time {
             Time::Ever => String::new(),
+            Time::Today => " today".to_owned(),
             Time::On(date) => format!(" in {}", date_words(date)),
             Time::Before(date) => format!(" before {}", date_words(date)),
             Time::After(date) => format!(" after {}", date_words(date)),
@@ -297,7 +199,12 @@ impl Words<'_> {
         }
     }
 
-    fn on(&self, on: &Option<Date>) -> String {
+    /// On the date on which something holds; nothing of today.
+    fn on(&self, time: &Time) -> String {
+        time.date().map_or_else(String::new, |date| format!(" in {}", date_words(date)))
+    }
+
+    fn dated(&self, on: &Option<Date>) -> String {
         on.as_ref().map_or_else(String::new, |date| format!(" in {}", date_words(date)))
     }
 }

@@ -186,12 +186,10 @@ fn asked(base: &Named<'_>, on: &ResolutionsRequest) -> String {
         text += &format!(", about {}", base.name(about));
     }
     let day = |day| words::day(day, Months::Full);
-    match (on.window.after, on.window.before) {
-        (Some(after), Some(before)) => {
-            text += &format!(", {}", words::span(after.plus(1), before.plus(-1), Months::Full));
-        }
-        (Some(after), None) => text += &format!(", after {}", day(after)),
-        (None, Some(before)) => text += &format!(", before {}", day(before)),
+    match (on.window.from.bounded(), on.window.until.bounded()) {
+        (Some(from), Some(until)) => text += &format!(", {}", words::span(from, until.previous(), Months::Full)),
+        (Some(from), None) => text += &format!(", after {}", day(from.previous())),
+        (None, Some(until)) => text += &format!(", before {}", day(until)),
         (None, None) => {}
     }
     text

@@ -40,9 +40,9 @@ use std::time::SystemTime;
 
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use crate::form::Window;
 use crate::load::{self, Loaded, SourceFile};
 use crate::model::{Asked, Base, Date, Day, Entity, Matter, is_gone};
-use crate::query::Window;
 use error::CliError;
 use output::{Format, Output};
 pub use outside::{Ended, Outside, Stream, run_within};
@@ -309,5 +309,6 @@ fn date(text: &str) -> Result<Date, String> {
 
 /// The time before the one date and after the other.
 fn window(before: Option<&Date>, after: Option<&Date>) -> Window {
-    Window { before: before.map(Date::earliest), after: after.map(Date::latest) }
+    let from = after.map_or(Day::PAST, Date::end);
+    Window { from, until: before.map_or(Day::FUTURE, Date::earliest) }
 }

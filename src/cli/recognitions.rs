@@ -6,10 +6,11 @@ mod standing;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::{Pick, Window};
 use crate::model::{ActorIx, Band, Base, Capacity, Closed, Date, Day, Entity, Fact, RecognitionForm, StatementIx};
 use crate::query::{
-    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, Window, history_in_words,
-    history_of, recognitions, recognizers,
+    Acts, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, history_in_words, history_of,
+    recognitions, recognizers,
 };
 use clap::Args;
 
@@ -75,6 +76,7 @@ impl Recognitions {
             of: self.of.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             by: self.by.as_deref().map(|text| data::actor(base, text, context.today)).transpose()?,
             capacity: self.capacity.as_deref().and_then(Capacity::find),
+            acts: self.acts(),
             pick: self.pick(),
             window: window(self.before.as_ref(), self.after.as_ref()),
             today: context.today,
@@ -92,9 +94,9 @@ impl Recognitions {
         // A place rests on what isn't recorded: who came before.
         let all = answer.rests_on_all(base);
         let open = all.is_some_and(|(counted, days)| history_of(base, &counted, days).is_none());
-        let found = match (&answer.picked, request.pick) {
+        let found = match (&answer.picked, request.acts) {
             (Some(picked), _) => !picked.shown.is_empty(),
-            (None, Pick::Withheld) => !answer.withheld.is_empty(),
+            (None, Acts::Withheld) => !answer.withheld.is_empty(),
             (None, _) => !answer.acts.is_empty() || !answer.withheld.is_empty() || !answer.denied.is_empty(),
         };
         Ok(match found {
@@ -121,13 +123,19 @@ impl Recognitions {
     }
 
     fn pick(&self) -> Pick {
-        match (self.first, self.last, self.nth, self.withdrawn, self.withheld) {
+        match (self.first, self.last, self.nth) {
             (true, ..) => Pick::Nth(1),
-            (_, true, ..) => Pick::Last,
-            (_, _, Some(nth), ..) => Pick::Nth(nth as usize),
-            (_, _, _, true, _) => Pick::Withdrawn,
-            (_, _, _, _, true) => Pick::Withheld,
+            (_, true, _) => Pick::Last,
+            (_, _, Some(nth)) => Pick::Nth(nth as usize),
             _ => Pick::All,
+        }
+    }
+
+    fn acts(&self) -> Acts {
+        match (self.withdrawn, self.withheld) {
+            (true, _) => Acts::Withdrawn,
+            (_, true) => Acts::Withheld,
+            _ => Acts::Given,
         }
     }
 }
@@ -170,7 +178,11 @@ fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
 
 /// Those whose recognition isn't recorded and follows from relations.
 fn implied(base: &Base, answer: &RecognitionsAnswer, first: Option<&Recognition>) -> String {
-    if answer.implied.is_empty() || answer.request.pick != Pick::All || answer.request.window != Window::default() {
+    if answer.implied.is_empty()
+        || answer.request.acts != Acts::Given
+        || answer.request.pick != Pick::All
+        || answer.request.window != Window::EVER
+    {
         return String::new();
     }
     let count = answer.implied.len();
@@ -188,7 +200,7 @@ fn implied(base: &Base, answer: &RecognitionsAnswer, first: Option<&Recognition>
 
 /// What was looked for and not found: what isn't recorded isn't "no".
 fn gaps(base: &Base, answer: &RecognitionsAnswer) -> String {
-    let Some(of) = answer.request.of.filter(|_| answer.request.by.is_none() && answer.request.pick == Pick::All) else {
+    let Some(of) = answer.request.of.filter(|_| answer.request.by.is_none() && answer.request.is_whole()) else {
         return String::new();
     };
     let about = base.gaps.iter().filter(|gap| gap.about.first() == Some(&Entity::Actor(of)));
@@ -211,23 +223,23 @@ fn heading(base: &Base, answer: &RecognitionsAnswer) -> String {
         (None, Some(by)) => format!("Recognition by {}", name(by)),
         (None, None) => "Recognition".to_owned(),
     };
-    text += match request.pick {
-        Pick::Withdrawn => ", withdrawn or suspended",
-        Pick::Withheld => ", withheld",
-        _ => "",
+    text += match request.acts {
+        Acts::Withdrawn => ", withdrawn or suspended",
+        Acts::Withheld => ", withheld",
+        Acts::Given => "",
     };
     let window = within_window(request);
     if !window.is_empty() {
         text += &format!(",{window}");
     }
     let acts = words::count(answer.acts.len(), "act", "acts");
-    if request.pick == Pick::Withheld { text + "\n" } else { format!("{text}: {acts}\n") }
+    if request.acts == Acts::Withheld { text + "\n" } else { format!("{text}: {acts}\n") }
 }
 
 /// " after 1 January 1992 and before 1 January 1993"; nothing without a window.
 fn within_window(request: &RecognitionsRequest) -> String {
-    let after = request.window.after.map(|day| format!(" after {}", day.in_words()));
-    let before = request.window.before.map(|day| format!(" before {}", day.in_words()));
+    let after = request.window.from.bounded().map(|day| format!(" after {}", day.previous().in_words()));
+    let before = request.window.until.bounded().map(|day| format!(" before {}", day.in_words()));
     let sides: Vec<String> = after.into_iter().chain(before).collect();
     sides.join(" and")
 }

@@ -18,34 +18,10 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef;
 
-use crate::model::{ActorIx, Band, Base, Choice, Day, DisputeIx, Period, StatementIx, TreatyIx, closed};
+pub use crate::model::Projection;
+use crate::model::{ActorIx, Band, Base, Choice, Day, DisputeIx, Period, StatementIx, TreatyIx};
 pub use path::Hop;
 pub use reciprocal::{Backing, Reciprocal};
-
-closed! {
-    /// Which edges statements make.
-    pub enum Projection {
-        /// From who recognizes to who is recognized, as long as it does.
-        Recognition => "recognition",
-        /// Between two that have relations, as long as they have.
-        Relations => "relations",
-        /// Between the parties of a treaty, by way of the treaty, as long as both are bound.
-        CoParty => "co-party",
-        /// From a member to the organization.
-        Membership => "membership",
-        /// From who votes to the body that votes, from the day of the vote on.
-        Votes => "votes",
-        /// From who backs a claimant to the claimant.
-        Positions => "positions",
-    }
-}
-
-impl Projection {
-    /// Whether an edge leads from one end to the other, rather than both ways.
-    pub fn is_directed(self) -> bool {
-        !matches!(self, Self::Relations | Self::CoParty)
-    }
-}
 
 /// The edges of one projection.
 #[derive(Debug)]

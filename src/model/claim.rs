@@ -258,3 +258,19 @@ impl Asserts {
         }
     }
 }
+
+closed! {
+    /// What the record says of a claim.
+    pub enum Verdict {
+        /// It bears it out.
+        Supported => "supported",
+        /// It agrees with it as far as it goes; only what isn't recorded, or not dated well, could still change it.
+        Fits => "fits",
+        /// It contradicts it, by every date that is possible.
+        Contradicted => "contradicted",
+        /// Doubt or dissent on dates decides.
+        Undecided => "undecided",
+        /// It holds nothing by which the claim could be tried.
+        Untested => "untested",
+    }
+}

@@ -116,6 +116,11 @@ impl Date {
         self.latest
     }
 
+    /// The first day that is after all on which it can be; [`Day::FUTURE`] when nothing bounds it.
+    pub fn end(&self) -> Day {
+        self.latest.next()
+    }
+
     /// Whether the source marks it as doubtful (`?`, `%`).
     pub fn is_uncertain(&self) -> bool {
         self.uncertain

@@ -69,6 +69,18 @@ impl Day {
         if self == Self::PAST || self == Self::FUTURE { self } else { Self(self.0.saturating_add(days)) }
     }
 
+    /// The day after it. Sides without a bound stay where they are.
+    #[must_use]
+    pub fn next(self) -> Self {
+        self.plus(1)
+    }
+
+    /// The day before it. Sides without a bound stay where they are.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        self.plus(-1)
+    }
+
     /// The whole months of the calendar to a later day, and the days that remain: from 31 January to 1 March it is one
     /// month and one day. `None` for a side without a bound, and for an earlier day.
     pub fn months_to(self, later: Self) -> Option<(u32, u32)> {

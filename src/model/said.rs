@@ -46,6 +46,15 @@ impl Said {
         matches!(self, Self::Presumably | Self::PresumablyNot)
     }
 
+    /// How sure it is by the recorded dates alone, wherever the record ends.
+    pub fn band(self) -> Band {
+        match self {
+            Self::Yes | Self::Presumably => Band::Certain,
+            Self::CantTell => Band::Possible,
+            Self::NotRecorded | Self::PresumablyNot | Self::No => Band::No,
+        }
+    }
+
     /// Both: the least. Where *can't tell* and *not recorded* meet, *not recorded*.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

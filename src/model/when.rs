@@ -86,6 +86,14 @@ impl Ends {
         }
     }
 
+    /// When it ended; `None` where no end is on record.
+    pub fn when(&self) -> Option<&When> {
+        match self {
+            Self::At(when) => Some(when),
+            Self::AtOnce | Self::Ongoing | Self::Unknown => None,
+        }
+    }
+
     /// The first and the last day on which it can end; [`Day::FUTURE`] for what is ongoing.
     pub fn bounds(&self) -> (Day, Day) {
         match self {

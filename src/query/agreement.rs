@@ -162,7 +162,7 @@ fn adopted(base: &Base, on: &ResolutionsRequest) -> impl Iterator<Item = (Resolu
     let window = on.window;
     resolutions(base, on).resolutions.into_iter().filter_map(move |resolution| {
         let adopted = &base[base[resolution].adopted].begins;
-        let band = window.holds(adopted.earliest, adopted.latest);
+        let band = window.holds((adopted.earliest, adopted.latest));
         (band != Band::No).then_some((resolution, band))
     })
 }

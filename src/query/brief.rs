@@ -11,12 +11,13 @@ pub use resolved::Resolved;
 pub use stands::Stances;
 
 use super::{
-    AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer, MembershipsRequest,
-    Occasion, Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest,
-    RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest,
-    TreatyState, WORLD, Window, agreement, anniversaries, memberships, reached, recognitions, recognizers, relations,
-    snapshot, treaties,
+    Acts, AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer,
+    MembershipsRequest, Occasion, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers,
+    RecognizersRequest, RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer,
+    TreatiesRequest, TreatyState, WORLD, agreement, anniversaries, memberships, reached, recognitions, recognizers,
+    relations, snapshot, treaties,
 };
+use crate::form::{Pick, Window};
 use crate::model::{
     ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound_by, force,
 };
@@ -186,7 +187,7 @@ fn record(base: &Base, subject: Subject, held: &[Held], asked: Asked) -> Vec<Str
 /// What comes back in the year after a day. One actor alone has hundreds of anniversaries, of which the round ones count.
 fn coming(base: &Base, subject: Subject, on: Day) -> Vec<Anniversary> {
     let request = AnniversariesRequest {
-        from: on.plus(1),
+        from: on.next(),
         to: on.after_months(12).unwrap_or(on),
         actors: subject.actors().to_vec(),
         occasions: Vec::new(),
@@ -208,14 +209,21 @@ fn has_begun(base: &Base, ix: StatementIx, day: Day) -> bool {
 }
 
 fn by_the_end_of(day: Day) -> Window {
-    Window { before: Some(day.plus(1)), after: None }
+    Window::before(day.next())
 }
 
 fn given(base: &Base, by: ActorIx, of: ActorIx, request: &BriefRequest) -> Given {
     let BriefRequest { on, today, .. } = *request;
     let ask = |by: Option<ActorIx>| {
-        let request =
-            RecognitionsRequest { of: Some(of), by, capacity: None, pick: Pick::All, window: by_the_end_of(on), today };
+        let request = RecognitionsRequest {
+            of: Some(of),
+            by,
+            capacity: None,
+            acts: Acts::Given,
+            pick: Pick::All,
+            window: by_the_end_of(on),
+            today,
+        };
         recognitions(base, &request)
     };
     let (own, all) = (ask(Some(by)), ask(None));
@@ -252,6 +260,7 @@ fn alone(base: &Base, actor: ActorIx, mut held: Vec<Held>, request: &BriefReques
         of: Some(actor),
         by: None,
         capacity: None,
+        acts: Acts::Given,
         pick: Pick::All,
         window: by_the_end_of(on),
         today,

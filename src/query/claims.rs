@@ -13,25 +13,9 @@ mod words;
 pub use reach::{history_in_words, history_of, matter_of};
 
 pub use self::counts::countries_on;
-pub use self::doers::{acts_counted, doers};
 
-use crate::model::{ActorIx, Asserts, Base, Day, Place, StatementIx, closed};
-
-closed! {
-    /// What the record says of a claim.
-    pub enum Verdict {
-        /// It bears it out.
-        Supported => "supported",
-        /// It agrees with it as far as it goes; only what isn't recorded, or not dated well, could still change it.
-        Fits => "fits",
-        /// It contradicts it, by every date that is possible.
-        Contradicted => "contradicted",
-        /// Doubt or dissent on dates decides.
-        Undecided => "undecided",
-        /// It holds nothing by which the claim could be tried.
-        Untested => "untested",
-    }
-}
+pub use crate::model::Verdict;
+use crate::model::{ActorIx, Asserts, Base, Day, Place, StatementIx};
 
 /// What would settle a claim that is undecided.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

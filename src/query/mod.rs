@@ -11,10 +11,12 @@ mod attitudes;
 mod breadth;
 mod brief;
 mod claims;
+mod cover;
 mod coverage;
 mod curve;
 mod evidence;
 mod list;
+mod matches;
 mod memberships;
 mod names;
 mod network;
@@ -44,14 +46,15 @@ pub use breadth::{Breadth, MANY_PARTIES, WORLD, breadth};
 pub use brief::{
     About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
 };
-pub use claims::{
-    Settles, Trial, Untried, Verdict, acts_counted, countries_on, doers, history_in_words, history_of, matter_of,
-    try_claim,
-};
+pub use claims::{Settles, Trial, Untried, Verdict, countries_on, history_in_words, history_of, matter_of, try_claim};
+pub use cover::matter;
 pub use coverage::{Counted as CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
+pub use matches::{
+    Hit, Holds, Implied, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group, refusals,
+};
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
 pub use names::{Kin, Match, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
 pub use network::{
@@ -60,9 +63,7 @@ pub use network::{
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use ranking::{Doer, Holders, Ranked, Ranking, are_of_days};
-pub use recognitions::{
-    Implied, Pick, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, Window, recognitions,
-};
+pub use recognitions::{Acts, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, recognitions};
 pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, is_of_choice, possible_choices, resolutions};

@@ -1,16 +1,16 @@
 //! Recognition: who recognized whom, in which order, and how sure that is.
 
-mod bounds;
 mod pick;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::bounds::{bounds, implied};
 use self::pick::pick;
+use super::matches::{Hit, Implied, acts, implied};
 use super::ranking::{Doer, Ranking};
+use crate::form::{Act, Pattern, Pick, Slot, Window};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Ends, Entity, Fact, Key, Matter, Place,
-    RecognitionAct, Statement, StatementIx, first_day_of,
+    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Entity, Fact, Key, Matter, Place,
+    RecognitionAct, StatementIx, first_day_of,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -23,6 +23,8 @@ pub struct RecognitionsRequest {
     /// Only recognition as this; `None`: as a state or as the government of one.
     pub capacity: Option<Capacity>,
     /// Which acts.
+    pub acts: Acts,
+    /// Which of those that gave recognition.
     pub pick: Pick,
     /// Within which time.
     pub window: Window,
@@ -31,49 +33,38 @@ pub struct RecognitionsRequest {
 }
 
 /// Which acts are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pick {
-    /// All.
-    All,
-    /// The nth, from 1.
-    Nth(usize),
-    /// The last.
-    Last,
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Acts {
+    /// Those that gave recognition.
+    #[default]
+    Given,
     /// Only those that were withdrawn or suspended.
     Withdrawn,
     /// Only recognition that is or was withheld.
     Withheld,
 }
 
-/// A time to which an answer is limited.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Window {
-    /// Only what came before this day.
-    pub before: Option<Day>,
-    /// Only what came after this day.
-    pub after: Option<Day>,
-}
-
-impl Window {
-    /// Whether a span of days lies in the window: certainly, possibly, or no.
-    pub fn holds(self, earliest: Day, latest: Day) -> Band {
-        let before = self.before.map_or(Band::Certain, |day| Band::of(latest < day, earliest < day));
-        let after = self.after.map_or(Band::Certain, |day| Band::of(earliest > day, latest > day));
-        before.and(after)
-    }
-
-    /// Whether there can be a day in the window on which what lasts holds, and which isn't before `since`.
-    fn meets(self, statement: &Statement, since: Day) -> bool {
-        let end = match &statement.ends {
-            Ends::At(when) => when.latest,
-            Ends::AtOnce | Ends::Ongoing | Ends::Unknown => Day::FUTURE,
-        };
-        self.before.is_none_or(|day| statement.begins.earliest.max(since) < day)
-            && self.after.is_none_or(|day| end > day.plus(1))
-    }
-}
-
 impl RecognitionsRequest {
+    /// Every act that gave recognition to an actor.
+    pub fn of(of: ActorIx, today: Day) -> Self {
+        Self { of: Some(of), ..Self::everything(today) }
+    }
+
+    /// Every act by which an actor gave recognition.
+    pub fn by(by: ActorIx, today: Day) -> Self {
+        Self { by: Some(by), ..Self::everything(today) }
+    }
+
+    fn everything(today: Day) -> Self {
+        let (acts, pick, window) = (Acts::Given, Pick::All, Window::EVER);
+        Self { of: None, by: None, capacity: None, acts, pick, window, today }
+    }
+
+    /// Whether it asks for every act that gave recognition.
+    pub fn is_whole(&self) -> bool {
+        self.acts == Acts::Given && self.pick == Pick::All
+    }
+
     /// What it asks about.
     pub fn matters(&self) -> Vec<Matter> {
         match (self.of, self.by) {
@@ -105,19 +96,6 @@ pub struct Recognition {
     /// Whether it lies in the time asked for: certainly or possibly. Of withdrawn recognition that is the time of the
     /// withdrawal.
     pub band: Band,
-}
-
-/// A recognition that no record states and that relations imply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Implied {
-    /// Who must have recognized.
-    pub by: ActorIx,
-    /// The statement that relations were established.
-    pub statement: StatementIx,
-    /// The first day on which it can have happened.
-    pub earliest: Day,
-    /// The last day on which it can have happened.
-    pub latest: Day,
 }
 
 /// The acts that hold a place that was asked for.
@@ -164,7 +142,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     let mut denied = Vec::new();
     let mut others = 0;
     let mut gather = |of: ActorIx| {
-        let found = Gathered::of(base, of, request.capacity);
+        let found = Gathered::of(base, of, request.capacity, request.today);
         let wanted = |by: ActorIx| request.by.is_none_or(|wanted| wanted == by);
         others += found.acts.iter().filter(|act| act.place.is_none()).count();
         acts.extend(found.acts.into_iter().filter(|act| wanted(act.by)));
@@ -188,19 +166,19 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         (None, None) => {}
     }
     for act in &mut acts {
-        let ended = act.withdrawn.filter(|_| request.pick == Pick::Withdrawn).map(|ix| &base[ix].begins);
+        let ended = act.withdrawn.filter(|_| request.acts == Acts::Withdrawn).map(|ix| &base[ix].begins);
         let (earliest, latest) = ended.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
         // What a source denies may not have happened.
         let denied =
             base[if ended.is_some() { act.withdrawn.unwrap_or(act.statement) } else { act.statement }].is_denied();
-        act.band = request.window.holds(earliest, latest).and(if denied { Band::Possible } else { Band::Certain });
+        act.band = request.window.holds((earliest, latest)).and(if denied { Band::Possible } else { Band::Certain });
     }
     // Nothing is refused to what isn't there yet.
     let since = |ix: StatementIx| match base[ix].fact {
         Fact::Recognition { of, by, .. } => first_day_of(base, of).max(first_day_of(base, by)),
         _ => Day::PAST,
     };
-    withheld.retain(|&ix| request.window.meets(&base[ix], since(ix)));
+    withheld.retain(|&ix| request.window.meets(base[ix].begins.earliest.max(since(ix)), base[ix].ends.bounds().1));
     let by_place = request.of.is_some();
     acts.sort_by(|a, b| {
         let key = |act: &Recognition| {
@@ -214,20 +192,20 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         (Some(of), None) if request.capacity.is_none() => implied(base, of),
         _ => Vec::new(),
     };
-    implied.retain(|other| request.window.holds(other.earliest, other.latest) != Band::No);
+    implied.retain(|other| request.window.holds((other.earliest, other.latest)) != Band::No);
     let picked = request.of.and_then(|of| pick(base, of, request, &acts, &implied));
-    match request.pick {
-        Pick::Withdrawn => acts.retain(|act| act.withdrawn.is_some()),
-        Pick::Withheld => acts.clear(),
-        Pick::All | Pick::Nth(_) | Pick::Last => {}
+    match request.acts {
+        Acts::Withdrawn => acts.retain(|act| act.withdrawn.is_some()),
+        Acts::Withheld => acts.clear(),
+        Acts::Given => {}
     }
     if picked.is_none() {
         acts.retain(|act| act.band != Band::No);
     }
-    if !matches!(request.pick, Pick::All | Pick::Withheld) {
+    if request.acts == Acts::Withdrawn || request.pick != Pick::All {
         withheld.clear();
     }
-    if request.pick == Pick::Withdrawn {
+    if request.acts == Acts::Withdrawn {
         denied.clear();
     }
     RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
@@ -251,7 +229,7 @@ impl RecognitionsAnswer {
         let counted =
             Counted { capacity: self.request.capacity, ..Counted::all(CountedAct::Recognized, Entity::Actor(of)) };
         let shown = picked.shown.iter().map(|&at| self.acts[at].earliest);
-        let from = self.request.window.after.max(shown.min().filter(|_| picked.nth.is_none()));
+        let from = self.request.window.from.bounded().max(shown.min().filter(|_| picked.nth.is_none()));
         Some((counted, (from, self.asked(base).day)))
     }
 }
@@ -271,10 +249,12 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn of(base: &Base, of: ActorIx, wanted: Option<Capacity>) -> Self {
-        let mut found = Self { acts: Vec::new(), withheld: Vec::new(), denied: Vec::new() };
+    fn of(base: &Base, of: ActorIx, wanted: Option<Capacity>, today: Day) -> Self {
+        let given = Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: wanted, form: None };
+        let given = acts(base, &Pattern::act(given), today);
+        let acts = given.into_iter().filter_map(|hit| Recognition::of(of, hit)).collect();
+        let mut found = Self { acts, withheld: Vec::new(), denied: Vec::new() };
         let mut ends: BTreeMap<ActorIx, Vec<(Capacity, StatementIx)>> = BTreeMap::new();
-        let since = first_day_of(base, of);
         for ix in base.recognitions_of(of).filter(|&ix| base[ix].withdrawn.is_none()) {
             let statement = &base[ix];
             let Fact::Recognition { by, act, capacity, .. } = statement.fact else { continue };
@@ -284,25 +264,13 @@ impl Gathered {
             }
             match act {
                 RecognitionAct::Recognized if !statement.is_affirmed() && statement.is_denied() => {
-                    found.denied.push(ix)
+                    found.denied.push(ix);
                 }
                 _ if !statement.is_affirmed() => {}
+                RecognitionAct::Recognized => {}
                 RecognitionAct::Withheld => found.withheld.push(ix),
                 RecognitionAct::Withdrawn | RecognitionAct::Suspended => {
-                    ends.entry(by).or_default().push((capacity, ix))
-                }
-                RecognitionAct::Recognized => {
-                    let (earliest, latest) = bounds(base, by, of, ix, since);
-                    found.acts.push(Recognition {
-                        statement: ix,
-                        by,
-                        of,
-                        place: None,
-                        earliest,
-                        latest,
-                        withdrawn: None,
-                        band: Band::Certain,
-                    });
+                    ends.entry(by).or_default().push((capacity, ix));
                 }
             }
         }
@@ -337,6 +305,12 @@ impl Gathered {
 }
 
 impl Recognition {
+    /// By an act that matches; its place and what took it back are told later.
+    fn of(of: ActorIx, hit: Hit) -> Option<Self> {
+        let Hit { who, statement, earliest, latest, .. } = hit;
+        Some(Self { statement, by: who?, of, place: None, earliest, latest, withdrawn: None, band: Band::Certain })
+    }
+
     /// Who did it, for a ranking. A recognition that a source denies may not have happened, so it only can come before.
     pub(super) fn doer(&self, base: &Base) -> Doer {
         let statement = &base[self.statement];

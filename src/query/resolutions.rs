@@ -1,6 +1,6 @@
 //! Resolutions: by body, by subject, with their votes.
 
-use super::recognitions::Window;
+use crate::form::Window;
 use crate::model::{ActorIx, Band, Base, Choice, Entity, Fact, Key, ResolutionIx, StatementIx};
 
 /// What is asked about resolutions. Without a limit: all.
@@ -35,7 +35,7 @@ pub fn resolutions(base: &Base, request: &ResolutionsRequest) -> ResolutionsAnsw
         .filter(|&ix| request.by.is_none_or(|by| base.belongs_to(base[ix].by, by)))
         .filter(|&ix| {
             let adopted = &base[base[ix].adopted].begins;
-            request.window.holds(adopted.earliest, adopted.latest) != Band::No
+            request.window.holds((adopted.earliest, adopted.latest)) != Band::No
         })
         .filter(|&ix| about.is_empty() || about.iter().any(|&entity| base[ix].concerns(entity)))
         .collect();

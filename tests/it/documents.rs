@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use chancery::export::v2;
+use chancery::form::{Pick, Window};
 use chancery::graph::Projection;
 use chancery::model::{self, Base, Closed, Day, Entity, Fact, Pair};
-use chancery::query::{self, Listed, Pick, Window};
+use chancery::query::{self, Acts, Listed, RecognitionsRequest};
 
 use crate::bases::{day, miniature, today};
 use crate::schema::check;
@@ -16,12 +17,14 @@ pub(crate) fn recognitions(base: &Base, windows: &[Window]) -> usize {
     let mut documents = 0;
     for actor in base.actor_handles() {
         let has = |key: model::Key| base.under(key).next().is_some();
-        let of = has(model::Key::RecognitionOf(actor)).then_some((Some(actor), None));
-        let by = has(model::Key::RecognitionBy(actor)).then_some((None, Some(actor)));
-        for (of, by) in of.into_iter().chain(by) {
-            for pick in [Pick::All, Pick::Nth(1), Pick::Nth(2), Pick::Last, Pick::Withheld, Pick::Withdrawn] {
+        let of = has(model::Key::RecognitionOf(actor)).then(|| RecognitionsRequest::of(actor, today()));
+        let by = has(model::Key::RecognitionBy(actor)).then(|| RecognitionsRequest::by(actor, today()));
+        for all in of.into_iter().chain(by) {
+            let picks = [Pick::All, Pick::Nth(1), Pick::Nth(2), Pick::Last].map(|pick| (Acts::Given, pick));
+            let others = [Acts::Withheld, Acts::Withdrawn].map(|acts| (acts, Pick::All));
+            for (acts, pick) in picks.into_iter().chain(others) {
                 for &window in windows {
-                    let request = query::RecognitionsRequest { of, by, capacity: None, pick, window, today: today() };
+                    let request = RecognitionsRequest { acts, pick, window, ..all.clone() };
                     check("chancery.v2/recognitions", &v2::recognitions(base, &query::recognitions(base, &request)));
                     documents += 1;
                 }
@@ -123,11 +126,7 @@ pub(crate) fn whole(base: &Base, every: usize) {
 }
 
 fn windows() -> [Window; 3] {
-    [
-        Window::default(),
-        Window { before: Some(day("1992-01-01")), after: None },
-        Window { before: None, after: Some(day("1991-12-20")) },
-    ]
+    [Window::EVER, Window::before(day("1992-01-01")), Window::since(day("1991-12-21"))]
 }
 
 fn actor(id: &str) -> model::ActorIx {

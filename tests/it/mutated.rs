@@ -2,9 +2,10 @@
 
 use chancery::diag::{RenderFormat, render};
 use chancery::export::v2;
+use chancery::form::Pick;
 use chancery::load::{self, SourceFile};
 use chancery::model::{Base, Closed, Day, Pair};
-use chancery::query::{self, Listed, Pick, Window};
+use chancery::query::{self, Acts, Listed};
 use proptest::prelude::*;
 
 use super::schema::check;
@@ -141,15 +142,11 @@ fn ask_everything(base: &Base) {
     }
     let actors: Vec<_> = base.actor_handles().collect();
     for &actor in &actors {
-        for pick in [Pick::All, Pick::Nth(1), Pick::Last, Pick::Withheld, Pick::Withdrawn] {
-            let request = query::RecognitionsRequest {
-                of: Some(actor),
-                by: None,
-                capacity: None,
-                pick,
-                window: Window::default(),
-                today,
-            };
+        let whole = query::RecognitionsRequest::of(actor, today);
+        let picks =
+            [Pick::All, Pick::Nth(1), Pick::Last].map(|pick| query::RecognitionsRequest { pick, ..whole.clone() });
+        let acts = [Acts::Withheld, Acts::Withdrawn].map(|acts| query::RecognitionsRequest { acts, ..whole.clone() });
+        for request in picks.into_iter().chain(acts) {
             check("chancery.v2/recognitions", &v2::recognitions(base, &query::recognitions(base, &request)));
         }
         let request = query::TreatiesRequest { actors: vec![actor], treaty: None, on: None, today };

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use chancery::export::v2;
+use chancery::form::Pick;
 use chancery::load::{self, SourceFile};
 use chancery::model::{self, Closed, Date};
-use chancery::query::{self, Listed, Pick, Window};
+use chancery::query::{self, Listed};
 use serde_json::{Value, json};
 
 use crate::bases::{miniature, today};
@@ -115,14 +116,9 @@ fn diagnostics_of_broken_files() {
 /// A document of the miniature world, to be spoilt.
 fn recognitions_of_karvelia() -> Value {
     let base = miniature();
-    let request = query::RecognitionsRequest {
-        of: base.find_actor("karvelia"),
-        by: None,
-        capacity: None,
-        pick: Pick::Nth(2),
-        window: Window::default(),
-        today: today(),
-    };
+    let karvelia = crate::bases::actor(base, "karvelia");
+    let request =
+        query::RecognitionsRequest { pick: Pick::Nth(2), ..query::RecognitionsRequest::of(karvelia, today()) };
     v2::recognitions(base, &query::recognitions(base, &request))
 }
 

@@ -45,16 +45,17 @@ const HOUSE: &[Room] = &[
         system: &[("fs", "disk.rs")],
     },
     Room { name: "graph", rooms: &["model"], crates: &[("petgraph", "")], system: &[] },
+    Room { name: "form", rooms: &["model"], crates: &[], system: &[] },
     Room {
         name: "query",
-        rooms: &["model", "graph"],
+        rooms: &["model", "form", "graph"],
         crates: &[("any_ascii", "names.rs"), ("strsim", "names.rs")],
         system: &[],
     },
     Room { name: "check", rooms: &["model", "diag", "graph", "query"], crates: &[], system: &[] },
     Room {
         name: "chart",
-        rooms: &["model", "query"],
+        rooms: &["model", "form", "query"],
         crates: &[
             ("plotters", "canvas/"),
             ("plotters_backend", "canvas/"),
@@ -70,7 +71,7 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "report",
-        rooms: &["model", "query", "chart"],
+        rooms: &["model", "form", "query", "chart"],
         crates: &[
             ("ics", "calendar.rs"),
             ("serde_json", "cite.rs"),
@@ -85,17 +86,17 @@ const HOUSE: &[Room] = &[
         ],
         system: &[],
     },
-    Room { name: "ask", rooms: &["model", "query"], crates: &[], system: &[] },
+    Room { name: "ask", rooms: &["model", "form", "query"], crates: &[], system: &[] },
     Room {
         name: "export",
         // `diag`, because what `check` finds has a published shape too, and `ask`, because answers in words have one.
-        rooms: &["model", "query", "diag", "ask"],
+        rooms: &["model", "form", "query", "diag", "ask"],
         crates: &[("serde", ""), ("serde_json", "")],
         system: &[],
     },
     Room {
         name: "cli",
-        rooms: &["model", "diag", "load", "graph", "query", "check", "chart", "report", "ask", "export"],
+        rooms: &["model", "diag", "load", "form", "graph", "query", "check", "chart", "report", "ask", "export"],
         crates: &[
             ("clap", ""),
             ("comfy_table", "words.rs"),

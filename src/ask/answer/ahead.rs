@@ -1,43 +1,31 @@
 //! What lies ahead of today: nothing is known of it, and an answer says so.
 
 use super::Answer;
-use crate::ask::request::{Number, Request};
-use crate::ask::time::Time;
+use crate::form::{Act, Pattern, Question, Time, What};
 use crate::model::{Base, Date, Day, Reach};
-use crate::query::Pick;
 
-/// The request as of today. Where today is moved back, acts on record may lie ahead of it: what happened is then asked of the time
-/// up to today only.
-pub(in crate::ask) fn until_today(base: &Base, request: Request, today: Day) -> Request {
+/// The question as of today. Where today is moved back, acts on record may lie ahead of it: what happened is then asked of the
+/// time up to today only.
+pub(in crate::ask) fn until_today(base: &Base, question: Question, today: Day) -> Question {
     if today >= base.known_by() {
-        return request;
+        return question;
     }
-    let Some(bounded) = bounded(&request, today) else { return request };
-    let answer = super::answer_by_itself(base, &request, today);
+    let Some(bounded) = bounded(&question, today) else { return question };
+    let answer = super::answer_by_itself(base, &question, today);
     let ahead = answer.rests_on.iter().any(|&ix| base[ix].begins.earliest > today);
-    if ahead { bounded } else { request }
+    if ahead { bounded } else { question }
 }
 
 /// The same up to today; `None` of what is no question about the past at large.
-fn bounded(request: &Request, today: Day) -> Option<Request> {
-    let mut bounded = request.clone();
+fn bounded(question: &Question, today: Day) -> Option<Question> {
+    let mut bounded = question.clone();
     let time = match &mut bounded {
-        Request::Recognitions { pick: Pick::Withheld, .. } | Request::RecognizedBy { pick: Pick::Withheld, .. } => {
-            return None;
-        }
-        Request::Recognitions { time, .. }
-        | Request::RecognizedBy { time, .. }
-        | Request::Switchers { time, .. }
-        | Request::Did { time, .. }
-        | Request::Resolutions { time, .. }
-        | Request::HowMany { what: Number::Recognitions(_) | Number::Withdrawals(_) | Number::Resolutions(..), time } => {
-            time
-        }
-        Request::Doers { counted, .. } => {
-            let open = counted.on.is_none() && counted.since.as_ref().is_none_or(|since| since.earliest() <= today);
-            counted.on = Some(Date::of(today)).filter(|_| open);
-            return open.then_some(bounded);
-        }
+        Question::Which { of: Pattern { what: What::Act(Act::Voted { .. }), .. }, .. }
+        | Question::HowMany(Pattern { what: What::Act(Act::Voted { .. }), .. })
+        | Question::Whether { what: What::Act(Act::Voted { .. }), .. } => return None,
+        Question::Which { of: Pattern { what: What::Act(_), time }, .. }
+        | Question::HowMany(Pattern { what: What::Act(_), time })
+        | Question::Whether { what: What::Act(_), time } => time,
         _ => return None,
     };
     *time = match time {
@@ -49,9 +37,9 @@ fn bounded(request: &Request, today: Day) -> Option<Request> {
 }
 
 /// The answer with a line on what in it lies ahead.
-pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -> Answer {
+pub(super) fn told(base: &Base, question: &Question, answer: Answer, today: Day) -> Answer {
     let said = answer.known.as_ref().is_some_and(|(known, _)| matches!(known.reach, Reach::Ahead(_)));
-    let asked = day_of(request).filter(|date| date.earliest() > today && !said);
+    let asked = day_of(question).filter(|date| date.earliest() > today && !said);
     let now = || format!("today ({})", today.in_words());
     if let Some(date) = asked {
         return answer.with(format!("{} lies ahead of {}.", super::told::first(&date.in_words()), now()));
@@ -66,10 +54,10 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
     answer.with(point)
 }
 
-/// The date up to which a request asks.
-fn day_of(request: &Request) -> Option<Date> {
-    match request.time()? {
+/// The date up to which a question asks.
+fn day_of(question: &Question) -> Option<Date> {
+    match question.time()? {
         Time::On(date) | Time::By(date) | Time::After(date) | Time::Since(date) | Time::Between(_, date) => Some(date),
-        Time::Before(_) | Time::Ever => None,
+        Time::Before(_) | Time::Ever | Time::Today => None,
     }
 }

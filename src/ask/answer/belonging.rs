@@ -3,6 +3,7 @@
 use super::Answer;
 use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
+use crate::form::Time;
 use crate::model::{
     ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, Sure, belongs,
     is_presumed, known_as,
@@ -12,19 +13,19 @@ use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, Positio
 pub(super) fn positions_of(
     base: &Base,
     dispute: Option<DisputeIx>,
-    by: Option<ActorIx>,
-    backs: Option<ActorIx>,
-    on: Option<&Date>,
+    (by, backs): (Option<ActorIx>, Option<ActorIx>),
+    time: &Time,
     today: Day,
 ) -> Answer {
-    let found = positions(base, &PositionsRequest { dispute, by, on: on.map(Date::latest) }).positions;
-    let asked = Asked::of(on.map_or(today, Date::latest), today);
+    let on = (*time != Time::Ever).then(|| time.day(today));
+    let found = positions(base, &PositionsRequest { dispute, by, on }).positions;
+    let asked = Asked::of(on.unwrap_or(today), today);
     let presumed = |one: &Backing| {
         base[one.statement].period().is_some_and(|period| is_presumed(base, one.statement, period, asked))
     };
     let fits: Vec<&Backing> = found.iter().filter(|one| backs.is_none_or(|backs| backs == one.backs)).collect();
     let over = dispute.map_or_else(String::new, |dispute| format!(" over {}", base[dispute].name));
-    let when = on.map_or_else(String::new, |date| format!(" {}", on_date(&Date::of(date.latest()))));
+    let when = on.map_or_else(String::new, |day| format!(" {}", on_date(&Date::of(day))));
     let told = |one: &&&Backing| {
         let sure = Sure::of(one.band, presumed(one)).doubt().map_or_else(String::new, |doubt| format!(", {doubt}"));
         let period = super::told::period(&base[one.statement]);
@@ -109,8 +110,8 @@ pub(super) fn members_in_bands(base: &Base, organization: ActorIx, asked: Asked)
     bands
 }
 
-pub(super) fn members(base: &Base, organization: ActorIx, on: Option<&Date>, today: Day) -> Answer {
-    let day = on.map_or(today, Date::latest);
+pub(super) fn members(base: &Base, organization: ActorIx, time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
     let bands = members_in_bands(base, organization, Asked::of(day, today));
     let (what, when) = (name(base, organization), on_date(&Date::of(day)));
     if bands.is_empty() {
@@ -124,8 +125,8 @@ pub(super) fn members(base: &Base, organization: ActorIx, on: Option<&Date>, tod
         .with_all(bands.more(base))
 }
 
-pub(super) fn memberships(base: &Base, actors: &[ActorIx], on: Option<&Date>, today: Day) -> Answer {
-    let day = on.map_or(today, Date::latest);
+pub(super) fn memberships(base: &Base, actors: &[ActorIx], time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
     let found = query::memberships(base, &MembershipsRequest { actors: actors.to_vec(), day });
     let who: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
     let when = on_date(&Date::of(day));

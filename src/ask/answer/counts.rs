@@ -4,13 +4,12 @@ use super::recognition::{called, members, within};
 use super::relations::Bands;
 use super::told::{count, name, on as on_date};
 use super::{Answer, belonging, relations, votes};
-use crate::ask::request::Number;
-use crate::ask::time::Time;
+use crate::form::{Act, Pattern, Slot, State, Time, What};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, continuers, recognition_known,
+    ActorIx, Asked, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, TreatyIx, continuers, recognition_known,
 };
 use crate::query::{
-    Pick, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
+    Acts, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
     countries_on, recognitions, recognizers, resolutions, treaties,
 };
 
@@ -25,199 +24,211 @@ struct Counted {
     rests_on: Vec<StatementIx>,
 }
 
-pub(super) fn how_many(base: &Base, number: &Number, time: &Time, today: Day) -> Answer {
-    let date = match time {
-        Time::On(date) | Time::By(date) => Some(date.clone()),
-        _ => None,
-    };
-    let day = date.as_ref().map_or(today, Date::latest);
-    let when = on_date(&Date::of(day));
-    let span = within(time);
-    match number {
-        Number::Recognizers(of, among) => {
-            let request = RecognizersRequest { of: *of, also: None, not: None, among: *among, day, today };
-            let Recognizers { certain, presumed, possible, implied, ended: dissolved, .. } =
-                recognizers(base, &request);
-            let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
-            let [one, many] = if day < today { ["recognized"; 2] } else { ["recognizes", "recognize"] };
-            let what = name(base, *of);
-            let rests_on = certain
-                .iter()
-                .flat_map(|by| crate::model::recognition_spells(base, *by, *of))
-                .filter(|spell| spell.holds(day) == Band::Certain)
-                .map(|spell| spell.begun_by)
-                .collect();
-            let surely = certain.len() - presumed.len();
-            let counted = Counted { certain: surely, presumed: presumed.len(), possible: possible.len(), rests_on };
-            let (one, many) = (format!("actor{group} {one}"), format!("actors{group} {many}"));
-            let answer = told(&counted, &one, &many, &format!("{what} as of {}", day.in_words()));
-            let over = no_longer(base, *of, day, (&certain, &possible));
-            let over = (over > 0 && among.is_none()).then(|| {
-                let verb = if day < today { "did" } else { "does" };
-                let verb = if over > 1 && verb == "does" { "do" } else { verb };
-                format!("{} no longer {verb}: withdrawn, suspended, or ended.", count(over, "more", "more"))
-            });
-            let gone = (!dissolved.is_empty() && among.is_none()).then(|| {
-                format!(
-                    "Ended themselves, and nobody continues them: {}.",
-                    super::told::list(&super::told::names(base, &dissolved))
-                )
-            });
-            let implied = (!implied.is_empty()).then(|| {
-                let more = count(implied.len(), "more actor", "more actors");
-                format!("Of {more} only relations are on record, which imply it.")
-            });
-            answer.with_all(over).with_all(implied).with_all(gone)
-        }
-        Number::Recognitions(of) => {
-            let request = RecognitionsRequest {
-                of: Some(*of),
-                by: None,
-                capacity: None,
-                pick: Pick::All,
-                window: time.window(),
-                today,
-            };
-            let found = recognitions(base, &request);
-            let band = |band: Band| found.acts.iter().filter(move |act| act.band == band);
-            let counted = Counted {
-                certain: band(Band::Certain).count(),
-                presumed: 0,
-                possible: band(Band::Possible).count(),
-                rests_on: band(Band::Certain).map(|act| act.statement).collect(),
-            };
-            let answer = told(&counted, "actor", "actors", &format!("recognized {}{span}", name(base, *of)));
-            let implied = found.implied.len();
-            if implied == 0 {
-                return answer;
-            }
-            answer.with(format!(
-                "Of {} only relations are recorded, which imply a recognition.",
-                count(implied, "more actor", "more actors")
-            ))
-        }
-        Number::RecognizedBy(by) => {
-            let mut certain: Vec<(ActorIx, StatementIx)> = Vec::new();
-            let (mut presumed, mut possible) = (0, 0);
-            for of in base.actor_handles().filter(|of| of != by) {
-                let spells = crate::model::recognition_spells(base, *by, of);
-                match spells.iter().map(|spell| (spell.holds(day), spell.begun_by)).max_by_key(|(band, _)| *band) {
-                    Some((Band::Certain, ix)) => {
-                        let asked = Asked::of(day, today);
-                        presumed += usize::from(recognition_known(base, *by, of, asked).said.is_presumed());
-                        certain.push((of, ix));
-                    }
-                    Some((Band::Possible, _)) => possible += 1,
-                    _ => {}
-                }
-            }
-            let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-            let counted = Counted { certain: certain.len() - presumed, presumed, possible, rests_on };
-            told(
-                &counted,
-                "actor is",
-                "actors are",
-                &format!("recognized by {} {when}, by recorded acts", name(base, *by)),
-            )
-            .with("Where only relations are recorded, recognition is implied, and isn't counted here.")
-        }
-        Number::Withdrawals(of) => {
-            let request = RecognitionsRequest {
-                of: Some(*of),
-                by: None,
-                capacity: None,
-                pick: Pick::Withdrawn,
-                window: time.window(),
-                today,
-            };
-            let found = recognitions(base, &request);
-            let sure = |act: &&crate::query::Recognition| {
-                act.band == Band::Certain && act.withdrawn.is_some_and(|ix| !base[ix].is_denied())
-            };
-            let certain: Vec<StatementIx> = found.acts.iter().filter(sure).filter_map(|act| act.withdrawn).collect();
-            let counted = Counted {
-                certain: certain.len(),
-                presumed: 0,
-                possible: found.acts.len() - certain.len(),
-                rests_on: certain,
-            };
-            told(
-                &counted,
-                "actor",
-                "actors",
-                &format!("withdrew or suspended recognition of {}{span}", name(base, *of)),
-            )
-        }
-        Number::Partners(actor) => {
-            let counted = Counted::of(relations::partners_on(base, *actor, day, today));
-            let [one, many] = if day < today { ["had"; 2] } else { ["has", "have"] };
-            let what = format!("diplomatic relations with {} {when}, by the record", name(base, *actor));
-            told(&counted, &format!("actor {one}"), &format!("actors {many}"), &what)
-        }
-        Number::Members(organization) => {
-            let counted = Counted::of(belonging::members_in_bands(base, *organization, Asked::of(day, today)));
-            told(&counted, "member", "members", &format!("of {} {when}", name(base, *organization)))
-        }
-        Number::Parties(treaty) => {
-            let request = TreatiesRequest { actors: Vec::new(), treaty: Some(*treaty), on: Some(day), today };
-            let answer = treaties(base, &request);
-            let parties = answer.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
-            let of = |said: Said| parties.iter().filter(move |party| party.said == said);
-            let bound = || of(Said::Yes).chain(of(Said::Presumably));
-            let counted = Counted {
-                certain: of(Said::Yes).count(),
-                presumed: of(Said::Presumably).count(),
-                possible: of(Said::CantTell).count(),
-                rests_on: bound().filter_map(|party| party.actions.last().copied()).collect(),
-            };
-            let (one, many) = if day < today { ("party was", "parties were") } else { ("party is", "parties are") };
-            told(&counted, one, many, &format!("bound by “{}” {when}, by the record", base[*treaty].title))
-        }
-        Number::Treaties(actors) => {
-            let request =
-                TreatiesRequest { actors: actors.clone(), treaty: None, on: date.is_some().then_some(day), today };
-            let answer = treaties(base, &request);
-            let of = |said: Said| answer.treaties.iter().filter(|state| state.said == said).count();
-            let presumably = match of(Said::Presumably) {
-                0 => String::new(),
-                more => format!(" and {more} presumably"),
-            };
-            let in_force = of(Said::Yes);
-            let both: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
-            let number = count(answer.treaties.len(), "treaty", "treaties");
-            let sentence = format!(
-                "{number} of {} recorded, of which {in_force} certainly{presumably} in force for both {when}.",
-                both.join(" and ")
-            );
-            Answer { found: !answer.treaties.is_empty(), ..Answer::found(sentence, Vec::new()) }
-        }
-        Number::Resolutions(by, about) => {
-            let request = ResolutionsRequest { by: *by, about: *about, one: None, window: time.window() };
+pub(super) fn how_many(base: &Base, of: &Pattern, today: Day) -> Answer {
+    match &of.what {
+        What::Act(act) => did(base, act, &of.time, today),
+        What::State(state) => does(base, state, &of.time, today),
+    }
+}
+
+/// How many did it.
+fn did(base: &Base, act: &Act, time: &Time, today: Day) -> Answer {
+    match act {
+        Act::Recognized { of: Slot::Is(of), .. } => recognitions_of(base, *of, time, today),
+        Act::Withdrew { of: Slot::Is(of), .. } => withdrawals_of(base, *of, time, today),
+        Act::Adopted { by, about, .. } => {
+            let window = time.window(today);
+            let request = ResolutionsRequest { by: by.is(), about: *about, one: None, window };
             let found = resolutions(base, &request).resolutions;
-            let by = by.map_or_else(String::new, |by| format!(" by {}", name(base, by)));
+            let span = within(time);
+            let by = by.is().map_or_else(String::new, |by| format!(" by {}", name(base, by)));
             let about = about.map_or_else(String::new, |about| format!(" on {}", called(base, about)));
             let rests_on = found.iter().map(|&ix| base[ix].adopted).collect();
             let sentence = format!("{}{by}{about}{span} recorded.", count(found.len(), "resolution", "resolutions"));
             Answer { found: !found.is_empty(), ..Answer::found(sentence, rests_on) }
         }
-        Number::Votes(resolution, choice) => {
+        Act::Voted { choice: Some(choice), resolution, .. } => {
             let votes = ResolutionsAnswer::roll_call(base, *resolution);
             votes::votes_counted(base, *resolution, *choice, &votes)
         }
-        Number::Countries => {
-            let (certain, possible) = countries_on(base, &Date::of(day));
-            // Nothing is known of a day that lies ahead.
-            let (number, ahead) = (certain.len(), day > today);
-            let (surely, presumed) = if ahead { (0, number) } else { (number, 0) };
-            let counted = Counted { certain: surely, presumed, possible: possible.len(), rests_on: certain };
-            let verb = if day < today { "existed" } else { "exist" };
-            let answer =
-                told(&counted, "country", "countries", &format!("{verb} {when}, among those that the base holds"));
-            Answer { open: ahead, ..answer }.with(
-                "Certain are the members of the United Nations; before there were any, all whose statehood isn't contested.",
-            )
+        _ => Answer::nothing("That can’t be counted."),
+    }
+}
+
+/// How many stand so on a day.
+fn does(base: &Base, state: &State, time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
+    let when = on_date(&Date::of(day));
+    match state {
+        State::Recognizes { by: Slot::Is(by), .. } => recognized_by(base, *by, day, today),
+        State::Recognizes { by: Slot::Asked(set), of: Slot::Is(of) } => {
+            recognizers_of(base, *of, set.group(), day, today)
+        }
+        State::Related { a: Slot::Is(actor), .. } => {
+            let counted = Counted::of(relations::partners_on(base, *actor, day, today));
+            let [one, many] = if day < today { ["had"; 2] } else { ["has", "have"] };
+            let what = format!("diplomatic relations with {} {when}, by the record", name(base, *actor));
+            told(&counted, &format!("actor {one}"), &format!("actors {many}"), &what)
+        }
+        State::Member { organization: Slot::Is(organization), .. } => {
+            let counted = Counted::of(belonging::members_in_bands(base, *organization, Asked::of(day, today)));
+            told(&counted, "member", "members", &format!("of {} {when}", name(base, *organization)))
+        }
+        State::Party { treaty: Some(treaty), .. } => parties_to(base, *treaty, day, today),
+        State::Party { party, .. } => treaties_of(base, party.each(), time, today),
+        State::Exists { .. } => countries(base, day, today),
+        _ => Answer::nothing("That can’t be counted."),
+    }
+}
+
+/// How many recognize an actor, or among a group.
+fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, today: Day) -> Answer {
+    let request = RecognizersRequest { of, also: None, not: None, among, day, today };
+    let Recognizers { certain, presumed, possible, implied, ended: dissolved, .. } = recognizers(base, &request);
+    let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
+    let [one, many] = if day < today { ["recognized"; 2] } else { ["recognizes", "recognize"] };
+    let what = name(base, of);
+    let rests_on = certain
+        .iter()
+        .flat_map(|by| crate::model::recognition_spells(base, *by, of))
+        .filter(|spell| spell.holds(day) == Band::Certain)
+        .map(|spell| spell.begun_by)
+        .collect();
+    let surely = certain.len() - presumed.len();
+    let counted = Counted { certain: surely, presumed: presumed.len(), possible: possible.len(), rests_on };
+    let (one, many) = (format!("actor{group} {one}"), format!("actors{group} {many}"));
+    let answer = told(&counted, &one, &many, &format!("{what} as of {}", day.in_words()));
+    let over = no_longer(base, of, day, (&certain, &possible));
+    let over = (over > 0 && among.is_none()).then(|| {
+        let verb = if day < today { "did" } else { "does" };
+        let verb = if over > 1 && verb == "does" { "do" } else { verb };
+        format!("{} no longer {verb}: withdrawn, suspended, or ended.", count(over, "more", "more"))
+    });
+    let gone = (!dissolved.is_empty() && among.is_none()).then(|| {
+        format!(
+            "Ended themselves, and nobody continues them: {}.",
+            super::told::list(&super::told::names(base, &dissolved))
+        )
+    });
+    let implied = (!implied.is_empty()).then(|| {
+        let more = count(implied.len(), "more actor", "more actors");
+        format!("Of {more} only relations are on record, which imply it.")
+    });
+    answer.with_all(over).with_all(implied).with_all(gone)
+}
+
+/// How many acts gave recognition to an actor.
+fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
+    let found =
+        recognitions(base, &RecognitionsRequest { window: time.window(today), ..RecognitionsRequest::of(of, today) });
+    let band = |band: Band| found.acts.iter().filter(move |act| act.band == band);
+    let counted = Counted {
+        certain: band(Band::Certain).count(),
+        presumed: 0,
+        possible: band(Band::Possible).count(),
+        rests_on: band(Band::Certain).map(|act| act.statement).collect(),
+    };
+    let answer = told(&counted, "actor", "actors", &format!("recognized {}{}", name(base, of), within(time)));
+    let implied = found.implied.len();
+    let more = count(implied, "more actor", "more actors");
+    let implied = (implied > 0).then(|| format!("Of {more} only relations are recorded, which imply a recognition."));
+    answer.with_all(implied)
+}
+
+/// How many an actor recognizes.
+fn recognized_by(base: &Base, by: ActorIx, day: Day, today: Day) -> Answer {
+    let when = on_date(&Date::of(day));
+    let mut certain: Vec<(ActorIx, StatementIx)> = Vec::new();
+    let (mut presumed, mut possible) = (0, 0);
+    for of in base.actor_handles().filter(|of| *of != by) {
+        let spells = crate::model::recognition_spells(base, by, of);
+        match spells.iter().map(|spell| (spell.holds(day), spell.begun_by)).max_by_key(|(band, _)| *band) {
+            Some((Band::Certain, ix)) => {
+                let asked = Asked::of(day, today);
+                presumed += usize::from(recognition_known(base, by, of, asked).said.is_presumed());
+                certain.push((of, ix));
+            }
+            Some((Band::Possible, _)) => possible += 1,
+            _ => {}
         }
     }
+    let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
+    let counted = Counted { certain: certain.len() - presumed, presumed, possible, rests_on };
+    told(&counted, "actor is", "actors are", &format!("recognized by {} {when}, by recorded acts", name(base, by)))
+        .with("Where only relations are recorded, recognition is implied, and isn't counted here.")
+}
+
+/// How many withdrew or suspended recognition of an actor.
+fn withdrawals_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
+    let window = time.window(today);
+    let request = RecognitionsRequest { acts: Acts::Withdrawn, window, ..RecognitionsRequest::of(of, today) };
+    let found = recognitions(base, &request);
+    let sure = |act: &&crate::query::Recognition| {
+        act.band == Band::Certain && act.withdrawn.is_some_and(|ix| !base[ix].is_denied())
+    };
+    let certain: Vec<StatementIx> = found.acts.iter().filter(sure).filter_map(|act| act.withdrawn).collect();
+    let counted =
+        Counted { certain: certain.len(), presumed: 0, possible: found.acts.len() - certain.len(), rests_on: certain };
+    told(
+        &counted,
+        "actor",
+        "actors",
+        &format!("withdrew or suspended recognition of {}{}", name(base, of), within(time)),
+    )
+}
+
+/// How many are bound by a treaty.
+fn parties_to(base: &Base, treaty: TreatyIx, day: Day, today: Day) -> Answer {
+    let when = on_date(&Date::of(day));
+    let request = TreatiesRequest { actors: Vec::new(), treaty: Some(treaty), on: Some(day), today };
+    let answer = treaties(base, &request);
+    let parties = answer.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
+    let of = |said: Said| parties.iter().filter(move |party| party.said == said);
+    let bound = || of(Said::Yes).chain(of(Said::Presumably));
+    let counted = Counted {
+        certain: of(Said::Yes).count(),
+        presumed: of(Said::Presumably).count(),
+        possible: of(Said::CantTell).count(),
+        rests_on: bound().filter_map(|party| party.actions.last().copied()).collect(),
+    };
+    let (one, many) = if day < today { ("party was", "parties were") } else { ("party is", "parties are") };
+    told(&counted, one, many, &format!("bound by “{}” {when}, by the record", base[treaty].title))
+}
+
+/// How many treaties several have in common, and how many of them are in force.
+fn treaties_of(base: &Base, actors: &[ActorIx], time: &Time, today: Day) -> Answer {
+    let (day, on) = (time.day(today), time.date().map(Date::latest));
+    let when = on_date(&Date::of(day));
+    let request = TreatiesRequest { actors: actors.to_vec(), treaty: None, on, today };
+    let answer = treaties(base, &request);
+    let of = |said: Said| answer.treaties.iter().filter(|state| state.said == said).count();
+    let presumably = match of(Said::Presumably) {
+        0 => String::new(),
+        more => format!(" and {more} presumably"),
+    };
+    let in_force = of(Said::Yes);
+    let both: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
+    let number = count(answer.treaties.len(), "treaty", "treaties");
+    let sentence = format!(
+        "{number} of {} recorded, of which {in_force} certainly{presumably} in force for both {when}.",
+        both.join(" and ")
+    );
+    Answer { found: !answer.treaties.is_empty(), ..Answer::found(sentence, Vec::new()) }
+}
+
+/// How many countries there were.
+fn countries(base: &Base, day: Day, today: Day) -> Answer {
+    let when = on_date(&Date::of(day));
+    let (certain, possible) = countries_on(base, &Date::of(day));
+    // Nothing is known of a day that lies ahead.
+    let (number, ahead) = (certain.len(), day > today);
+    let (surely, presumed) = if ahead { (0, number) } else { (number, 0) };
+    let counted = Counted { certain: surely, presumed, possible: possible.len(), rests_on: certain };
+    let verb = if day < today { "existed" } else { "exist" };
+    let answer = told(&counted, "country", "countries", &format!("{verb} {when}, among those that the base holds"));
+    Answer { open: ahead, ..answer }.with(
+        "Certain are the members of the United Nations; before there were any, all whose statehood isn't contested.",
+    )
 }
 
 impl Counted {

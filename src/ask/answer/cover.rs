@@ -3,10 +3,9 @@
 use super::Answer;
 use super::recognition::members;
 use super::told::on;
-use crate::ask::request::{Number, Request};
-use crate::ask::time::Time;
-use crate::model::{ActorIx, Asked, Base, Counted, CountedAct, Date, Day, Entity, Matter, Pair};
-use crate::query::{Pick, history_in_words, history_of, matter_of};
+use crate::form::{Act, Pattern, Pick, Question, Slot, State, What};
+use crate::model::{Asked, Base, Counted, Date, Day, Matter, Pair};
+use crate::query::{self, history_in_words, history_of};
 
 /// What a request needs covered, and whether its answer stands or falls with that: a number, a place, a last one.
 pub(super) struct Needs {
@@ -23,8 +22,8 @@ pub(super) struct Needs {
 }
 
 /// The answer with a line on how far the record reaches.
-pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -> Answer {
-    let Some(needs) = needs(request) else { return answer };
+pub(super) fn told(base: &Base, question: &Question, answer: Answer, today: Day) -> Answer {
+    let Some(needs) = needs(question) else { return answer };
     // A place is decided once its holder has acted: what came later doesn't matter.
     let acted = answer.rests_on.iter().map(|ix| base[*ix].begins.latest).filter(|day| *day <= today).max();
     let to = if needs.places { acted } else { needs.to };
@@ -40,13 +39,15 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer, today: Day) -
         }
         None => (covered, base.record_of(&needs.matters, asked)),
     };
-    let counts = matches!(
-        request,
-        Request::HowMany {
-            what: Number::Recognizers(_, None) | Number::Partners(_) | Number::Members(_) | Number::Parties(_),
-            ..
+    let counts = match question {
+        Question::HowMany(Pattern { what: What::State(State::Recognizes { by: Slot::Asked(set), .. }), .. }) => {
+            set.group().is_none()
         }
-    );
+        Question::HowMany(Pattern { what: What::State(state), .. }) => {
+            matches!(state, State::Related { .. } | State::Member { .. } | State::Party { .. })
+        }
+        _ => false,
+    };
     let stated =
         needs.matters.first().filter(|_| counts).and_then(|matter| counted_by_a_source(base, *matter, asked.day));
     let lines = stated.into_iter().chain(lines).collect::<Vec<_>>();
@@ -63,117 +64,73 @@ fn counted_by_a_source(base: &Base, matter: Matter, day: Day) -> Option<String> 
     })
 }
 
-pub(super) fn needs(request: &Request) -> Option<Needs> {
-    let of = |matters: Vec<Matter>, decides: bool| {
-        Some(Needs { matters, decides, places: false, is_last: false, acts: None, to: None })
-    };
-    let as_of = |matter: Matter, on: &Option<Date>, decides: bool| {
-        Some(Needs {
-            matters: vec![matter],
-            decides,
-            places: false,
-            is_last: false,
-            acts: None,
-            to: on.as_ref().map(Date::latest),
-        })
-    };
-    let picked = |matter: Matter, pick: Pick, counted: Option<Counted>| {
-        let (places, last) = (matches!(pick, Pick::Nth(_)), pick == Pick::Last);
-        let to = counted.as_ref().and_then(|counted| counted.on.as_ref()).map(Date::latest);
-        let acts = counted.filter(|_| places || last);
-        Some(Needs { matters: vec![matter], decides: places || last, places, is_last: last, acts, to })
-    };
-    match request {
-        Request::Recognitions { of: whom, pick, time, .. } => {
-            picked(Matter::RecognitionsOf(*whom), *pick, Some(recognized(*whom, CountedAct::Recognized, time)))
-        }
-        Request::RecognizedBy { by, pick, .. } => picked(Matter::RecognitionsBy(*by), *pick, None),
-        Request::Recognizers { of: whom, also, not, on, .. } => Some(Needs {
-            matters: [Some(*whom), *also, *not].into_iter().flatten().map(Matter::RecognitionsOf).collect(),
-            decides: false,
-            places: false,
-            is_last: false,
-            acts: None,
-            to: on.as_ref().map(Date::latest),
-        }),
-        Request::NonRecognizers { of: whom, among, on } => Some(Needs {
-            matters: vec![Matter::RecognitionsOf(*whom), Matter::Members(*among)],
-            decides: true,
-            places: false,
-            is_last: false,
-            acts: None,
-            to: on.as_ref().map(Date::latest),
-        }),
-        Request::Doers { counted, pick } => picked(matter_of(counted)?, *pick, Some(counted.clone())),
-        Request::Place { counted, .. } => picked(matter_of(counted)?, Pick::Nth(1), Some(counted.clone())),
-        Request::HowMany { what, time } => {
-            let to = match time {
-                Time::On(date) | Time::By(date) => Some(date.latest()),
+impl Needs {
+    /// These matters, on a day; `None`: today.
+    fn of(matters: Vec<Matter>, to: Option<Day>) -> Self {
+        Self { matters, decides: false, places: false, is_last: false, acts: None, to }
+    }
+
+    /// The same where the answer stands or falls with it.
+    fn deciding(self) -> Self {
+        Self { decides: true, ..self }
+    }
+
+    /// Which of those who did it, of which all acts are needed where it is a place.
+    fn picked(self, pick: Pick, acts: Option<Counted>) -> Self {
+        let (places, is_last) = (matches!(pick, Pick::Nth(_) | Pick::First(_)), pick == Pick::Last);
+        Self { decides: places || is_last, places, is_last, acts: acts.filter(|_| places || is_last), ..self }
+    }
+}
+
+/// What a question needs covered; `None` where it is about no matter.
+pub(super) fn needs(question: &Question) -> Option<Needs> {
+    match question {
+        Question::Which { of, pick } => which(of, *pick),
+        Question::HowMany(of) => {
+            let needs = Needs::of(vec![matter(of)?], of.time.date().map(Date::latest)).deciding();
+            let acts = match &of.what {
+                What::Act(Act::Recognized { .. } | Act::Withdrew { .. }) => of.as_counted(),
                 _ => None,
             };
-            let acts = match what {
-                Number::Recognitions(of) => Some(recognized(*of, CountedAct::Recognized, time)),
-                Number::Withdrawals(of) => Some(recognized(*of, CountedAct::Withdrawn, time)),
-                _ => None,
-            };
-            Some(Needs { matters: vec![number(what)?], decides: true, places: false, is_last: false, acts, to })
+            Some(Needs { acts, ..needs })
         }
-        Request::Relations { a, b, on: day } => as_of(Matter::RelationsBetween(Pair::new(*a, *b)?), day, false),
-        Request::Missions { of, at, on: day, .. } => as_of(missions(*of, *at)?, day, false),
-        Request::Partners { actor, on: day } => as_of(Matter::RelationsOf(*actor), day, false),
-        Request::Treaties { actors, on: day } => match actors[..] {
-            [one] => as_of(Matter::TreatiesOf(one), day, false),
-            [one, other] => as_of(Matter::TreatiesBetween(Pair::new(one, other)?), day, false),
-            _ => None,
-        },
-        Request::Parties { treaty, on: day } => as_of(Matter::Parties(*treaty), day, false),
-        Request::Resolutions { by: Some(by), about: None, .. } => of(vec![Matter::ResolutionsOf(*by)], false),
-        Request::Resolutions { about: Some(about), .. } => of(vec![Matter::ResolutionsAbout(*about)], false),
-        Request::Members { organization, on: day } => as_of(Matter::Members(*organization), day, false),
-        Request::Memberships { actors, on: day } => match actors[..] {
-            [one] => as_of(Matter::MembershipsOf(one), day, false),
-            _ => None,
-        },
-        Request::Positions { dispute: Some(dispute), on: day, .. } => as_of(Matter::Positions(*dispute), day, false),
+        Question::Place { of, .. } => Some(Needs::of(vec![matter(of)?], None).picked(Pick::Nth(1), of.as_counted())),
+        Question::Relations { a, b, on } => {
+            let matter = Matter::RelationsBetween(Pair::new(*a, *b)?);
+            Some(Needs::of(vec![matter], on.as_ref().map(Date::latest)))
+        }
         _ => None,
     }
 }
 
-/// The acts of recognition of an actor, or of taking that back, in a time.
-fn recognized(of: ActorIx, act: CountedAct, time: &Time) -> Counted {
-    let (since, on) = match time {
-        Time::On(date) => (Some(date.clone()), Some(date.clone())),
-        Time::By(date) | Time::Before(date) => (None, Some(date.clone())),
-        Time::Since(date) | Time::After(date) => (Some(date.clone()), None),
-        Time::Between(from, to) => (Some(from.clone()), Some(to.clone())),
-        Time::Ever => (None, None),
-    };
-    Counted { since, on, ..Counted::all(act, Entity::Actor(of)) }
+fn which(of: &Pattern, pick: Pick) -> Option<Needs> {
+    let day = of.time.date().map(Date::latest);
+    match &of.what {
+        What::Act(Act::Adopted { by: Slot::Is(_) | Slot::Some(_), .. }) => Some(Needs::of(vec![matter(of)?], None)),
+        What::Act(Act::Recognized { by: Slot::Is(_), .. }) => Some(Needs::of(vec![matter(of)?], None)),
+        What::Act(Act::Withdrew { .. }) if pick == Pick::All => Some(Needs::of(vec![matter(of)?], day)),
+        What::Act(Act::Switched { .. }) => None,
+        What::Act(_) => {
+            let acts = of.as_counted();
+            let to = acts.as_ref().and_then(|acts| acts.on.as_ref()).map(Date::latest);
+            Some(Needs::of(vec![matter(of)?], to).picked(pick, acts))
+        }
+        What::State(State::Withholds { .. }) => Some(Needs::of(vec![matter(of)?], None)),
+        What::State(State::Recognizes { by: Slot::Asked(set), of: Slot::Is(of) }) => {
+            let (also, not) = set.recognizing();
+            let matters = [Some(*of), also, not].into_iter().flatten().map(Matter::RecognitionsOf).collect();
+            Some(Needs::of(matters, day))
+        }
+        What::State(State::DoesntRecognize { by: Slot::Asked(set), of: Slot::Is(of) }) => {
+            let members = set.group().map(Matter::Members);
+            let matters = [Some(Matter::RecognitionsOf(*of)), members].into_iter().flatten().collect();
+            Some(Needs::of(matters, day).deciding())
+        }
+        What::State(_) => Some(Needs::of(vec![matter(of)?], day)),
+    }
 }
 
-fn missions(of: Option<ActorIx>, at: Option<ActorIx>) -> Option<Matter> {
-    Some(match (of, at) {
-        (Some(of), Some(at)) => Matter::MissionsBetween(Pair::new(of, at)?),
-        (Some(one), None) | (None, Some(one)) => Matter::MissionsOf(one),
-        (None, None) => return None,
-    })
-}
-
-fn number(what: &Number) -> Option<Matter> {
-    Some(match *what {
-        Number::Recognizers(of, _) | Number::Recognitions(of) | Number::Withdrawals(of) => Matter::RecognitionsOf(of),
-        Number::RecognizedBy(by) => Matter::RecognitionsBy(by),
-        Number::Partners(of) => Matter::RelationsOf(of),
-        Number::Members(of) => Matter::Members(of),
-        Number::Parties(treaty) => Matter::Parties(treaty),
-        Number::Treaties(ref actors) => match actors[..] {
-            [one] => Matter::TreatiesOf(one),
-            [one, other] => Matter::TreatiesBetween(Pair::new(one, other)?),
-            _ => return None,
-        },
-        Number::Resolutions(Some(by), None) => Matter::ResolutionsOf(by),
-        Number::Resolutions(_, Some(about)) => Matter::ResolutionsAbout(about),
-        // A roll call is a complete scope of its own votes.
-        Number::Votes(..) | Number::Countries | Number::Resolutions(None, None) => return None,
-    })
+/// What has to be covered for a pattern: a roll call covers its own votes, and nothing covers which countries there were.
+fn matter(of: &Pattern) -> Option<Matter> {
+    query::matter(&of.what).filter(|matter| !matches!(matter, Matter::Votes(_) | Matter::Countries))
 }

@@ -1,18 +1,17 @@
 //! What an answer says where records on what was asked were left out for a fault.
 
 use super::cover::needs;
-use super::happened::matter;
 use super::{Answer, Said};
-use crate::ask::request::{Happening, Number, Request, State};
-use crate::model::{ActorIx, Asserts, Base, Entity, Matter, Pair};
-use crate::query::matter_of;
+use crate::form::{Act, Pattern, Question, Slot, State, What};
+use crate::model::{ActorIx, Asserts, Base, Entity, Matter};
+use crate::query::{matter, matter_of};
 
 /// The answer with a line on what was left out. One that counts, ranks or rests on absence doesn't decide then.
-pub(super) fn told(base: &Base, request: &Request, answer: Answer) -> Answer {
-    let needs = needs(request);
+pub(super) fn told(base: &Base, question: &Question, answer: Answer) -> Answer {
+    let needs = needs(question);
     let decides = needs.as_ref().is_some_and(|needs| needs.decides);
     let concerns =
-        needs.map_or_else(|| concerns(request), |needs| Concerns { matters: needs.matters, records: vec![] });
+        needs.map_or_else(|| concerns(question), |needs| Concerns { matters: needs.matters, records: vec![] });
     let Some(line) = base.left_out_of(&concerns.matters).or_else(|| base.left_out_about(&concerns.records)) else {
         return answer;
     };
@@ -22,7 +21,7 @@ pub(super) fn told(base: &Base, request: &Request, answer: Answer) -> Answer {
     Answer { open, fits: false, ..answer }.with(line)
 }
 
-/// What a request is about: matters where it asks for something that belongs to one, else records.
+/// What a question is about: matters where it asks for something that belongs to one, else records.
 #[derive(Default)]
 struct Concerns {
     matters: Vec<Matter>,
@@ -42,6 +41,10 @@ impl Concerns {
         Self { records: vec![record], ..Self::default() }
     }
 
+    fn is_empty(&self) -> bool {
+        self.matters.is_empty() && self.records.is_empty()
+    }
+
     fn and(mut self, other: Self) -> Self {
         self.matters.extend(other.matters);
         self.records.extend(other.records);
@@ -49,68 +52,68 @@ impl Concerns {
     }
 }
 
-fn concerns(request: &Request) -> Concerns {
-    match request {
-        Request::When(what) | Request::Evidence(what) | Request::Did { what, .. } => happening(what),
-        Request::Holds { what, .. } => state(what),
-        Request::Test(asserts) => asserted(asserts),
-        Request::Placed { counted, .. } => Concerns::matters(matter_of(counted)),
-        Request::Order { earlier: one, later: other } | Request::Lasted { from: one, to: other, .. } => {
-            happening(one).and(happening(other))
+fn concerns(question: &Question) -> Concerns {
+    match question {
+        Question::Which { of: Pattern { what, .. }, .. } | Question::HowMany(Pattern { what, .. }) => what_of(what),
+        Question::When(act) | Question::Evidence(act) => closed(&What::Act(act.clone())),
+        Question::Whether { what, .. } => closed(what),
+        Question::Claim(asserts) => asserted(asserts),
+        Question::Placed { counted, .. } => Concerns::matters(matter_of(counted)),
+        Question::Order { earlier: one, later: other } | Question::Lasted { from: one, to: other, .. } => {
+            closed(&What::Act(one.clone())).and(closed(&What::Act(other.clone())))
         }
-        Request::HowLong { from, to } => happening(from).and(to.as_ref().map(happening).unwrap_or_default()),
-        Request::Switchers { from, to, .. } => Concerns::matters([from, to].map(|of| Matter::RecognitionsOf(*of))),
-        Request::RollCall { resolution, .. } | Request::Vote { resolution, .. } | Request::Voted { resolution, .. } => {
-            Concerns::matters([Matter::Votes(*resolution)])
+        Question::HowLong { from, to } => {
+            let to = to.as_ref().map(|to| closed(&What::Act(to.clone()))).unwrap_or_default();
+            closed(&What::Act(from.clone())).and(to)
         }
-        Request::HowMany { what: Number::Votes(resolution, _), .. } => Concerns::matters([Matter::Votes(*resolution)]),
-        Request::HowMany { what: Number::Countries, .. } => Concerns::matters([Matter::Countries]),
-        Request::Agreement { a, b } | Request::Path { from: a, to: b, .. } => Concerns::actors([*a, *b]),
-        Request::Changes { actors, .. }
-        | Request::Treaties { actors, .. }
-        | Request::Memberships { actors, .. }
-        | Request::Anniversaries { actors, .. }
-        | Request::Brief(actors) => Concerns::actors(actors.iter().copied()),
-        Request::Positions { by, backs, .. } => Concerns::actors(by.iter().chain(backs).copied()),
-        Request::Reciprocal { actor } | Request::Snapshot { actor, .. } => Concerns::actors(*actor),
-        Request::Show(record) => Concerns::record(*record),
+        Question::Agreement { a, b } | Question::Path { from: a, to: b, .. } => Concerns::actors([*a, *b]),
+        Question::Changes { actors, .. } | Question::Anniversaries { actors, .. } | Question::Brief(actors) => {
+            Concerns::actors(actors.iter().copied())
+        }
+        Question::Snapshot { actor, .. } => Concerns::actors(*actor),
+        Question::Show(record) => Concerns::record(*record),
         // The others are about a matter, or about nothing in particular.
         _ => Concerns::default(),
     }
 }
 
-fn happening(what: &Happening) -> Concerns {
-    match *what {
-        Happening::Switched { by, from, to } => {
-            Concerns::matters([from, to].map(|of| Matter::RecognitionsBetween(by, of)))
+fn closed(what: &What<ActorIx>) -> Concerns {
+    what_of(&What::from(what))
+}
+
+fn what_of(what: &What) -> Concerns {
+    let matters = Concerns::matters(matter(what));
+    match what {
+        What::Act(Act::Switched { by, from, to }) => {
+            let of = |of: &Slot| matter(&What::Act(Act::Withdrew { by: by.clone(), of: of.clone() }));
+            Concerns::matters([from, to].into_iter().filter_map(of))
         }
-        Happening::Adopted(resolution) => Concerns::record(Entity::Resolution(resolution)),
-        Happening::Event(event) => Concerns::record(Entity::Event(event)),
-        Happening::Began(actor) | Happening::Ended(actor) => Concerns::actors([actor]),
-        Happening::Backed { by, backs } => Concerns::actors([by, backs]),
-        _ => Concerns::matters(matter(what).map(|(_, matter)| matter)),
+        What::Act(Act::Adopted { resolution: Some(resolution), .. }) => {
+            Concerns::record(Entity::Resolution(*resolution))
+        }
+        What::Act(Act::Event { event }) => Concerns::record(Entity::Event(*event)),
+        What::State(State::EachOther { a, b }) => {
+            let of =
+                |(by, of): (&Slot, &Slot)| matter(&What::State(State::Recognizes { by: by.clone(), of: of.clone() }));
+            Concerns::matters([(a, b), (b, a)].into_iter().filter_map(of))
+        }
+        What::Act(Act::Began { .. } | Act::Ended { .. } | Act::Backed { .. })
+        | What::State(State::Backs { .. } | State::BackEachOther { .. }) => matters.and(named(what)),
+        What::State(State::Exists { actor: Slot::Is(actor) }) => Concerns::actors([*actor]),
+        What::State(State::Member { member: slot, .. } | State::Party { party: slot, treaty: None })
+            if matters.is_empty() =>
+        {
+            Concerns::actors(slot.each().iter().copied())
+        }
+        _ => matters,
     }
 }
 
-fn state(what: &State) -> Concerns {
-    match *what {
-        State::Recognizes { by, of } | State::Withholds { by, of } | State::DoesntRecognize { by, of } => {
-            Concerns::matters([Matter::RecognitionsBetween(by, of)])
-        }
-        State::Mutual(a, b) => {
-            Concerns::matters([Matter::RecognitionsBetween(a, b), Matter::RecognitionsBetween(b, a)])
-        }
-        State::Related(a, b) => Concerns::matters(Pair::new(a, b).map(Matter::RelationsBetween)),
-        State::Mission { of, at, .. } => Concerns::matters(Pair::new(of, at).map(Matter::MissionsBetween)),
-        State::Member { member, organization } => Concerns::matters([Matter::Membership(organization, member)]),
-        State::Party { party, treaty } => Concerns::matters([Matter::Party(treaty, party)]),
-        State::InForce(treaty) => Concerns::matters([Matter::Parties(treaty)]),
-        State::Backs { by, backs, dispute } => {
-            Concerns::matters(dispute.map(Matter::Positions)).and(Concerns::actors([by, backs]))
-        }
-        State::BackEachOther(a, b) => Concerns::actors([a, b]),
-        State::Exists(actor) => Concerns::actors([actor]),
-    }
+/// Those who are named.
+fn named(what: &What) -> Concerns {
+    let mut found = Vec::new();
+    what.map(|slot| found.extend(slot.is()));
+    Concerns::actors(found)
 }
 
 fn asserted(asserts: &Asserts) -> Concerns {

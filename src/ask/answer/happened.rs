@@ -2,30 +2,29 @@
 
 use super::known::reach;
 use super::occasions::{Occasion, occasions};
-use super::occurrences::{Occurrence, did_to, occurrences, past, refusals};
+use super::occurrences::{Occurrence, did_to, occurrences, past};
 use super::recognition::within;
 use super::told::{contests, continued, count, dated, first, list, name};
 use super::{Answer, Said};
-use crate::ask::request::Happening;
-use crate::ask::time::Time;
+use crate::form::{Act, Time, What};
 use crate::model::{
     ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
     first_day_of, recognition_known, undone as not_done,
 };
-use crate::query::{RelationsRequest, relations};
+use crate::query::{self, RelationsRequest, refusals, relations};
 
-pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
+pub(super) fn when(base: &Base, what: &Act<ActorIx>, today: Day) -> Answer {
     let found = occasions(base, what, today);
     let Some((lead, others)) = found.split_first() else { return unrecorded(base, what, today) };
     let rests_on: Vec<StatementIx> = found.iter().map(|one| one.record.statement).collect();
     let denied = if lead.record.sure { "" } else { ", which a source denies" };
     let sentence = format!("{} {}{denied}.", first(&past(base, &lead.what)), lead.record.when);
     let heir = match lead.what {
-        Happening::Recognized { by, of, .. } => continued(base, [by, of], lead.record.statement),
+        Act::Recognized { by, of, .. } => continued(base, [by, of], lead.record.statement),
         _ => None,
     };
     let mut answer = Answer::found(sentence, rests_on.clone()).with_all(heir).with_all(contests(base, &rests_on[..1]));
-    if matches!(what, Happening::Began(_)) && base[lead.record.statement].had_begun() {
+    if matches!(what, Act::Began { actor: _ }) && base[lead.record.statement].had_begun() {
         answer = answer.with("Since when isn't recorded.");
     }
     if !others.is_empty() {
@@ -38,12 +37,12 @@ pub(super) fn when(base: &Base, what: &Happening, today: Day) -> Answer {
 /// An occasion beside the one that leads: what happened only where it was something else.
 fn told_beside(one: &Occasion, lead: &Occasion) -> String {
     match one.what {
-        Happening::Relations { act, .. } if one.what != lead.what => format!("{} {}", did_to(act), one.when()),
+        Act::Relations { act, .. } if one.what != lead.what => format!("{} {}", did_to(act), one.when()),
         _ => one.when(),
     }
 }
 
-pub(super) fn evidence(base: &Base, what: &Happening, today: Day) -> Answer {
+pub(super) fn evidence(base: &Base, what: &Act<ActorIx>, today: Day) -> Answer {
     let found = occasions(base, what, today);
     let Some(lead) = found.first() else { return unrecorded(base, what, today) };
     let rests_on: Vec<StatementIx> = found.iter().map(|one| one.record.statement).collect();
@@ -61,7 +60,7 @@ pub(super) fn evidence(base: &Base, what: &Happening, today: Day) -> Answer {
 }
 
 /// Nothing of it is recorded: what is recorded instead.
-pub(super) fn unrecorded(base: &Base, what: &Happening, today: Day) -> Answer {
+pub(super) fn unrecorded(base: &Base, what: &Act<ActorIx>, today: Day) -> Answer {
     let (instead, rests_on) = instead(base, what, today);
     let mut answer =
         Answer::nothing(format!("Not recorded: that {}. What isn't recorded isn't \"no\".", past(base, what)));
@@ -70,11 +69,11 @@ pub(super) fn unrecorded(base: &Base, what: &Happening, today: Day) -> Answer {
 }
 
 /// What is recorded where an act isn't: a refusal, relations that imply it.
-pub(super) fn instead(base: &Base, what: &Happening, today: Day) -> (Vec<String>, Vec<StatementIx>) {
+pub(super) fn instead(base: &Base, what: &Act<ActorIx>, today: Day) -> (Vec<String>, Vec<StatementIx>) {
     let mut points = Vec::new();
     let mut rests_on = Vec::new();
     match *what {
-        Happening::Recognized { by, of, .. } => {
+        Act::Recognized { by, of, .. } => {
             for ix in refusals(base, by, of) {
                 let what =
                     if base[ix].fact.lasts() { "withheld recognition" } else { "is denied to have recognized it" };
@@ -83,15 +82,14 @@ pub(super) fn instead(base: &Base, what: &Happening, today: Day) -> (Vec<String>
             }
             if let Some(pair) = Pair::new(by, of)
                 && let Some(one) =
-                    occurrences(base, &Happening::Relations { act: RelationsAct::Established, a: by, b: of }, today)
-                        .first()
+                    occurrences(base, &Act::Relations { act: RelationsAct::Established, a: by, b: of }, today).first()
                 && base.relations_of(pair).next().is_some()
             {
                 points.push(format!("Relations were established {}, which implies recognition by then.", one.when));
                 rests_on.push(one.statement);
             }
         }
-        Happening::Relations { act: RelationsAct::Established, a, b } => {
+        Act::Relations { act: RelationsAct::Established, a, b } => {
             let Some(pair) = Pair::new(a, b) else { return (points, rests_on) };
             let answer = relations(base, &RelationsRequest { parties: [a, b], pair, on: None, today });
             for &ix in &answer.history {
@@ -108,7 +106,7 @@ pub(super) fn instead(base: &Base, what: &Happening, today: Day) -> (Vec<String>
                 rests_on.extend(answer.missions.iter().map(|mission| mission.statement));
             }
         }
-        Happening::Acted { party, treaty, .. } => {
+        Act::Acted { party, treaty, .. } => {
             let others: Vec<StatementIx> = base
                 .under(Key::Treaty(treaty))
                 .filter(|&ix| {
@@ -127,13 +125,13 @@ pub(super) fn instead(base: &Base, what: &Happening, today: Day) -> (Vec<String>
     (points, rests_on)
 }
 
-pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
+pub(super) fn did(base: &Base, what: &Act<ActorIx>, time: &Time, today: Day) -> Answer {
     let found = occurrences(base, what, today);
-    let window = time.window();
+    let window = time.window(today);
     let when = within(time);
     let told = past(base, what);
     let band = |one: &Occurrence| {
-        window.holds(one.earliest, one.latest).and(if one.sure { Band::Certain } else { Band::Possible })
+        window.holds((one.earliest, one.latest)).and(if one.sure { Band::Certain } else { Band::Possible })
     };
     let best = found.iter().max_by_key(|one| band(one));
     let rests_on: Vec<StatementIx> = found.iter().map(|one| one.statement).collect();
@@ -141,7 +139,7 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
         Some((Band::Certain, one)) => {
             let answer = Answer::said(Said::Yes, format!("Yes: {told} {}.", one.when), vec![one.statement]);
             let heir = match *what {
-                Happening::Recognized { by, of, .. } => continued(base, [by, of], one.statement),
+                Act::Recognized { by, of, .. } => continued(base, [by, of], one.statement),
                 _ => None,
             };
             answer.with_all(heir).with_all(contests(base, &[one.statement]))
@@ -162,7 +160,7 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
         Some((Band::No, _)) => {
             let days: Vec<String> = found.iter().map(|one| one.when.clone()).collect();
             // Of a time that lies ahead nothing is known.
-            let ahead = window.after.is_some_and(|day| day >= today);
+            let ahead = window.from > today;
             let (word, said) = if ahead { ("Presumably", Said::PresumablyNot) } else { ("No,", Said::No) };
             let when = if when.is_empty() { " so" } else { &when };
             let sentence = format!("{word} not{when}: {told} {}.", list(&days));
@@ -173,22 +171,21 @@ pub(super) fn did(base: &Base, what: &Happening, time: &Time, today: Day) -> Ans
 }
 
 /// Whether something happened of which no act is recorded.
-fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
+fn undone(base: &Base, what: &Act<ActorIx>, time: &Time, today: Day) -> Answer {
     let told = past(base, what);
     let when = within(time);
     let (points, rests_on) = instead(base, what, today);
-    if let Happening::Acted { act: Some(act), .. } = *what
+    if let Act::Acted { act: Some(act), .. } = *what
         && act.is_consent()
         && rests_on.iter().any(|&ix| matches!(base[ix].fact, Fact::Treaty { act, .. } if act.is_consent()))
     {
         let sentence = format!("No: it isn't recorded that {told}{when}; it became bound in another way.");
         return Answer::said(Said::No, sentence, rests_on).with_all(points);
     }
-    if let Happening::Recognized { by, of, .. } = *what {
+    if let Act::Recognized { by, of, .. } = *what {
         // A refusal that lasts as long as what was asked about, or from before it, says no.
-        let window = time.window();
-        let from = window.after.map_or(Day::PAST, |day| day.plus(1));
-        let to = window.before.map_or(today, |day| day.plus(-1)).min(today);
+        let window = time.window(today);
+        let (from, to) = (window.from, window.last(today).min(today));
         let refused = refusals(base, by, of).into_iter().any(|ix| {
             if !base[ix].fact.lasts() {
                 return true;
@@ -205,17 +202,16 @@ fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
             return Answer::said(known.said, sentence, rests_on).with_all(points).with_all(reach(base, &known, asked));
         }
     }
-    let window = time.window();
-    let from = window.after.map_or(Day::PAST, |day| day.plus(1));
-    let to = window.before.map_or(today, |day| day.plus(-1));
+    let window = time.window(today);
+    let (from, to) = (window.from, window.last(today));
     let asked = Asked::of(to, today);
-    let parties = matter(what).map_or_else(Vec::new, |(parties, _)| parties);
+    let parties = needed(what).map_or_else(Vec::new, |(parties, _)| parties);
     if let Some(&nobody) = parties.iter().find(|&&party| to < first_day_of(base, party)) {
         let sentence = format!("No: {} did not exist{when}.", name(base, nobody));
         return Answer::said(Said::No, sentence, rests_on).with_all(points);
     }
     let found =
-        matter(what).map_or(Known::NOTHING, |(parties, matter)| not_done(base, &parties, matter, (from, to), asked));
+        needed(what).map_or(Known::NOTHING, |(parties, matter)| not_done(base, &parties, matter, (from, to), asked));
     let looked = matches!(found.reach, Reach::Covered(_) | Reach::Fresh(..));
     let sentence = match found.said {
         Said::No => format!("No: it isn't recorded that {told}{when}, and the record is complete."),
@@ -227,20 +223,17 @@ fn undone(base: &Base, what: &Happening, time: &Time, today: Day) -> Answer {
 }
 
 /// What would have to be covered for an act that isn't recorded not to have been done, and by whom it would be.
-pub(super) fn matter(what: &Happening) -> Option<(Vec<ActorIx>, Matter)> {
-    Some(match *what {
-        Happening::Recognized { by, of, .. } | Happening::Withdrew { by, of } => {
-            (vec![by, of], Matter::RecognitionsBetween(by, of))
-        }
-        Happening::Relations { a, b, .. } => (vec![a, b], Matter::RelationsBetween(Pair::new(a, b)?)),
-        Happening::Mission { of, at, .. } => (vec![of, at], Matter::MissionsBetween(Pair::new(of, at)?)),
-        Happening::Joined { member, organization } | Happening::Left { member, organization } => {
-            (vec![member, organization], Matter::Membership(organization, member))
-        }
-        Happening::Acted { party, treaty, .. } => (vec![party], Matter::Party(treaty, party)),
-        Happening::Treaty { treaty, .. } => (Vec::new(), Matter::Parties(treaty)),
+fn needed(what: &Act<ActorIx>) -> Option<(Vec<ActorIx>, Matter)> {
+    let parties = match *what {
+        Act::Recognized { by, of, .. } | Act::Withdrew { by, of } => vec![by, of],
+        Act::Relations { a, b, .. } | Act::Mission { of: a, at: b, .. } => vec![a, b],
+        Act::Joined { member, organization } | Act::Left { member, organization } => vec![member, organization],
+        Act::Acted { party, .. } => vec![party],
+        Act::Treaty { .. } => Vec::new(),
         _ => return None,
-    })
+    };
+    let matter = query::matter(&What::from(&What::Act(what.clone())))?;
+    Some((parties, matter))
 }
 
 /// Who went over from the one to the other.
@@ -254,15 +247,15 @@ pub(super) fn switchers(base: &Base, from: ActorIx, to: ActorIx, time: &Time, to
         .collect();
     actors.sort_by_key(|actor| &base[*actor].name);
     actors.dedup();
-    let window = time.window();
+    let window = time.window(today);
     let (mut certain, mut possible): (Vec<(Day, String)>, Vec<String>) = (Vec::new(), Vec::new());
     let mut rests_on = Vec::new();
     for by in actors {
-        let found = occurrences(base, &Happening::Switched { by, from, to }, today);
-        let Some(one) = found.iter().find(|one| window.holds(one.earliest, one.latest) != Band::No) else { continue };
+        let found = occurrences(base, &Act::Switched { by, from, to }, today);
+        let Some(one) = found.iter().find(|one| window.holds((one.earliest, one.latest)) != Band::No) else { continue };
         let told = format!("{} ({})", base[by].name, super::recognition::short(base, one.statement));
         rests_on.push(one.statement);
-        match window.holds(one.earliest, one.latest).and(if one.sure { Band::Certain } else { Band::Possible }) {
+        match window.holds((one.earliest, one.latest)).and(if one.sure { Band::Certain } else { Band::Possible }) {
             Band::Certain => certain.push((one.latest, told)),
             _ => possible.push(told),
         }

@@ -1,21 +1,22 @@
 //! Whether something holds on a date, or today.
 
-use super::known::{Found, known_of, reach};
+use super::known::{reach, why};
 use super::told::{contests, dated, list, name, on as on_date, period};
 use super::{Answer, Said};
-use crate::ask::request::State;
-use crate::ask::time::Moment;
+use crate::form::{State, Time};
 use crate::model::{
     Absence, ActorIx, Asked, Band, Base, Capacity, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx,
     absences_of, stated,
 };
-use crate::query;
+use crate::query::{self, Holds};
 
-pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> Answer {
-    let (date, when) = match moment {
-        Moment::Today => (Date::of(today), format!("today ({})", today.in_words())),
-        Moment::On(date) => (date.clone(), on_date(date)),
-        Moment::Ever => return ever(base, what, today),
+pub(super) fn holds(base: &Base, what: &State<ActorIx>, time: &Time, today: Day) -> Answer {
+    let (date, when) = match time {
+        Time::Ever => return ever(base, what, today),
+        time => match time.date() {
+            Some(date) => (date.clone(), on_date(date)),
+            None => (Date::of(today), format!("today ({})", today.in_words())),
+        },
     };
     let told = Told::of(base, what);
     let past = date.latest() < today;
@@ -67,7 +68,7 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
     let asked = Asked::of(day, today);
     let known = Some((best.known.clone(), asked));
     Answer { known, ..Answer::said(best.known.said, answer, rests_on.clone()) }
-        .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
+        .with_all(why(base, what, &best).or_else(|| made_so(base, what, &best.known, day)))
         .with_all(governments(base, what, &best.known))
         .with_all(gaps(base, &best.known, day))
         .with_all(namesakes(base, &best.known, what, day))
@@ -76,7 +77,7 @@ pub(super) fn holds(base: &Base, what: &State, moment: &Moment, today: Day) -> A
 }
 
 /// Which act a *no* rests on: the one that ended it, or the first on record, which came later.
-fn made_so(base: &Base, what: &State, known: &Known, day: Day) -> Option<String> {
+fn made_so(base: &Base, what: &State<ActorIx>, known: &Known, day: Day) -> Option<String> {
     if known.said > Said::PresumablyNot || matches!(known.reach, Reach::Nobody(_)) {
         return None;
     }
@@ -94,7 +95,7 @@ fn made_so(base: &Base, what: &State, known: &Known, day: Day) -> Option<String>
 }
 
 /// The acts on the government of a state, where the answer is of the state.
-fn governments(base: &Base, what: &State, known: &Known) -> Option<String> {
+fn governments(base: &Base, what: &State<ActorIx>, known: &Known) -> Option<String> {
     let State::Recognizes { by, of } = *what else { return None };
     let own = |ix: &StatementIx| {
         let of_government = matches!(
@@ -127,10 +128,10 @@ fn gaps(base: &Base, known: &Known, day: Day) -> Vec<String> {
 }
 
 /// Others of that name, or of one that contains it, who did exist on the day.
-fn namesakes(base: &Base, known: &Known, what: &State, day: Day) -> Option<String> {
+fn namesakes(base: &Base, known: &Known, what: &State<ActorIx>, day: Day) -> Option<String> {
     let gone = match (known.reach, what) {
         (Reach::Nobody(actor), _) => actor,
-        (_, State::Exists(actor)) if known.said <= Said::PresumablyNot => *actor,
+        (_, State::Exists { actor }) if known.said <= Said::PresumablyNot => *actor,
         _ => return None,
     };
     let others: Vec<String> = query::namesakes(base, gone)
@@ -153,17 +154,17 @@ fn an_act(when: &str) -> String {
 struct Looked {
     /// The last day with the best answer.
     day: Day,
-    best: Found,
+    best: Holds,
     /// The answer of each day, in order.
     all: Vec<(Day, Said)>,
 }
 
-fn look(base: &Base, what: &State, mut days: Vec<Day>, today: Day) -> Looked {
+fn look(base: &Base, what: &State<ActorIx>, mut days: Vec<Day>, today: Day) -> Looked {
     days.sort_unstable();
     days.dedup();
-    let mut looked = Looked { day: today, best: Found::nothing(), all: Vec::new() };
+    let mut looked = Looked { day: today, best: Holds::from(Known::NOTHING), all: Vec::new() };
     for day in days {
-        let found = known_of(base, what, Asked::of(day, today));
+        let found = query::holds(base, what, Asked::of(day, today));
         looked.all.push((day, found.known.said));
         if looked.all.len() == 1 || found.known.said >= looked.best.known.said {
             (looked.day, looked.best) = (day, found);
@@ -173,20 +174,20 @@ fn look(base: &Base, what: &State, mut days: Vec<Day>, today: Day) -> Looked {
 }
 
 /// The days on which something recorded begins or ends, and those before them.
-fn days_of_change(base: &Base, what: &State) -> Vec<Day> {
+fn days_of_change(base: &Base, what: &State<ActorIx>) -> Vec<Day> {
     let mut days = Vec::new();
     for ix in concerning(base, what) {
         let statement = &base[ix];
         let (from, to) = statement.ends.bounds();
         for day in [statement.begins.earliest, statement.begins.latest, from, to] {
-            days.extend([day, day.plus(-1)].into_iter().filter(|day| day.bounded().is_some()));
+            days.extend([day, day.previous()].into_iter().filter(|day| day.bounded().is_some()));
         }
     }
     days
 }
 
 /// Whether it held on any day up to today.
-fn ever(base: &Base, what: &State, today: Day) -> Answer {
+fn ever(base: &Base, what: &State<ActorIx>, today: Day) -> Answer {
     let told = Told::of(base, what);
     let mut days = days_of_change(base, what);
     days.retain(|day| *day <= today);
@@ -205,13 +206,13 @@ fn ever(base: &Base, what: &State, today: Day) -> Answer {
     };
     let known = Some((best.known.clone(), Asked::of(day, today)));
     Answer { known, ..Answer::said(best.known.said, sentence, rests_on.clone()) }
-        .with_all(best.point.clone().or_else(|| made_so(base, what, &best.known, day)))
+        .with_all(why(base, what, &best).or_else(|| made_so(base, what, &best.known, day)))
         .with_all(reach(base, &best.known, Asked::of(day, today)))
         .with_all(contests(base, &rests_on))
 }
 
 /// The statements whose days matter to a state.
-fn concerning(base: &Base, what: &State) -> Vec<StatementIx> {
+fn concerning(base: &Base, what: &State<ActorIx>) -> Vec<StatementIx> {
     let pair = |a: ActorIx, b: ActorIx| -> Vec<StatementIx> {
         let relations = Pair::new(a, b).into_iter().flat_map(|pair| base.relations_of(pair));
         let recognition = [(a, b), (b, a)].into_iter().flat_map(|(of, by)| {
@@ -222,23 +223,26 @@ fn concerning(base: &Base, what: &State) -> Vec<StatementIx> {
     };
     match *what {
         State::Recognizes { by: a, of: b }
-        | State::Mutual(a, b)
+        | State::EachOther { a, b }
         | State::Withholds { by: a, of: b }
         | State::DoesntRecognize { by: a, of: b }
-        | State::Related(a, b)
+        | State::Related { a, b }
         | State::Mission { of: a, at: b, .. } => pair(a, b),
         State::Member { member, organization } => {
             let own = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Membership { organization: of, .. } if of == organization);
             base.under(Key::MembershipsOf(member)).filter(own).collect()
         }
-        State::Party { party, treaty } => {
+        State::Party { treaty: None, .. } => Vec::new(),
+        State::Party { party, treaty: Some(treaty) } => {
             let own = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Treaty { party: by, .. } if by.is_none_or(|by| by == party));
             base.under(Key::Treaty(treaty)).filter(own).collect()
         }
-        State::InForce(treaty) => base.under(Key::Treaty(treaty)).collect(),
+        State::InForce { treaty } => base.under(Key::Treaty(treaty)).collect(),
         State::Backs { by, .. } => base.under(Key::PositionsBy(by)).collect(),
-        State::BackEachOther(a, b) => base.under(Key::PositionsBy(a)).chain(base.under(Key::PositionsBy(b))).collect(),
-        State::Exists(actor) => base.under(Key::Existence(actor)).collect(),
+        State::BackEachOther { a, b } => {
+            base.under(Key::PositionsBy(a)).chain(base.under(Key::PositionsBy(b))).collect()
+        }
+        State::Exists { actor } => base.under(Key::Existence(actor)).collect(),
     }
 }
 
@@ -263,20 +267,22 @@ struct Told {
 }
 
 impl Told {
-    fn of(base: &Base, what: &State) -> Self {
+    fn of(base: &Base, what: &State<ActorIx>) -> Self {
         let called = |actor: ActorIx| name(base, actor);
         let told = |subject: String, verb: [&'static str; 3], rest: String| Self { subject, verb, rest };
         let both = |a: ActorIx, b: ActorIx| format!("{} and {}", called(a), called(b));
         match *what {
             State::Recognizes { by, of } => told(called(by), ["recognizes", "recognized", "recognize"], called(of)),
-            State::Mutual(a, b) => told(both(a, b), ["recognize", "recognized", "recognize"], "each other".to_owned()),
+            State::EachOther { a, b } => {
+                told(both(a, b), ["recognize", "recognized", "recognize"], "each other".to_owned())
+            }
             State::DoesntRecognize { by, of } => {
                 told(called(by), ["doesn’t recognize", "didn’t recognize", "fail to recognize"], called(of))
             }
             State::Withholds { by, of } => {
                 told(called(by), ["withholds", "withheld", "withhold"], format!("recognition from {}", called(of)))
             }
-            State::Related(a, b) => told(both(a, b), ["have", "had", "have"], "diplomatic relations".to_owned()),
+            State::Related { a, b } => told(both(a, b), ["have", "had", "have"], "diplomatic relations".to_owned()),
             State::Mission { of, at, level } => {
                 let level = level.map_or("mission", Closed::name).replace('-', " ");
                 let article = if level.starts_with(['e', 'i']) { "an" } else { "a" };
@@ -286,19 +292,19 @@ impl Told {
                 told(called(member), ["is", "was", "be"], format!("a member of {}", called(organization)))
             }
             State::Party { party, treaty } => told(
-                format!("“{}”", base[treaty].title),
+                treaty.map_or_else(String::new, |treaty| format!("“{}”", base[treaty].title)),
                 ["is", "was", "be"],
                 format!("in force for {}", called(party)),
             ),
-            State::InForce(treaty) => {
+            State::InForce { treaty } => {
                 told(format!("“{}”", base[treaty].title), ["is", "was", "be"], "in force".to_owned())
             }
             State::Backs { by, backs, dispute } => {
                 let over = dispute.map_or_else(String::new, |dispute| format!(" over {}", base[dispute].name));
                 told(called(by), ["backs", "backed", "back"], format!("{}{over}", called(backs)))
             }
-            State::BackEachOther(a, b) => told(both(a, b), ["back", "backed", "back"], "each other".to_owned()),
-            State::Exists(actor) => told(called(actor), ["exists", "existed", "exist"], "as a state".to_owned()),
+            State::BackEachOther { a, b } => told(both(a, b), ["back", "backed", "back"], "each other".to_owned()),
+            State::Exists { actor } => told(called(actor), ["exists", "existed", "exist"], "as a state".to_owned()),
         }
     }
 

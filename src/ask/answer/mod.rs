@@ -8,6 +8,7 @@ mod faults;
 mod happened;
 mod holds;
 mod known;
+mod matching;
 mod occasions;
 mod occurrences;
 mod order;
@@ -20,9 +21,9 @@ mod treaties;
 mod votes;
 mod why;
 
-use super::request::{Happening, Request};
+use crate::form::{Act, Question, What};
 pub use crate::model::Said;
-use crate::model::{Asked, Base, ClaimIx, Day, Known, Matter, StatementIx};
+use crate::model::{ActorIx, Asked, Base, Choice, ClaimIx, Day, Known, Matter, StatementIx};
 pub(in crate::ask) use ahead::until_today;
 pub use why::why;
 
@@ -92,66 +93,46 @@ impl Answer {
     }
 }
 
-/// The statements that record a happening.
-pub(super) fn statements(base: &Base, what: &Happening, today: Day) -> Vec<StatementIx> {
+/// The statements that record that something happened.
+pub(super) fn statements(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<StatementIx> {
     occurrences::occurrences(base, what, today).into_iter().map(|one| one.statement).collect()
 }
 
-/// Answers a request.
-pub fn answer(base: &Base, request: &Request, today: Day) -> Answer {
-    let answer = cover::told(base, request, answer_by_itself(base, request, today), today);
-    faults::told(base, request, ahead::told(base, request, answer, today))
+/// Answers a question.
+pub fn answer(base: &Base, question: &Question, today: Day) -> Answer {
+    let answer = cover::told(base, question, answer_by_itself(base, question, today), today);
+    faults::told(base, question, ahead::told(base, question, answer, today))
 }
 
-fn answer_by_itself(base: &Base, request: &Request, today: Day) -> Answer {
-    match request {
-        Request::Recognitions { of, capacity, pick, time } => {
-            recognition::acts(base, *of, *capacity, *pick, time, today)
+fn answer_by_itself(base: &Base, question: &Question, today: Day) -> Answer {
+    match question {
+        Question::Which { of, pick } => matching::which(base, of, *pick, today),
+        Question::HowMany(of) => counts::how_many(base, of, today),
+        Question::Place { by, of } => order::place(base, *by, of, today),
+        Question::When(what) => happened::when(base, what, today),
+        Question::Evidence(what) => happened::evidence(base, what, today),
+        Question::Whether { what: What::Act(Act::Voted { by, choice, resolution }), .. } => {
+            votes::voted(base, *by, choice.unwrap_or(Choice::Favour), *resolution)
         }
-        Request::RecognizedBy { by, pick, time } => recognition::by(base, *by, *pick, time, today),
-        Request::Recognizers { of, also, not, among, on } => {
-            recognition::recognizers_of(base, (*of, *also, *not), *among, on.as_ref(), today)
-        }
-        Request::NonRecognizers { of, among, on } => recognition::without(base, *of, *among, on.as_ref(), today),
-        Request::Doers { counted, pick } => order::doers_of(base, counted, *pick),
-        Request::Place { by, counted } => order::place(base, *by, counted),
-        Request::HowMany { what, time } => counts::how_many(base, what, time, today),
-        Request::When(what) => happened::when(base, what, today),
-        Request::Evidence(what) => happened::evidence(base, what, today),
-        Request::Did { what, time } => happened::did(base, what, time, today),
-        Request::Placed { nth, by, counted, on, after } => {
+        Question::Whether { what: What::Act(act), time } => happened::did(base, act, time, today),
+        Question::Whether { what: What::State(state), time } => holds::holds(base, state, time, today),
+        Question::Placed { nth, by, counted, on, after } => {
             order::placed(base, (*nth, *by, counted), on.as_ref(), *after, today)
         }
-        Request::Order { earlier, later } => sequence::order(base, earlier, later, today),
-        Request::HowLong { from, to } => sequence::how_long(base, from, to.as_ref(), today),
-        Request::Lasted { from, to, count, unit } => sequence::lasted(base, from, to, *count, *unit, today),
-        Request::Holds { what, when } => holds::holds(base, what, when, today),
-        Request::Switchers { from, to, time } => happened::switchers(base, *from, *to, time, today),
-        Request::Test(asserts) => order::test(base, asserts, today),
-        Request::Relations { a, b, on } => relations::pair(base, *a, *b, on.as_ref(), today),
-        Request::Changes { from, to, actors } => relations::changes(base, from, to, actors, today),
-        Request::Missions { of, at, level, on } => relations::missions(base, *of, *at, *level, on.as_ref(), today),
-        Request::Partners { actor, on } => relations::partners(base, *actor, on.as_ref(), today),
-        Request::Path { from, to, via, on } => relations::joined(base, *from, *to, *via, on.as_ref(), today),
-        Request::Snapshot { actor, on } => relations::state(base, *actor, on.as_ref(), today),
-        Request::Treaties { actors, on } => treaties::treaties_of(base, actors, on.as_ref(), today),
-        Request::Parties { treaty, on } => treaties::parties(base, *treaty, on.as_ref(), today),
-        Request::Resolutions { by, about, time } => votes::resolutions_of(base, *by, *about, time),
-        Request::RollCall { resolution, choice } => votes::roll_call(base, *resolution, *choice),
-        Request::Vote { by, resolution } => votes::vote(base, *by, *resolution),
-        Request::Voted { by, choice, resolution } => votes::voted(base, *by, *choice, *resolution),
-        Request::Agreement { a, b } => votes::agreement(base, *a, *b),
-        Request::Positions { dispute, by, backs, on } => {
-            belonging::positions_of(base, *dispute, *by, *backs, on.as_ref(), today)
-        }
-        Request::Reciprocal { actor } => belonging::reciprocal(base, *actor),
-        Request::Members { organization, on } => belonging::members(base, *organization, on.as_ref(), today),
-        Request::Memberships { actors, on } => belonging::memberships(base, actors, on.as_ref(), today),
-        Request::Anniversaries { actors, from, to, round } => {
+        Question::Order { earlier, later } => sequence::order(base, earlier, later, today),
+        Question::HowLong { from, to } => sequence::how_long(base, from, to.as_ref(), today),
+        Question::Lasted { from, to, count, unit } => sequence::lasted(base, from, to, *count, *unit, today),
+        Question::Claim(asserts) => order::test(base, asserts, today),
+        Question::Relations { a, b, on } => relations::pair(base, *a, *b, on.as_ref(), today),
+        Question::Changes { from, to, actors } => relations::changes(base, from, to, actors, today),
+        Question::Path { from, to, via, on } => relations::joined(base, *from, *to, *via, on.as_ref(), today),
+        Question::Snapshot { actor, on } => relations::state(base, *actor, on.as_ref(), today),
+        Question::Agreement { a, b } => votes::agreement(base, *a, *b),
+        Question::Anniversaries { actors, from, to, round } => {
             records::anniversaries_of(base, actors, (*from, *to), *round)
         }
-        Request::Claims { source, verdict } => records::claims(base, *source, *verdict, today),
-        Request::Brief(actors) => relations::brief(base, actors, today),
-        Request::Show(entity) => records::show(base, *entity),
+        Question::Claims { source, verdict } => records::claims(base, *source, *verdict, today),
+        Question::Brief(actors) => relations::brief(base, actors, today),
+        Question::Show(entity) => records::show(base, *entity),
     }
 }

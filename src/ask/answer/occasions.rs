@@ -2,17 +2,17 @@
 
 use super::occurrences::{Occurrence, occurrences};
 use super::told::{dated, on as on_date};
-use crate::ask::request::Happening;
+use crate::form::Act;
 use crate::model::{
-    Band, Base, Capacity, Day, Ends, Fact, Pair, RelationsAct, Spell, StatementIx, force, missions, recognition_spells,
-    relations_spells,
+    ActorIx, Band, Base, Capacity, Day, Ends, Fact, Pair, RelationsAct, Spell, StatementIx, force, missions,
+    recognition_spells, relations_spells,
 };
 
 /// One time that it happened.
 #[derive(Debug, Clone)]
 pub(super) struct Occasion {
     /// What happened: where relations are asked for, that they were resumed may answer, too.
-    pub(super) what: Happening,
+    pub(super) what: Act<ActorIx>,
     /// The record of it.
     pub(super) record: Occurrence,
     /// How surely what it brought about holds today; nothing of what brings about nothing that lasts.
@@ -37,12 +37,12 @@ impl Occasion {
 ///
 /// Relations that were resumed after a break began anew: that answers when they were established, where nothing holds today
 /// that was established.
-pub(super) fn occasions(base: &Base, what: &Happening, today: Day) -> Vec<Occasion> {
+pub(super) fn occasions(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<Occasion> {
     let mut found = told(base, what, today);
-    if let Happening::Relations { act: RelationsAct::Established, a, b } = *what
+    if let Act::Relations { act: RelationsAct::Established, a, b } = *what
         && !found.iter().any(|one| one.holds.is_some_and(|holds| holds != Band::No))
     {
-        found.extend(told(base, &Happening::Relations { act: RelationsAct::Resumed, a, b }, today));
+        found.extend(told(base, &Act::Relations { act: RelationsAct::Resumed, a, b }, today));
         found.sort_by_key(|one| (!one.record.dated, one.record.latest, one.record.earliest, one.record.statement));
     }
     if let Some(lead) = lead(base, &found) {
@@ -52,12 +52,12 @@ pub(super) fn occasions(base: &Base, what: &Happening, today: Day) -> Vec<Occasi
 }
 
 /// The record of the occasion that leads.
-pub(super) fn leading(base: &Base, what: &Happening, today: Day) -> Option<Occurrence> {
+pub(super) fn leading(base: &Base, what: &Act<ActorIx>, today: Day) -> Option<Occurrence> {
     let found = told(base, what, today);
     lead(base, &found).map(|at| found[at].record.clone())
 }
 
-fn told(base: &Base, what: &Happening, today: Day) -> Vec<Occasion> {
+fn told(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<Occasion> {
     let lasting = Lasting::of(base, what, today);
     occurrences(base, what, today)
         .into_iter()
@@ -99,18 +99,18 @@ enum Lasting {
 }
 
 impl Lasting {
-    fn of(base: &Base, what: &Happening, today: Day) -> Self {
+    fn of(base: &Base, what: &Act<ActorIx>, today: Day) -> Self {
         match *what {
-            Happening::Recognized { by, of, .. } => Self::Spells(recognition_spells(base, by, of)),
-            Happening::Relations { act: RelationsAct::Established | RelationsAct::Resumed, a, b } => {
+            Act::Recognized { by, of, .. } => Self::Spells(recognition_spells(base, by, of)),
+            Act::Relations { act: RelationsAct::Established | RelationsAct::Resumed, a, b } => {
                 Self::Spells(Pair::new(a, b).map(|pair| relations_spells(base, pair)).unwrap_or_default())
             }
-            Happening::Mission { act: RelationsAct::MissionOpened, of, at, .. } => {
+            Act::Mission { act: RelationsAct::MissionOpened, of, at, .. } => {
                 let all = Pair::new(of, at).map(|pair| missions(base, pair)).unwrap_or_default();
                 Self::Spells(all.into_iter().filter(|(by, _)| *by == of).map(|(_, spell)| spell).collect())
             }
-            Happening::Joined { .. } | Happening::Backed { .. } | Happening::Began(_) => Self::Statement,
-            Happening::Acted { act, party, treaty } if act.is_none_or(crate::model::TreatyAct::is_consent) => {
+            Act::Joined { .. } | Act::Backed { .. } | Act::Began { actor: _ } => Self::Statement,
+            Act::Acted { act, party, treaty } if act.is_none_or(crate::model::TreatyAct::is_consent) => {
                 let forces = force(base, treaty, party, today).into_iter();
                 let possible = |force: &crate::model::Force| force.period.possible();
                 Self::Forces(forces.map(|one| (one.begun_by, possible(&one).0, possible(&one).1)).collect())

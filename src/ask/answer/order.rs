@@ -3,35 +3,33 @@
 use super::recognition::{called, members, nth_word, short, within};
 use super::told::{contests, count, dated, first, list, name, names, shared, together};
 use super::{Answer, Said, happened, sequence};
-use crate::ask::request::Happening;
-use crate::ask::time::Time;
+use crate::form::{Act, Pattern, Pick, Set, Time, What};
 use crate::model::{
-    ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, Entity, RelationsAct, StatementIx, stated,
+    ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, RelationsAct, StatementIx, stated,
 };
-use crate::query::{Doer, Pick, Ranking, Trial, Verdict, acts_counted, doers, try_claim};
+use crate::query::{Doer, Ranking, Trial, Verdict, doers, first_of_each, try_claim};
 
 /// How many statements a point names before it counts the rest.
 const NAMED: usize = 4;
 
-pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
-    // Who asks what was done since 2016 means the whole of it; what a source means by that, its claim doesn't say.
-    let since = counted.since.as_ref().map(|date| Date::of(date.earliest()));
-    let asked = Counted { since, ..counted.clone() };
-    let found = doers(base, &asked);
-    let what = deed(base, counted);
-    let group = group(base, counted);
-    let when = within(&Time::of(counted));
+pub(super) fn doers_of(base: &Base, of: &Pattern, act: &Act, pick: Pick, today: Day) -> Answer {
+    let acts = doers(base, of, today);
+    let found = first_of_each(&acts);
+    let what = deed(base, act);
+    let group = group(base, act.asked());
+    let when = within(&of.time);
     if found.is_empty() {
         return Answer::nothing(format!(
             "It isn't recorded that anybody{group} {what}{when}. What isn't recorded isn't \"no\"."
         ));
     }
     let told = |doer: &Doer| format!("{} ({})", base[doer.by].name, short(base, doer.statement));
-    let ranking = Ranking::of(base, acts_counted(base, &asked));
+    let ranking = Ranking::of(base, acts);
     let undated = ranking.undated.len();
-    let definition = counted
-        .among
-        .or(counted.except)
+    let definition = act
+        .asked()
+        .group()
+        .or(act.asked().except())
         .map(|group| format!("It depends on who belongs to {} ({}).", base[group].name, base[group].id));
     let nth = match pick {
         Pick::Nth(nth) => Some(nth),
@@ -64,7 +62,7 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
     let (who, days) = shared(&holders);
     let verb = if shown.len() > 1 { "were" } else { "was" };
     let sentence =
-        format!("{} {verb} the {which}{group} {}{when}{together}{days}{limit}.", first(&who), to_do(base, counted));
+        format!("{} {verb} the {which}{group} {}{when}{together}{days}{limit}.", first(&who), to_do(base, act));
     let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on));
     if !possible.is_empty() {
         answer = answer.with(format!("Could also be {which}: {}.", list(&possible)));
@@ -75,9 +73,10 @@ pub(super) fn doers_of(base: &Base, counted: &Counted, pick: Pick) -> Answer {
     answer.with_all(definition)
 }
 
-pub(super) fn place(base: &Base, by: ActorIx, counted: &Counted) -> Answer {
-    let ranking = Ranking::of(base, acts_counted(base, counted));
-    let what = deed(base, counted);
+pub(super) fn place(base: &Base, by: ActorIx, of: &Pattern, today: Day) -> Answer {
+    let What::Act(act) = &of.what else { return Answer::nothing("What holds has no place.") };
+    let ranking = Ranking::of(base, doers(base, of, today));
+    let what = deed(base, act);
     let who = name(base, by);
     let Some(ranked) = ranking.get(by) else {
         return Answer::nothing(format!("It isn't recorded, with a date, that {who} {what}."));
@@ -171,20 +170,14 @@ pub(super) fn placed(
 }
 
 /// The act of one who is counted, as something that happened.
-fn happening(by: ActorIx, counted: &Counted) -> Option<Happening> {
-    let Entity::Actor(of) = counted.of else { return None };
-    Some(match counted.act {
-        CountedAct::Recognized => Happening::Recognized { by, of, capacity: counted.capacity },
-        CountedAct::Withdrawn => Happening::Withdrew { by, of },
-        CountedAct::Established => Happening::Relations { act: RelationsAct::Established, a: by, b: of },
-        CountedAct::Severed => Happening::Relations { act: RelationsAct::Severed, a: by, b: of },
-        CountedAct::MissionOpened => {
-            Happening::Mission { act: RelationsAct::MissionOpened, of: by, at: of, level: counted.level }
-        }
-        CountedAct::Joined => Happening::Joined { member: by, organization: of },
-        CountedAct::Backed => Happening::Backed { by, backs: of },
-        CountedAct::Adopted => return None,
-    })
+fn happening(by: ActorIx, counted: &Counted) -> Option<Act<ActorIx>> {
+    if counted.act == CountedAct::Adopted {
+        return None;
+    }
+    match Pattern::counted(counted)?.what.of(by)? {
+        What::Act(act) => Some(act),
+        What::State(_) => None,
+    }
 }
 
 fn why(base: &Base, trial: &Trial) -> String {
@@ -247,20 +240,24 @@ fn claim(base: &Base, asserts: &Asserts) -> String {
             _ => "what is claimed".to_owned(),
         };
     };
-    let (what, group, when) = (deed(base, counted), group(base, counted), within(&Time::of(counted)));
+    let Some(Pattern { what: What::Act(act), .. }) = Pattern::counted(counted) else {
+        return "what is claimed".to_owned();
+    };
+    let (what, group, when) = (deed(base, &act), group(base, act.asked()), within(&Time::of(counted)));
+    let to_do = || to_do(base, &act);
     match asserts {
         Asserts::Nth { nth, by, .. } => {
-            format!("{} was the {}{group} {}{when}", name(base, *by), nth_word(*nth), to_do(base, counted))
+            format!("{} was the {}{group} {}{when}", name(base, *by), nth_word(*nth), to_do())
         }
-        Asserts::Last { by, .. } => format!("{} was the last{group} {}{when}", name(base, *by), to_do(base, counted)),
+        Asserts::Last { by, .. } => format!("{} was the last{group} {}{when}", name(base, *by), to_do()),
         Asserts::Only { by, still: true, .. } => {
-            format!("{} is the only one{group} to {} still{when}", name(base, *by), still_do(base, counted))
+            format!("{} is the only one{group} to {} still{when}", name(base, *by), still_do(base, &act))
         }
         Asserts::Only { by, .. } => {
-            format!("{} was the only one{group} {}{when}", name(base, *by), to_do(base, counted))
+            format!("{} was the only one{group} {}{when}", name(base, *by), to_do())
         }
         Asserts::OnlyWithout { by, .. } => {
-            format!("{} was the only one{group} not {}{when}", name(base, *by), to_do(base, counted))
+            format!("{} was the only one{group} not {}{when}", name(base, *by), to_do())
         }
         Asserts::Never { by, .. } => format!("{} never {what}{when}", name(base, *by)),
         Asserts::Count { count: number, .. } => format!("{}{group} {what}{when}", count(*number, "actor", "actors")),
@@ -268,49 +265,54 @@ fn claim(base: &Base, asserts: &Asserts) -> String {
             format!("at least {}{group} {what}{when}", count(*number, "actor", "actors"))
         }
         Asserts::Order { by, .. } => {
-            format!("{} were the first {}, in this order", list(&names(base, by)), to_do(base, counted))
+            format!("{} were the first {}, in this order", list(&names(base, by)), to_do())
         }
         _ => String::new(),
     }
 }
 
 /// What was done: "recognized Azerbaijan".
-fn deed(base: &Base, counted: &Counted) -> String {
-    let [past, rest] = [verbs(counted).0, &object(base, counted)];
+fn deed(base: &Base, act: &Act) -> String {
+    let [past, rest] = [verbs(act).0, &object(base, act)];
     format!("{past} {rest}")
 }
 
 /// What still holds, after "to".
-fn still_do(base: &Base, counted: &Counted) -> String {
-    let does = if counted.act == CountedAct::Established { "have relations with" } else { "recognize" };
-    format!("{does} {}", object(base, counted))
+fn still_do(base: &Base, act: &Act) -> String {
+    let does = if matches!(act, Act::Relations { .. }) { "have relations with" } else { "recognize" };
+    format!("{does} {}", object(base, act))
 }
 
 /// The same after "the first": "to recognize Azerbaijan".
-fn to_do(base: &Base, counted: &Counted) -> String {
-    format!("to {} {}", verbs(counted).1, object(base, counted))
+fn to_do(base: &Base, act: &Act) -> String {
+    format!("to {} {}", verbs(act).1, object(base, act))
 }
 
 /// The verb in the past tense, and after "to".
-fn verbs(counted: &Counted) -> (&'static str, &'static str) {
-    match counted.act {
-        CountedAct::Recognized => ("recognized", "recognize"),
-        CountedAct::Withdrawn => ("withdrew recognition of", "withdraw recognition of"),
-        CountedAct::Established => ("established relations with", "establish relations with"),
-        CountedAct::Severed => ("severed relations with", "sever relations with"),
-        CountedAct::MissionOpened => ("opened", "open"),
-        CountedAct::Joined => ("joined", "join"),
-        CountedAct::Adopted => ("adopted a resolution on", "adopt a resolution on"),
-        CountedAct::Backed => ("backed", "back"),
+fn verbs(act: &Act) -> (&'static str, &'static str) {
+    match act {
+        Act::Recognized { .. } => ("recognized", "recognize"),
+        Act::Withdrew { .. } => ("withdrew recognition of", "withdraw recognition of"),
+        Act::Relations { act: RelationsAct::Severed, .. } => ("severed relations with", "sever relations with"),
+        Act::Relations { .. } => ("established relations with", "establish relations with"),
+        Act::Mission { .. } => ("opened", "open"),
+        Act::Joined { .. } => ("joined", "join"),
+        Act::Adopted { .. } => ("adopted a resolution on", "adopt a resolution on"),
+        Act::Backed { .. } => ("backed", "back"),
+        _ => ("did it to", "do it to"),
     }
 }
 
-fn object(base: &Base, counted: &Counted) -> String {
-    let of = called(base, counted.of);
-    match counted.act {
-        CountedAct::Recognized => counted.capacity.map_or_else(|| of.clone(), |capacity| capacity.in_words(&of)),
-        CountedAct::MissionOpened => {
-            let level = counted.level.map_or("mission", Closed::name).replace('-', " ");
+/// To whom or what it is done.
+fn object(base: &Base, act: &Act) -> String {
+    if let Act::Adopted { about: Some(about), .. } = act {
+        return called(base, *about);
+    }
+    let of = act.places().last().and_then(|slot| slot.is()).map_or_else(String::new, |of| name(base, of));
+    match act {
+        Act::Recognized { capacity: Some(capacity), .. } => capacity.in_words(&of),
+        Act::Mission { level, .. } => {
+            let level = level.map_or("mission", Closed::name).replace('-', " ");
             let article = if level.starts_with(['e', 'i']) { "an" } else { "a" };
             format!("{article} {level} in {of}")
         }
@@ -318,9 +320,9 @@ fn object(base: &Base, counted: &Counted) -> String {
     }
 }
 
-fn group(base: &Base, counted: &Counted) -> String {
-    match (counted.among, counted.except) {
-        (Some(among), _) => format!(" of {}", members(base, among)),
+fn group(base: &Base, set: &Set) -> String {
+    match (set.group(), set.except()) {
+        (Some(group), _) => format!(" of {}", members(base, group)),
         (None, Some(except)) => format!(" outside {}", name(base, except)),
         (None, None) => String::new(),
     }

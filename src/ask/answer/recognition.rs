@@ -2,34 +2,42 @@
 
 use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared, together};
 use super::{Answer, Said};
-use crate::ask::time::Time;
+use crate::form::{Pick, Set, Time};
 use crate::model::{
     ActorIx, ActorKind, Asked, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
     members_on, ordinal, recognition_known,
 };
 use crate::query::{
-    Pick, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, recognitions,
+    Acts, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, recognitions,
     recognizers,
 };
 
-/// The acts of recognition of an actor: all, the nth, the last, those withdrawn or withheld.
+/// The acts of recognition of an actor: all, the nth, the last.
 pub(super) fn acts(
     base: &Base,
-    of: ActorIx,
-    capacity: Option<Capacity>,
+    (of, capacity): (ActorIx, Option<Capacity>),
     pick: Pick,
     time: &Time,
     today: Day,
 ) -> Answer {
-    let request = RecognitionsRequest { of: Some(of), by: None, capacity, pick, window: time.window(), today };
-    let found = recognitions(base, &request);
+    let found = found(base, (Some(of), None), (capacity, Acts::Given), pick, time, today);
     let whom = capacity.map_or_else(|| name(base, of), |capacity| capacity.in_words(&name(base, of)));
     match pick {
         Pick::Nth(_) | Pick::Last => picked(base, &found, &whom, time),
-        Pick::Withheld => withheld(base, &found, &whom, time, today),
-        Pick::Withdrawn => withdrawn(base, &found, &whom, time),
-        Pick::All => all(base, &found, &whom, time),
+        Pick::All | Pick::First(_) => all(base, &found, &whom, time),
     }
+}
+
+/// The acts of recognition that are asked for.
+fn found(
+    base: &Base,
+    (of, by): (Option<ActorIx>, Option<ActorIx>),
+    (capacity, acts): (Option<Capacity>, Acts),
+    pick: Pick,
+    time: &Time,
+    today: Day,
+) -> RecognitionsAnswer {
+    recognitions(base, &RecognitionsRequest { of, by, capacity, acts, pick, window: time.window(today), today })
 }
 
 fn all(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
@@ -131,8 +139,10 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     answer
 }
 
-fn withheld(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time, today: Day) -> Answer {
-    let when = within(time);
+/// Who refused to recognize an actor.
+pub(super) fn refusals(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
+    let found = found(base, (Some(of), None), (None, Acts::Withheld), Pick::All, time, today);
+    let (whom, when) = (name(base, of), within(time));
     let refusals = Refusals::of(base, &found.withheld, 0, time, today);
     let others = "Of others that don't recognize it nothing need be recorded: what isn't recorded isn't \"no\".";
     let answer = if refusals.lasting.is_empty() {
@@ -141,7 +151,7 @@ fn withheld(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time, to
         let number = count(refusals.lasting.len(), "refusal", "refusals");
         Answer::found(format!("{number} to recognize {whom}{when}: {}.", list(&refusals.lasting)), Vec::new())
     };
-    Answer { rests_on: found.withheld.clone(), ..answer.with_all(refusals.told_over()).with(others) }
+    Answer { rests_on: found.withheld, ..answer.with_all(refusals.told_over()).with(others) }
 }
 
 /// Refusals to recognize, with whose they are and their periods: those that last or whose end isn't known, and those that are over.
@@ -175,8 +185,10 @@ impl Refusals {
     }
 }
 
-fn withdrawn(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> Answer {
-    let when = within(time);
+/// Who withdrew or suspended recognition of an actor.
+pub(super) fn withdrawals(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
+    let found = found(base, (Some(of), None), (None, Acts::Withdrawn), Pick::All, time, today);
+    let (whom, when) = (name(base, of), within(time));
     let told = |act: &&Recognition| {
         let ended = act.withdrawn?;
         Some(format!("{} ({})", base[act.by].name, short(base, ended)))
@@ -213,20 +225,25 @@ fn withdrawn(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -
     answer
 }
 
-/// Whom an actor recognized, or refuses to.
-pub(super) fn by(base: &Base, by: ActorIx, pick: Pick, time: &Time, today: Day) -> Answer {
-    let request = RecognitionsRequest { of: None, by: Some(by), capacity: None, pick, window: time.window(), today };
-    let found = recognitions(base, &request);
-    let (who, when) = (name(base, by), within(time));
-    if pick == Pick::Withheld {
+/// Whom an actor refuses to recognize.
+pub(super) fn refused_by(base: &Base, by: ActorIx, time: &Time, today: Day) -> Answer {
+    let found = found(base, (None, Some(by)), (None, Acts::Withheld), Pick::All, time, today);
+    let who = name(base, by);
+    {
         let refusals = Refusals::of(base, &found.withheld, 1, time, today);
         let answer = if refusals.lasting.is_empty() {
             Answer::nothing(format!("No refusal by {who} to recognize anybody {}.", refusals.none()))
         } else {
             Answer::found(format!("{} withheld recognition from {}.", first(&who), list(&refusals.lasting)), Vec::new())
         };
-        return Answer { rests_on: found.withheld, ..answer.with_all(refusals.told_over()) };
+        Answer { rests_on: found.withheld, ..answer.with_all(refusals.told_over()) }
     }
+}
+
+/// Whom an actor recognized.
+pub(super) fn by(base: &Base, by: ActorIx, time: &Time, today: Day) -> Answer {
+    let found = found(base, (None, Some(by)), (None, Acts::Given), Pick::All, time, today);
+    let (who, when) = (name(base, by), within(time));
     let told = |act: &&Recognition| format!("{} ({})", base[act.of].name, short(base, act.statement));
     let certain: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Certain).collect();
     let possible: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Possible).collect();
@@ -247,14 +264,9 @@ pub(super) fn by(base: &Base, by: ActorIx, pick: Pick, time: &Time, today: Day) 
 }
 
 /// Who recognizes an actor on a day, and another, or not another.
-pub(super) fn recognizers_of(
-    base: &Base,
-    (of, also, not): (ActorIx, Option<ActorIx>, Option<ActorIx>),
-    among: Option<ActorIx>,
-    on: Option<&Date>,
-    today: Day,
-) -> Answer {
-    let day = on.map_or(today, Date::latest);
+pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
+    let ((also, not), among) = (who.recognizing(), who.group());
     let request = RecognizersRequest { of, also, not, among, day, today };
     let Recognizers { certain, presumed, possible, implied, .. } = recognizers(base, &request);
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
@@ -301,8 +313,8 @@ pub(super) fn recognizers_of(
 }
 
 /// Of which members of a group no recognition is on record on a day.
-pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, on: Option<&Date>, today: Day) -> Answer {
-    let day = on.map_or(today, Date::latest);
+pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
     let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day, today };
     let Recognizers { certain, presumed, possible, .. } = recognizers(base, &request);
     let all: Vec<ActorIx> = members_on(base, group, day).into_iter().filter(|member| *member != of).collect();
@@ -348,7 +360,7 @@ pub(super) fn short(base: &Base, ix: StatementIx) -> String {
 /// " in 1991", " before 1950": the time of the question.
 pub(super) fn within(time: &Time) -> String {
     match time {
-        Time::Ever => String::new(),
+        Time::Ever | Time::Today => String::new(),
         Time::On(date) => format!(" {}", on_date(date)),
         Time::Before(date) => format!(" before {}", date.in_words()),
         Time::After(date) => format!(" after {}", date.in_words()),

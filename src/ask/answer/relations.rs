@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Answer;
 use super::recognition::short;
 use super::told::{contests, count, first, lines, list, name, names, on as on_date};
+use crate::form::Time;
 use crate::model::{
     ActorIx, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Status, Sure, Thing, lasting, stated,
 };
@@ -171,8 +172,8 @@ pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> 
     bands
 }
 
-pub(super) fn partners(base: &Base, actor: ActorIx, on: Option<&Date>, today: Day) -> Answer {
-    let day = on.map_or(today, Date::latest);
+pub(super) fn partners(base: &Base, actor: ActorIx, time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
     let bands = partners_on(base, actor, day, today);
     let (who, when) = (name(base, actor), on_date(&Date::of(day)));
     if bands.is_empty() {
@@ -198,13 +199,12 @@ pub(super) fn partners(base: &Base, actor: ActorIx, on: Option<&Date>, today: Da
 
 pub(super) fn missions(
     base: &Base,
-    of: Option<ActorIx>,
-    at: Option<ActorIx>,
+    (of, at): (Option<ActorIx>, Option<ActorIx>),
     level: Option<Level>,
-    on: Option<&Date>,
+    time: &Time,
     today: Day,
 ) -> Answer {
-    let day = on.map_or(today, Date::latest);
+    let day = time.day(today);
     let Some(actor) = of.or(at) else { return Answer::nothing("whose missions isn't said") };
     let held = snapshot(base, &SnapshotRequest { day, actor: Some(actor), kind: Some(Kind::Relations), today }).held;
     let fits = |one: &&Held| match one.thing {

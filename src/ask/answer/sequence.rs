@@ -5,11 +5,10 @@ use super::occasions::leading;
 use super::occurrences::{Occurrence, occurrences, past};
 use super::told::{contests, count, first, list};
 use super::{Answer, Said};
-use crate::ask::request::Happening;
-use crate::ask::time::Unit;
-use crate::model::{Base, Day};
+use crate::form::{Act, Unit};
+use crate::model::{ActorIx, Base, Day};
 
-pub(super) fn order(base: &Base, earlier: &Happening, later: &Happening, today: Day) -> Answer {
+pub(super) fn order(base: &Base, earlier: &Act<ActorIx>, later: &Act<ActorIx>, today: Day) -> Answer {
     let all = (occurrences(base, earlier, today), occurrences(base, later, today));
     let (told, then) = (past(base, earlier), past(base, later));
     let (Some(one), Some(other)) = (all.0.first(), all.1.first()) else {
@@ -41,7 +40,7 @@ pub(super) fn order(base: &Base, earlier: &Happening, later: &Happening, today: 
     answer.with_all(again).with_all(contests(base, &rests_on))
 }
 
-pub(super) fn how_long(base: &Base, from: &Happening, to: Option<&Happening>, today: Day) -> Answer {
+pub(super) fn how_long(base: &Base, from: &Act<ActorIx>, to: Option<&Act<ActorIx>>, today: Day) -> Answer {
     let begin = leading(base, from, today);
     let Some(begin) = begin.filter(|one| one.dated) else { return unrecorded(base, from, today) };
     let end = match to {
@@ -90,7 +89,7 @@ pub(super) fn how_long(base: &Base, from: &Happening, to: Option<&Happening>, to
 }
 
 /// Of several occasions the first that doesn't come before another happening; else the first.
-fn following(base: &Base, what: &Happening, other: &Occurrence, today: Day) -> Option<Occurrence> {
+fn following(base: &Base, what: &Act<ActorIx>, other: &Occurrence, today: Day) -> Option<Occurrence> {
     let mut all = occurrences(base, what, today);
     let at = all.iter().position(|one| one.latest >= other.earliest).unwrap_or(0);
     (at < all.len()).then(|| all.swap_remove(at))
@@ -110,7 +109,14 @@ fn span_words(a: Day, b: Day) -> String {
     format!("{} ({all})", list(&parts))
 }
 
-pub(super) fn lasted(base: &Base, from: &Happening, to: &Happening, number: usize, unit: Unit, today: Day) -> Answer {
+pub(super) fn lasted(
+    base: &Base,
+    from: &Act<ActorIx>,
+    to: &Act<ActorIx>,
+    number: usize,
+    unit: Unit,
+    today: Day,
+) -> Answer {
     let one = leading(base, from, today);
     let other = one.as_ref().and_then(|one| following(base, to, one, today));
     let (Some(one), Some(other)) = (&one, &other) else {

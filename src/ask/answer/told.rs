@@ -1,7 +1,7 @@
 //! Words that answers share.
 
-use crate::model::{ActorIx, Base, Date, Day, Ends, Fact, Statement, StatementIx, continues, stated, with_article};
-use crate::query::are_of_days;
+use crate::model::{ActorIx, Base, Date, Day, Ends, Fact, Statement, StatementIx, stated, with_article};
+use crate::query::{are_of_days, continues_one};
 
 /// How many names a sentence gives before it counts the rest.
 const NAMED: usize = 12;
@@ -126,9 +126,8 @@ pub(super) fn together(base: &Base, shown: &[StatementIx]) -> &'static str {
 
 /// That an act is of another, whom one of the two who are asked about continues.
 pub(super) fn continued(base: &Base, parties: [ActorIx; 2], ix: StatementIx) -> Option<String> {
+    let (heir, was) = continues_one(base, parties, ix)?;
     let statement = &base[ix];
-    let was = statement.fact.actors().find(|actor| !parties.contains(actor))?;
-    let heir = parties.into_iter().find(|&heir| continues(base, heir).contains(&was))?;
     let (who, whom) = (first(&name(base, heir)), name(base, was));
     Some(format!("{who} continues {whom}: {} {}.", stated(base, &statement.fact), dated(statement)))
 }

@@ -2,13 +2,14 @@
 
 use super::Answer;
 use super::told::{count, lines, list, name, on as on_date};
+use crate::form::Time;
 use crate::model::{ActorIx, Base, Date, Day, Said, TreatyIx};
 use crate::query::{TreatiesRequest, force_in_words, treaties};
 
-pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], on: Option<&Date>, today: Day) -> Answer {
-    let day = on.map_or(today, Date::latest);
-    let found =
-        treaties(base, &TreatiesRequest { actors: actors.to_vec(), treaty: None, on: on.map(Date::latest), today });
+pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], time: &Time, today: Day) -> Answer {
+    let on = (*time != Time::Ever).then(|| time.day(today));
+    let day = on.unwrap_or(today);
+    let found = treaties(base, &TreatiesRequest { actors: actors.to_vec(), treaty: None, on, today });
     let who: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
     let when = on_date(&Date::of(day));
     if found.treaties.is_empty() {
@@ -38,8 +39,8 @@ pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], on: Option<&Date>, to
     Answer::found(sentence, rests_on).with_all(lines(titles, "treaties"))
 }
 
-pub(super) fn parties(base: &Base, treaty: TreatyIx, on: Option<&Date>, today: Day) -> Answer {
-    let day = on.map_or(today, Date::latest);
+pub(super) fn parties(base: &Base, treaty: TreatyIx, time: &Time, today: Day) -> Answer {
+    let day = time.day(today);
     let found = treaties(base, &TreatiesRequest { actors: Vec::new(), treaty: Some(treaty), on: Some(day), today });
     let all = found.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
     let names = |wanted: &[Said]| -> Vec<String> {

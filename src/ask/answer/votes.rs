@@ -3,8 +3,8 @@
 use super::recognition::{called, short, within};
 use super::told::{count, first, lines, list, name};
 use super::{Answer, Said};
-use crate::ask::time::Time;
-use crate::model::{ActorIx, Band, Base, Choice, Entity, ResolutionIx, StatementIx};
+use crate::form::Time;
+use crate::model::{ActorIx, Band, Base, Choice, Day, Entity, ResolutionIx, StatementIx};
 use crate::query::{
     self, Absentee, Accord, AgreementRequest, Ballot, ResolutionsAnswer, ResolutionsRequest, absentees, is_of_choice,
     resolutions,
@@ -13,8 +13,14 @@ use crate::query::{
 /// How it is known that somebody didn't vote, where no source says so.
 const MISSED: &str = "it was a member that day, and isn't among those who voted";
 
-pub(super) fn resolutions_of(base: &Base, by: Option<ActorIx>, about: Option<Entity>, time: &Time) -> Answer {
-    let found = resolutions(base, &ResolutionsRequest { by, about, one: None, window: time.window() }).resolutions;
+pub(super) fn resolutions_of(
+    base: &Base,
+    by: Option<ActorIx>,
+    about: Option<Entity>,
+    time: &Time,
+    today: Day,
+) -> Answer {
+    let found = resolutions(base, &ResolutionsRequest { by, about, one: None, window: time.window(today) }).resolutions;
     let by = by.map_or_else(String::new, |by| format!(" by {}", name(base, by)));
     let about = about.map_or_else(String::new, |about| format!(" on {}", called(base, about)));
     let when = within(time);

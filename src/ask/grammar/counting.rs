@@ -3,10 +3,8 @@
 use super::Rule;
 use crate::ask::parts::Parts;
 use crate::ask::problem::Problem;
-use crate::ask::request::{Number, Request};
-use crate::ask::time::Time;
-use crate::model::{Capacity, Choice, Closed, Counted, CountedAct, Date, Entity};
-use crate::query::Pick;
+use crate::form::{Act, Pattern, Pick, Question, Set, Slot, State, Time};
+use crate::model::{ActorIx, Capacity, Choice, Closed, Counted, CountedAct, Date};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -48,12 +46,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Who refuses to recognize Armenia?",
         read: |parts| {
-            Ok(Request::Recognitions {
-                of: parts.actor("of")?,
-                capacity: None,
-                pick: Pick::Withheld,
-                time: parts.time(),
-            })
+            let withholds = State::Withholds { by: Slot::WHO, of: Slot::Is(parts.actor("of")?) };
+            Ok(Question::which(Pattern::state(withholds).at(parts.time())))
         },
     },
     Rule {
@@ -69,9 +63,11 @@ pub(super) const RULES: &[Rule] = &[
             let of = parts.actor("of")?;
             if parts.maybe_actor("to")?.is_some() {
                 let (from, to) = parts.pair("of", "to")?;
-                return Ok(Request::Switchers { from, to, time: parts.time() });
+                let switched = Act::Switched { by: Slot::WHO, from: Slot::Is(from), to: Slot::Is(to) };
+                return Ok(Question::which(Pattern::act(switched).at(parts.time())));
             }
-            Ok(Request::Recognitions { of, capacity: None, pick: Pick::Withdrawn, time: parts.time() })
+            let withdrew = Act::Withdrew { by: Slot::WHO, of: Slot::Is(of) };
+            Ok(Question::which(Pattern::act(withdrew).at(parts.time())))
         },
     },
     Rule {
@@ -83,7 +79,11 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Whom did Pakistan recognize before 1950?",
-        read: |parts| Ok(Request::RecognizedBy { by: parts.actor("by")?, pick: Pick::All, time: parts.time() }),
+        read: |parts| {
+            let by = Slot::Is(parts.actor("by")?);
+            let recognized = Act::Recognized { by, of: Slot::WHO, capacity: None, form: None };
+            Ok(Question::which(Pattern::act(recognized).at(parts.time())))
+        },
     },
     Rule {
         questions: &[
@@ -93,7 +93,10 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Whom does Pakistan refuse to recognize?",
-        read: |parts| Ok(Request::RecognizedBy { by: parts.actor("by")?, pick: Pick::Withheld, time: Time::Ever }),
+        read: |parts| {
+            let withholds = State::Withholds { by: Slot::Is(parts.actor("by")?), of: Slot::WHO };
+            Ok(Question::which(Pattern::state(withholds).at(Time::Ever)))
+        },
     },
     Rule {
         questions: &[
@@ -106,13 +109,21 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Which countries recognize Palestine but not Kosovo?",
         read: |parts| {
-            Ok(Request::Recognizers {
-                of: parts.actor("of")?,
-                also: parts.maybe_actor("also")?,
-                not: parts.maybe_actor("not")?,
-                among: parts.maybe_actor("among")?,
-                on: parts.on(),
-            })
+            let time = Time::on(parts.on());
+            let recognizers = |of: ActorIx| {
+                let state = State::Recognizes { by: Slot::WHO, of: Slot::Is(of) };
+                Set::That(Box::new(Pattern::state(state).at(time.clone())))
+            };
+            let of = parts.actor("of")?;
+            let mut who = Set::members(parts.maybe_actor("among")?);
+            if let Some(also) = parts.maybe_actor("also")? {
+                who = who.and(recognizers(also));
+            }
+            if let Some(not) = parts.maybe_actor("not")? {
+                who = who.but_not(recognizers(not));
+            }
+            let state = State::Recognizes { by: Slot::Asked(who), of: Slot::Is(of) };
+            Ok(Question::which(Pattern::state(state).at(time)))
         },
     },
     Rule {
@@ -124,7 +135,9 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Which members of the European Union don't recognize Kosovo?",
         read: |parts| {
-            Ok(Request::NonRecognizers { of: parts.actor("of")?, among: parts.actor("among")?, on: parts.on() })
+            let by = Slot::Asked(Set::Members(parts.actor("among")?));
+            let state = State::DoesntRecognize { by, of: Slot::Is(parts.actor("of")?) };
+            Ok(Question::which(Pattern::state(state).at(Time::on(parts.on()))))
         },
     },
     Rule {
@@ -137,8 +150,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "What place did Pakistan have in recognizing Azerbaijan?",
         read: |parts| {
-            let (by, _) = parts.pair("by", "of")?;
-            Ok(Request::Place { by, counted: counted(parts, Time::Ever)? })
+            let (by, of) = parts.pair("by", "of")?;
+            Ok(Question::Place { by, of: Pattern::act(recognized(of)) })
         },
     },
     Rule {
@@ -151,8 +164,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "How many states recognized Kosovo by 2010?",
         read: |parts| {
-            let what = Number::Recognizers(parts.actor("of")?, parts.maybe_actor("among")?);
-            Ok(Request::HowMany { what, time: parts.on().map_or(Time::Ever, Time::On) })
+            let by = Slot::Asked(Set::members(parts.maybe_actor("among")?));
+            how_many(parts, State::Recognizes { by, of: Slot::Is(parts.actor("of")?) })
         },
     },
     Rule {
@@ -161,7 +174,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many states recognized Kosovo in 2008?",
-        read: |parts| Ok(Request::HowMany { what: Number::Recognitions(parts.actor("of")?), time: parts.time() }),
+        read: |parts| Ok(Question::HowMany(Pattern::act(recognized(parts.actor("of")?)).at(parts.time()))),
     },
     Rule {
         questions: &[
@@ -169,16 +182,16 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many states withdrew recognition of Kosovo?",
-        read: |parts| Ok(Request::HowMany { what: Number::Withdrawals(parts.actor("of")?), time: parts.time() }),
+        read: |parts| {
+            let withdrew = Act::Withdrew { by: Slot::WHO, of: Slot::Is(parts.actor("of")?) };
+            Ok(Question::HowMany(Pattern::act(withdrew).at(parts.time())))
+        },
     },
     Rule {
         questions: &["how many COUNTRIES does <by:actor> recognize [DAY]"],
         sentences: &[],
         example: "How many countries does the United States recognize?",
-        read: |parts| {
-            let time = parts.on().map_or(Time::Ever, Time::On);
-            Ok(Request::HowMany { what: Number::RecognizedBy(parts.actor("by")?), time })
-        },
+        read: |parts| how_many(parts, State::Recognizes { by: Slot::Is(parts.actor("by")?), of: Slot::WHO }),
     },
     Rule {
         questions: &[
@@ -187,10 +200,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many countries have relations with Taiwan?",
-        read: |parts| {
-            let time = parts.on().map_or(Time::Ever, Time::On);
-            Ok(Request::HowMany { what: Number::Partners(parts.actor("of")?), time })
-        },
+        read: |parts| how_many(parts, State::Related { a: Slot::Is(parts.actor("of")?), b: Slot::WHO }),
     },
     Rule {
         questions: &[
@@ -201,10 +211,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many members did the United Nations have in 1960?",
-        read: |parts| {
-            let time = parts.on().map_or(Time::Ever, Time::On);
-            Ok(Request::HowMany { what: Number::Members(parts.actor("of")?), time })
-        },
+        read: |parts| how_many(parts, State::Member { member: Slot::WHO, organization: Slot::Is(parts.actor("of")?) }),
     },
     Rule {
         questions: &[
@@ -214,10 +221,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many parties does the Genocide Convention have?",
-        read: |parts| {
-            let time = parts.on().map_or(Time::Ever, Time::On);
-            Ok(Request::HowMany { what: Number::Parties(parts.treaty("treaty")?), time })
-        },
+        read: |parts| how_many(parts, State::Party { party: Slot::WHO, treaty: Some(parts.treaty("treaty")?) }),
     },
     Rule {
         questions: &[
@@ -228,8 +232,8 @@ pub(super) const RULES: &[Rule] = &[
         example: "How many treaties do Azerbaijan and Pakistan have in common?",
         read: |parts| {
             let (a, b) = parts.pair("a", "b")?;
-            let time = parts.on().map_or(Time::Ever, Time::On);
-            Ok(Request::HowMany { what: Number::Treaties(vec![a, b]), time })
+            let common = State::Party { party: Slot::Each(vec![a, b]), treaty: None };
+            Ok(Question::HowMany(Pattern::state(common).at(parts.on().map_or(Time::Ever, Time::On))))
         },
     },
     Rule {
@@ -239,18 +243,16 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many resolutions did the Security Council adopt on Nagorno-Karabakh?",
-        read: |parts| {
-            let what = Number::Resolutions(parts.maybe_actor("by")?, parts.entity("about")?);
-            Ok(Request::HowMany { what, time: parts.time() })
-        },
+        read: |parts| Ok(Question::HowMany(adopted(parts)?)),
     },
     Rule {
         questions: &["how many COUNTRIES VOTED [resolution] <resolution:resolution>"],
         sentences: &[],
         example: "How many states voted against General Assembly resolution 62/243?",
         read: |parts| {
-            let what = Number::Votes(parts.resolution("resolution")?, choice(parts).unwrap_or(Choice::Favour));
-            Ok(Request::HowMany { what, time: Time::Ever })
+            let choice = Some(choice(parts).unwrap_or(Choice::Favour));
+            let voted = Act::Voted { by: Slot::WHO, choice, resolution: parts.resolution("resolution")? };
+            Ok(Question::HowMany(Pattern::act(voted)))
         },
     },
     Rule {
@@ -260,24 +262,37 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How many countries existed in 1930?",
-        read: |parts| Ok(Request::HowMany { what: Number::Countries, time: parts.on().map_or(Time::Ever, Time::On) }),
+        read: |parts| how_many(parts, State::Exists { actor: Slot::WHO }),
     },
 ];
 
 /// Who did what the marks of TO_DO and DID say.
-fn who(parts: &Parts<'_>, pick: Pick) -> Result<Request, Problem> {
-    let time = parts.time();
-    let counted = counted(parts, time.clone())?;
-    let plain = counted.among.is_none() && counted.except.is_none();
-    match (counted.act, counted.of) {
-        (CountedAct::Recognized, Entity::Actor(of)) if plain => {
-            Ok(Request::Recognitions { of, capacity: counted.capacity, pick, time })
-        }
-        (CountedAct::Withdrawn, Entity::Actor(of)) if plain && pick == Pick::All => {
-            Ok(Request::Recognitions { of, capacity: None, pick: Pick::Withdrawn, time })
-        }
-        _ => Ok(Request::Doers { counted, pick }),
-    }
+fn who(parts: &Parts<'_>, pick: Pick) -> Result<Question, Problem> {
+    let counted = counted(parts, Time::Ever)?;
+    let of = Pattern::counted(&counted).ok_or_else(|| Problem::Senseless(undoable(parts, &counted)))?;
+    Ok(Question::Which { of: of.at(parts.time()), pick })
+}
+
+/// That an act can't be done to what is named.
+fn undoable(parts: &Parts<'_>, counted: &Counted) -> String {
+    format!("“{}” can’t be done to {}", counted.act, parts.base().id(counted.of))
+}
+
+/// Whoever recognized an actor.
+fn recognized(of: ActorIx) -> Act {
+    Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: None, form: None }
+}
+
+/// Resolutions, by whom and about what the slots say.
+pub(super) fn adopted(parts: &Parts<'_>) -> Result<Pattern, Problem> {
+    let by = parts.maybe_actor("by")?.map_or(Slot::Some(Set::Anybody), Slot::Is);
+    let adopted = Act::Adopted { by, about: parts.entity("about")?, resolution: None };
+    Ok(Pattern::act(adopted).at(parts.time()))
+}
+
+/// How many fill the hole of what holds on the day that the question names.
+fn how_many(parts: &Parts<'_>, state: State) -> Result<Question, Problem> {
+    Ok(Question::HowMany(Pattern::state(state).at(Time::on(parts.on()))))
 }
 
 /// What is counted, by the marks of TO_DO, DID and DO.
@@ -311,13 +326,13 @@ pub(super) fn counted(parts: &Parts<'_>, time: Time) -> Result<Counted, Problem>
 fn span(time: Time) -> Result<(Option<Date>, Option<Date>), Problem> {
     let day = |day: crate::model::Day| day.bounded().map(Date::of);
     Ok(match time {
-        Time::Ever => (None, None),
+        Time::Ever | Time::Today => (None, None),
         Time::On(date) => (day(date.earliest()), day(date.latest())),
         Time::By(date) => (None, day(date.latest())),
-        Time::Before(date) => (None, day(date.earliest().plus(-1))),
+        Time::Before(date) => (None, day(date.earliest().previous())),
         // Since some day of a month or year: which isn't said.
         Time::Since(date) => (Some(date), None),
-        Time::After(date) => (day(date.latest().plus(1)), None),
+        Time::After(date) => (day(date.end()), None),
         Time::Between(from, to) => (day(from.earliest()), day(to.latest())),
     })
 }

@@ -4,8 +4,8 @@ use super::{Meaning, PhraseRule, Rule};
 use crate::ask::parts::Parts;
 use crate::ask::pattern::Phrase::{Base, Noun, Passive, Past};
 use crate::ask::problem::Problem;
-use crate::ask::request::{Happening, Request};
-use crate::model::{Capacity, Entity, RelationsAct, TreatyAct};
+use crate::form::{Act, Question, What};
+use crate::model::{ActorIx, Capacity, Entity, RelationsAct, TreatyAct};
 
 pub(super) const PHRASES: &[PhraseRule] = &[
     PhraseRule {
@@ -19,7 +19,12 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let (by, of) = parts.pair("by", "of")?;
-            Ok(Happening::Recognized { by, of, capacity: parts.has("government").then_some(Capacity::Government) })
+            Ok(Act::Recognized {
+                by,
+                of,
+                capacity: parts.has("government").then_some(Capacity::Government),
+                form: None,
+            })
         }),
     },
     PhraseRule {
@@ -32,7 +37,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let (by, of) = parts.pair("by", "of")?;
-            Ok(Happening::Withdrew { by, of })
+            Ok(Act::Withdrew { by, of })
         }),
     },
     PhraseRule {
@@ -44,7 +49,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let (from, to) = parts.pair("from", "to")?;
-            Ok(Happening::Switched { by: parts.actor("by")?, from, to })
+            Ok(Act::Switched { by: parts.actor("by")?, from, to })
         }),
     },
     PhraseRule {
@@ -128,7 +133,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let (member, organization) = parts.pair("member", "organization")?;
-            Ok(Happening::Joined { member, organization })
+            Ok(Act::Joined { member, organization })
         }),
     },
     PhraseRule {
@@ -140,7 +145,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let (member, organization) = parts.pair("member", "organization")?;
-            Ok(Happening::Left { member, organization })
+            Ok(Act::Left { member, organization })
         }),
     },
     PhraseRule {
@@ -158,11 +163,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             ),
         ],
         read: Meaning::Happening(|parts| {
-            Ok(Happening::Acted {
-                act: parts.treaty_act(),
-                party: parts.actor("party")?,
-                treaty: parts.treaty("treaty")?,
-            })
+            Ok(Act::Acted { act: parts.treaty_act(), party: parts.actor("party")?, treaty: parts.treaty("treaty")? })
         }),
     },
     PhraseRule {
@@ -183,7 +184,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let act = parts.treaty_act().unwrap_or(TreatyAct::Signed);
-            Ok(Happening::Treaty { act, treaty: parts.treaty("treaty")? })
+            Ok(Act::Treaty { act, treaty: parts.treaty("treaty")? })
         }),
     },
     PhraseRule {
@@ -192,7 +193,10 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Passive, "[resolution] <resolution:resolution> (adopted | passed)"),
             (Noun, "[the] (adoption | passing) of [resolution] <resolution:resolution>"),
         ],
-        read: Meaning::Happening(|parts| Ok(Happening::Adopted(parts.resolution("resolution")?))),
+        read: Meaning::Happening(|parts| {
+            let resolution = parts.resolution("resolution")?;
+            Ok(Act::Adopted { by: parts.base()[resolution].by, about: None, resolution: Some(resolution) })
+        }),
     },
     PhraseRule {
         forms: &[
@@ -201,7 +205,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Noun, "<event:event>"),
         ],
         read: Meaning::Happening(|parts| match parts.entity("event")? {
-            Some(Entity::Event(event)) => Ok(Happening::Event(event)),
+            Some(Entity::Event(event)) => Ok(Act::Event { event }),
             _ => unreachable!("the pattern fills the slot"),
         }),
     },
@@ -216,7 +220,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Noun, "[the] (independence | founding | beginning) of <actor:actor>"),
             (Noun, "<actor:actor> ['s] independence"),
         ],
-        read: Meaning::Happening(|parts| Ok(Happening::Began(parts.actor("actor")?))),
+        read: Meaning::Happening(|parts| Ok(Act::Began { actor: parts.actor("actor")? })),
     },
     PhraseRule {
         forms: &[
@@ -225,7 +229,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Passive, "<actor:actor> dissolved"),
             (Noun, "[the] (end | dissolution | break up | breakup | collapse) of <actor:actor>"),
         ],
-        read: Meaning::Happening(|parts| Ok(Happening::Ended(parts.actor("actor")?))),
+        read: Meaning::Happening(|parts| Ok(Act::Ended { actor: parts.actor("actor")? })),
     },
     PhraseRule {
         forms: &[
@@ -234,7 +238,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::Happening(|parts| {
             let (by, backs) = parts.pair("by", "backs")?;
-            Ok(Happening::Backed { by, backs })
+            Ok(Act::Backed { by, backs, over: None })
         }),
     },
 ];
@@ -252,7 +256,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "When did Pakistan recognize Azerbaijan?",
-        read: |parts| Ok(Request::When(parts.happening("what")?)),
+        read: |parts| Ok(Question::When(parts.happening("what")?)),
     },
     Rule {
         questions: &[
@@ -263,7 +267,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &["<what:past> [TIME]", "it is true that <what:past> [TIME]"],
         example: "Did Pakistan recognize Azerbaijan in 1991?",
-        read: |parts| Ok(Request::Did { what: parts.happening("what")?, time: parts.time() }),
+        read: |parts| Ok(Question::Whether { what: What::Act(parts.happening("what")?), time: parts.time() }),
     },
     Rule {
         questions: &[
@@ -278,7 +282,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let (one, other) = (parts.happening("what")?, parts.happening("other")?);
             let (earlier, later) = if parts.has("earlier") { (one, other) } else { (other, one) };
-            Ok(Request::Order { earlier, later })
+            Ok(Question::Order { earlier, later })
         },
     },
     Rule {
@@ -289,7 +293,7 @@ pub(super) const RULES: &[Rule] = &[
             let one = parts.happening("what")?;
             let other = of_another(&one, parts)?;
             let (earlier, later) = if parts.has("earlier") { (one, other) } else { (other, one) };
-            Ok(Request::Order { earlier, later })
+            Ok(Question::Order { earlier, later })
         },
     },
     Rule {
@@ -303,7 +307,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How long after the independence of Azerbaijan did Pakistan recognize Azerbaijan?",
-        read: |parts| Ok(Request::HowLong { from: parts.happening("what")?, to: Some(parts.happening("other")?) }),
+        read: |parts| Ok(Question::HowLong { from: parts.happening("what")?, to: Some(parts.happening("other")?) }),
     },
     Rule {
         questions: &[
@@ -314,9 +318,9 @@ pub(super) const RULES: &[Rule] = &[
         example: "How long did it take Pakistan to recognize Azerbaijan?",
         read: |parts| {
             let (by, of) = parts.pair("by", "of")?;
-            Ok(Request::HowLong {
-                from: Happening::Began(of),
-                to: Some(Happening::Recognized { by, of, capacity: None }),
+            Ok(Question::HowLong {
+                from: Act::Began { actor: of },
+                to: Some(Act::Recognized { by, of, capacity: None, form: None }),
             })
         },
     },
@@ -328,7 +332,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How long ago did Pakistan recognize Azerbaijan?",
-        read: |parts| Ok(Request::HowLong { from: parts.happening("what")?, to: None }),
+        read: |parts| Ok(Question::HowLong { from: parts.happening("what")?, to: None }),
     },
     Rule {
         questions: &[],
@@ -338,7 +342,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         example: "Pakistan recognized Azerbaijan 55 days after the independence of Azerbaijan",
         read: |parts| {
-            Ok(Request::Lasted {
+            Ok(Question::Lasted {
                 from: parts.happening("what")?,
                 to: parts.happening("other")?,
                 count: parts.number("count").unwrap_or(0),
@@ -356,33 +360,34 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How do we know that Pakistan recognized Azerbaijan?",
-        read: |parts| Ok(Request::Evidence(parts.happening("what")?)),
+        read: |parts| Ok(Question::Evidence(parts.happening("what")?)),
     },
 ];
 
-fn relations(parts: &Parts<'_>, act: RelationsAct) -> Result<Happening, Problem> {
+fn relations(parts: &Parts<'_>, act: RelationsAct) -> Result<Act<ActorIx>, Problem> {
     let (a, b) = parts.pair("a", "b")?;
-    Ok(Happening::Relations { act, a, b })
+    Ok(Act::Relations { act, a, b })
 }
 
-fn mission(parts: &Parts<'_>, act: RelationsAct) -> Result<Happening, Problem> {
+fn mission(parts: &Parts<'_>, act: RelationsAct) -> Result<Act<ActorIx>, Problem> {
     let (of, at) = parts.pair("of", "at")?;
-    Ok(Happening::Mission { act, of, at, level: parts.level("level") })
+    Ok(Act::Mission { act, of, at, level: parts.level("level") })
 }
 
 /// The same, done by the one in the slot `rival`.
-fn of_another(happening: &Happening, parts: &Parts<'_>) -> Result<Happening, Problem> {
+fn of_another(happening: &Act<ActorIx>, parts: &Parts<'_>) -> Result<Act<ActorIx>, Problem> {
     let rival = parts.actor("rival")?;
     let mut other = happening.clone();
     let by = match &mut other {
-        Happening::Recognized { by, .. } | Happening::Withdrew { by, .. } | Happening::Switched { by, .. } => by,
-        Happening::Relations { a, .. } => a,
-        Happening::Mission { of, .. } => of,
-        Happening::Joined { member, .. } | Happening::Left { member, .. } => member,
-        Happening::Acted { party, .. } => party,
-        Happening::Began(actor) | Happening::Ended(actor) => actor,
-        Happening::Backed { by, .. } => by,
-        Happening::Treaty { .. } | Happening::Adopted(_) | Happening::Event(_) => {
+        Act::Recognized { by, .. } | Act::Withdrew { by, .. } | Act::Switched { by, .. } => by,
+        Act::Relations { a, .. } => a,
+        Act::Mission { of, .. } => of,
+        Act::Joined { member, .. } | Act::Left { member, .. } => member,
+        Act::Acted { party, .. } => party,
+        Act::Began { actor } | Act::Ended { actor } => actor,
+        Act::Backed { by, .. } => by,
+        Act::Voted { by, .. } => by,
+        Act::Treaty { .. } | Act::Adopted { .. } | Act::Event { .. } => {
             let why = format!("{} can't do what a treaty, a resolution or an event did", parts.base()[rival].name);
             return Err(Problem::Senseless(why));
         }

@@ -1,8 +1,11 @@
 //! Treaties, resolutions, votes, positions, memberships.
 
 use super::Rule;
-use super::counting::choice;
-use crate::ask::request::Request;
+use super::counting::{adopted, choice};
+use crate::ask::parts::Parts;
+use crate::ask::problem::Problem;
+use crate::form::{Act, Pattern, Question, Slot, State, Time, What};
+use crate::model::{ActorIx, Choice};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -17,8 +20,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "Which treaties do Azerbaijan and Pakistan have in common?",
         read: |parts| {
             let (a, b) = parts.pair("a", "b")?;
-            let today = parts.has("force").then(|| parts.today_date());
-            Ok(Request::Treaties { actors: vec![a, b], on: parts.on().or(today) })
+            Ok(treaties(parts, vec![a, b]))
         },
     },
     Rule {
@@ -30,10 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Which treaties bind Azerbaijan?",
-        read: |parts| {
-            let today = parts.has("force").then(|| parts.today_date());
-            Ok(Request::Treaties { actors: vec![parts.actor("a")?], on: parts.on().or(today) })
-        },
+        read: |parts| Ok(treaties(parts, vec![parts.actor("a")?])),
     },
     Rule {
         questions: &[
@@ -45,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Who are the parties to the Treaty of Kars?",
-        read: |parts| Ok(Request::Parties { treaty: parts.treaty("treaty")?, on: parts.on() }),
+        read: |parts| holding(parts, State::Party { party: Slot::WHO, treaty: Some(parts.treaty("treaty")?) }),
     },
     Rule {
         questions: &[
@@ -59,9 +58,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Which resolutions did the Security Council adopt on Nagorno-Karabakh in 1993?",
-        read: |parts| {
-            Ok(Request::Resolutions { by: parts.maybe_actor("by")?, about: parts.entity("about")?, time: parts.time() })
-        },
+        read: |parts| Ok(Question::which(adopted(parts)?)),
     },
     Rule {
         questions: &[
@@ -70,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Who voted against General Assembly resolution 62/243?",
-        read: |parts| Ok(Request::RollCall { resolution: parts.resolution("resolution")?, choice: choice(parts) }),
+        read: |parts| roll_call(parts, choice(parts)),
     },
     Rule {
         questions: &[
@@ -79,24 +76,26 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "What was the vote on General Assembly resolution 62/243?",
-        read: |parts| Ok(Request::RollCall { resolution: parts.resolution("resolution")?, choice: None }),
+        read: |parts| roll_call(parts, None),
     },
     Rule {
         questions: &["how did <by:actor> vote on [resolution] <resolution:resolution>"],
         sentences: &[],
         example: "How did Pakistan vote on General Assembly resolution 62/243?",
-        read: |parts| Ok(Request::Vote { by: parts.actor("by")?, resolution: parts.resolution("resolution")? }),
+        read: |parts| {
+            let by = Slot::Is(parts.actor("by")?);
+            let voted = Act::Voted { by, choice: None, resolution: parts.resolution("resolution")? };
+            Ok(Question::which(Pattern::act(voted)))
+        },
     },
     Rule {
         questions: &["did <by:actor> VOTE [resolution] <resolution:resolution>"],
         sentences: &["<by:actor> VOTED [resolution] <resolution:resolution>"],
         example: "Did Pakistan vote for General Assembly resolution 62/243?",
         read: |parts| {
-            Ok(Request::Voted {
-                by: parts.actor("by")?,
-                choice: choice(parts).unwrap_or(crate::model::Choice::Favour),
-                resolution: parts.resolution("resolution")?,
-            })
+            let choice = Some(choice(parts).unwrap_or(Choice::Favour));
+            let voted = Act::Voted { by: parts.actor("by")?, choice, resolution: parts.resolution("resolution")? };
+            Ok(Question::Whether { what: What::Act(voted), time: Time::Ever })
         },
     },
     Rule {
@@ -109,7 +108,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "How often did Azerbaijan and Pakistan vote alike?",
         read: |parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(Request::Agreement { a, b })
+            Ok(Question::Agreement { a, b })
         },
     },
     Rule {
@@ -120,12 +119,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Who backs Azerbaijan over Nagorno-Karabakh?",
         read: |parts| {
-            Ok(Request::Positions {
-                dispute: parts.dispute("dispute")?,
-                by: None,
-                backs: Some(parts.actor("backs")?),
-                on: parts.on(),
-            })
+            let backs = Slot::Is(parts.actor("backs")?);
+            positions(parts, State::Backs { by: Slot::WHO, backs, dispute: parts.dispute("dispute")? })
         },
     },
     Rule {
@@ -138,12 +133,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Whom does Türkiye back over Kashmir?",
         read: |parts| {
-            Ok(Request::Positions {
-                dispute: parts.dispute("dispute")?,
-                by: Some(parts.actor("by")?),
-                backs: None,
-                on: parts.on(),
-            })
+            let by = Slot::Is(parts.actor("by")?);
+            positions(parts, State::Backs { by, backs: Slot::WHO, dispute: parts.dispute("dispute")? })
         },
     },
     Rule {
@@ -154,7 +145,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Who backs whom over Nagorno-Karabakh?",
         read: |parts| {
-            Ok(Request::Positions { dispute: parts.dispute("dispute")?, by: None, backs: None, on: parts.on() })
+            let dispute = parts.dispute("dispute")?;
+            positions(parts, State::Backs { by: Slot::WHO, backs: Slot::WHO, dispute })
         },
     },
     Rule {
@@ -165,7 +157,10 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Which countries back each other?",
-        read: |parts| Ok(Request::Reciprocal { actor: parts.maybe_actor("actor")? }),
+        read: |parts| {
+            let a = Slot::named(parts.maybe_actor("actor")?);
+            Ok(Question::which(Pattern::state(State::BackEachOther { a, b: Slot::WHO }).at(Time::Ever)))
+        },
     },
     Rule {
         questions: &[
@@ -177,7 +172,10 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Who were the members of NATO in 1955?",
-        read: |parts| Ok(Request::Members { organization: parts.actor("organization")?, on: parts.on() }),
+        read: |parts| {
+            let organization = Slot::Is(parts.actor("organization")?);
+            holding(parts, State::Member { member: Slot::WHO, organization })
+        },
     },
     Rule {
         questions: &[
@@ -189,7 +187,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "Which organizations do Azerbaijan and Pakistan both belong to?",
         read: |parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(Request::Memberships { actors: vec![a, b], on: parts.on() })
+            holding(parts, State::Member { member: Slot::Each(vec![a, b]), organization: Slot::WHO })
         },
     },
     Rule {
@@ -200,6 +198,35 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "Which organizations is Azerbaijan a member of?",
-        read: |parts| Ok(Request::Memberships { actors: vec![parts.actor("a")?], on: parts.on() }),
+        read: |parts| {
+            let member = Slot::Is(parts.actor("a")?);
+            holding(parts, State::Member { member, organization: Slot::WHO })
+        },
     },
 ];
+
+/// Who or what fills the holes of what holds on the day that the question names.
+pub(super) fn holding(parts: &Parts<'_>, state: State) -> Result<Question, Problem> {
+    Ok(Question::which(Pattern::state(state).at(Time::on(parts.on()))))
+}
+
+/// Positions that are on record, or hold on the day that the question names.
+fn positions(parts: &Parts<'_>, state: State) -> Result<Question, Problem> {
+    Ok(Question::which(Pattern::state(state).at(parts.on().map_or(Time::Ever, Time::On))))
+}
+
+/// The treaties to which all of these are parties: those on record, or those in force on the day that the question names.
+fn treaties(parts: &Parts<'_>, actors: Vec<ActorIx>) -> Question {
+    let time = match parts.on() {
+        Some(date) => Time::On(date),
+        None if parts.has("force") => Time::Today,
+        None => Time::Ever,
+    };
+    let party = if let [one] = actors[..] { Slot::Is(one) } else { Slot::Each(actors) };
+    Question::which(Pattern::state(State::Party { party, treaty: None }).at(time))
+}
+
+fn roll_call(parts: &Parts<'_>, choice: Option<Choice>) -> Result<Question, Problem> {
+    let voted = Act::Voted { by: Slot::WHO, choice, resolution: parts.resolution("resolution")? };
+    Ok(Question::which(Pattern::act(voted)))
+}

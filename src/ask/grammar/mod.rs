@@ -17,7 +17,8 @@ use std::sync::OnceLock;
 use super::parts::Parts;
 use super::pattern::{Macros, Phrase, Program};
 use super::problem::Problem;
-use super::request::{Happening, Request, State};
+use crate::form::{Act, Question, State};
+use crate::model::ActorIx;
 
 /// What is understood, and what it asks.
 pub(super) struct Rule {
@@ -28,7 +29,7 @@ pub(super) struct Rule {
     /// A question or sentence of this kind.
     pub(super) example: &'static str,
     /// What it asks.
-    pub(super) read: fn(&Parts<'_>) -> Result<Request, Problem>,
+    pub(super) read: fn(&Parts<'_>) -> Result<Question, Problem>,
 }
 
 /// A phrase that stands inside of questions and sentences, in its forms.
@@ -43,9 +44,9 @@ pub(super) struct PhraseRule {
 #[derive(Clone, Copy)]
 pub(super) enum Meaning {
     /// Something that happened.
-    Happening(fn(&Parts<'_>) -> Result<Happening, Problem>),
+    Happening(fn(&Parts<'_>) -> Result<Act<ActorIx>, Problem>),
     /// Something that holds.
-    State(fn(&Parts<'_>) -> Result<State, Problem>),
+    State(fn(&Parts<'_>) -> Result<State<ActorIx>, Problem>),
 }
 
 /// The topics, each with its rules.

@@ -2,10 +2,9 @@
 
 use super::Rule;
 use crate::ask::problem::Problem;
-use crate::ask::request::Request;
-use crate::ask::time::Unit;
-use crate::model::{Closed, Day};
-use crate::query::{FURTHEST, Verdict};
+use crate::form::{Question, Unit};
+use crate::model::{Closed, Day, Verdict};
+use crate::query::FURTHEST;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -17,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "What held for Azerbaijan on 9 June 1992?",
-        read: |parts| Ok(Request::Snapshot { actor: parts.maybe_actor("actor")?, on: parts.on() }),
+        read: |parts| Ok(Question::Snapshot { actor: parts.maybe_actor("actor")?, on: parts.on() }),
     },
     Rule {
         questions: &[
@@ -32,7 +31,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "Which claims are contradicted?",
         read: |parts| {
             let verdict = Verdict::ALL.iter().copied().find(|verdict| parts.has(verdict.name()));
-            Ok(Request::Claims { source: parts.source("source")?, verdict })
+            Ok(Question::Claims { source: parts.source("source")?, verdict })
         },
     },
     Rule {
@@ -56,7 +55,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let (a, b) = (parts.maybe_actor("a")?, parts.maybe_actor("b")?);
             let round = parts.has("round").then_some(5);
-            Ok(Request::Anniversaries { actors: a.into_iter().chain(b).collect(), from, to, round })
+            Ok(Question::Anniversaries { actors: a.into_iter().chain(b).collect(), from, to, round })
         },
     },
     Rule {
@@ -72,9 +71,9 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             if parts.maybe_actor("b")?.is_some() {
                 let (a, b) = parts.pair("a", "b")?;
-                return Ok(Request::Brief(vec![a, b]));
+                return Ok(Question::Brief(vec![a, b]));
             }
-            Ok(Request::Brief(vec![parts.actor("a")?]))
+            Ok(Question::Brief(vec![parts.actor("a")?]))
         },
     },
     Rule {
@@ -86,7 +85,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "What is the Simla Agreement?",
-        read: |parts| Ok(Request::Show(parts.entity("record")?.expect("the pattern fills the slot"))),
+        read: |parts| Ok(Question::Show(parts.entity("record")?.expect("the pattern fills the slot"))),
     },
 ];
 
@@ -100,5 +99,5 @@ fn ahead(today: Day, count: usize, unit: Unit) -> Result<Day, Problem> {
         Unit::Years => today.after_months(number * 12),
     });
     let end = end.filter(|end| end.ymd().is_some());
-    end.map(|end| end.plus(-1)).ok_or_else(|| Problem::Senseless(format!("{count} is out of range")))
+    end.map(|end| end.previous()).ok_or_else(|| Problem::Senseless(format!("{count} is out of range")))
 }

@@ -1,11 +1,10 @@
 //! Relations of a pair, missions, and what changed.
 
 use super::Rule;
+use super::matters::holding;
 use crate::ask::problem::Problem;
-use crate::ask::request::Request;
-use crate::ask::time::{Moment, Time};
-use crate::model::{Closed, Date};
-use crate::query::Projection;
+use crate::form::{Question, Slot, State, Time, What};
+use crate::model::{Closed, Date, Projection};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -19,8 +18,9 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &["<what:now> [DAY]", "it is true that <what:now> [DAY]"],
         example: "Did Azerbaijan and Pakistan have relations on 1 January 1993?",
         read: |parts| {
-            let ever = if parts.has("ever") { Moment::Ever } else { Moment::Today };
-            Ok(Request::Holds { what: parts.state("what")?, when: parts.within().map_or(ever, Moment::On) })
+            let open = if parts.has("ever") { Time::Ever } else { Time::Today };
+            let time = parts.within().map_or(open, Time::On);
+            Ok(Question::Whether { what: What::State(parts.state("what")?), time })
         },
     },
     Rule {
@@ -36,7 +36,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "What was the state of Azerbaijan–Pakistan relations on 1 January 1993?",
         read: |parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(Request::Relations { a, b, on: parts.on() })
+            Ok(Question::Relations { a, b, on: parts.on() })
         },
     },
     Rule {
@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "What is the history of relations between the United States and Iran?",
         read: |parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(Request::Relations { a, b, on: None })
+            Ok(Question::Relations { a, b, on: None })
         },
     },
     Rule {
@@ -67,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let (from, to) = match (parts.time(), parts.date("within")) {
                 (_, Some(within)) => {
-                    let before = within.earliest().plus(-1);
+                    let before = within.earliest().previous();
                     (Date::of(before), Date::of(within.latest()))
                 }
                 (Time::Since(since), _) => (since, Date::of(parts.today())),
@@ -79,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
             }
             let a = parts.maybe_actor("a")?;
             let b = parts.maybe_actor("b")?;
-            Ok(Request::Changes { from, to, actors: a.into_iter().chain(b).collect() })
+            Ok(Question::Changes { from, to, actors: a.into_iter().chain(b).collect() })
         },
     },
     Rule {
@@ -91,12 +91,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Which countries had embassies in Azerbaijan in 1993?",
         read: |parts| {
-            Ok(Request::Missions {
-                of: None,
-                at: Some(parts.actor("at")?),
-                level: parts.level("level"),
-                on: parts.on(),
-            })
+            let at = Slot::Is(parts.actor("at")?);
+            holding(parts, State::Mission { of: Slot::WHO, at, level: parts.level("level") })
         },
     },
     Rule {
@@ -109,8 +105,8 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Where does Azerbaijan have embassies?",
         read: |parts| {
-            let at = parts.maybe_actor("at")?;
-            Ok(Request::Missions { of: Some(parts.actor("of")?), at, level: parts.level("level"), on: parts.on() })
+            let (of, at) = (Slot::Is(parts.actor("of")?), Slot::named(parts.maybe_actor("at")?));
+            holding(parts, State::Mission { of, at, level: parts.level("level") })
         },
     },
     Rule {
@@ -122,7 +118,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "With whom did Taiwan have relations in 1970?",
-        read: |parts| Ok(Request::Partners { actor: parts.actor("actor")?, on: parts.on() }),
+        read: |parts| holding(parts, State::Related { a: Slot::Is(parts.actor("actor")?), b: Slot::WHO }),
     },
     Rule {
         questions: &[
@@ -134,7 +130,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let (from, to) = parts.pair("from", "to")?;
             let via = Projection::ALL.iter().copied().find(|via| parts.has(via.name()));
-            Ok(Request::Path { from, to, via: via.unwrap_or(Projection::Relations), on: parts.on() })
+            Ok(Question::Path { from, to, via: via.unwrap_or(Projection::Relations), on: parts.on() })
         },
     },
 ];

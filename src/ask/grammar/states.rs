@@ -2,7 +2,7 @@
 
 use super::{Meaning, PhraseRule};
 use crate::ask::pattern::Phrase::{Being, Holds, Now};
-use crate::ask::request::State;
+use crate::form::State;
 
 pub(super) const PHRASES: &[PhraseRule] = &[
     PhraseRule {
@@ -36,7 +36,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::State(|parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(State::Mutual(a, b))
+            Ok(State::EachOther { a, b })
         }),
     },
     PhraseRule {
@@ -60,7 +60,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::State(|parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(State::Related(a, b))
+            Ok(State::Related { a, b })
         }),
     },
     PhraseRule {
@@ -97,7 +97,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Being, "<treaty:treaty> [still | already] in force for <party:actor>"),
         ],
         read: Meaning::State(|parts| {
-            Ok(State::Party { party: parts.actor("party")?, treaty: parts.treaty("treaty")? })
+            Ok(State::Party { party: parts.actor("party")?, treaty: Some(parts.treaty("treaty")?) })
         }),
     },
     PhraseRule {
@@ -105,7 +105,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Now, "<treaty:treaty> (is | was) [still] in force"),
             (Being, "<treaty:treaty> [still | already] in force"),
         ],
-        read: Meaning::State(|parts| Ok(State::InForce(parts.treaty("treaty")?))),
+        read: Meaning::State(|parts| Ok(State::InForce { treaty: parts.treaty("treaty")? })),
     },
     PhraseRule {
         forms: &[
@@ -131,7 +131,7 @@ pub(super) const PHRASES: &[PhraseRule] = &[
         ],
         read: Meaning::State(|parts| {
             let (a, b) = parts.pair("a", "b")?;
-            Ok(State::BackEachOther(a, b))
+            Ok(State::BackEachOther { a, b })
         }),
     },
     PhraseRule {
@@ -141,6 +141,6 @@ pub(super) const PHRASES: &[PhraseRule] = &[
             (Holds, "<actor:actor> [still | already] exist"),
             (Being, "<actor:actor> [still | already] [an] independent [state | country]"),
         ],
-        read: Meaning::State(|parts| Ok(State::Exists(parts.actor("actor")?))),
+        read: Meaning::State(|parts| Ok(State::Exists { actor: parts.actor("actor")? })),
     },
 ];

@@ -4,10 +4,8 @@ use super::Rule;
 use super::counting::counted;
 use crate::ask::parts::Parts;
 use crate::ask::problem::Problem;
-use crate::ask::request::Request;
-use crate::ask::time::Time;
+use crate::form::{Pick, Question, Time};
 use crate::model::{ActorIx, Asserts, Counted, CountedAct, Date, Entity};
-use crate::query::Pick;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -33,11 +31,11 @@ pub(super) const RULES: &[Rule] = &[
             if let (Some(on), Some(Pick::Nth(nth))) = (date_of_act(parts, after), parts.nth("nth")) {
                 let counted = counted(parts, if on.is_some() { Time::Ever } else { parts.time() })?;
                 itself(parts, by, &counted)?;
-                return Ok(Request::Placed { nth, by, counted, on, after });
+                return Ok(Question::Placed { nth, by, counted, on, after });
             }
             let counted = counted(parts, parts.time())?;
             itself(parts, by, &counted)?;
-            Ok(Request::Test(match parts.nth("nth") {
+            Ok(Question::Claim(match parts.nth("nth") {
                 Some(Pick::Last) => Asserts::Last { by, counted },
                 Some(Pick::Nth(nth)) => Asserts::Nth { nth, by, counted },
                 _ => unreachable!("the pattern fills the slot"),
@@ -60,7 +58,7 @@ pub(super) const RULES: &[Rule] = &[
             let by = parts.actor("by")?;
             let counted = as_of(parts)?;
             itself(parts, by, &counted)?;
-            Ok(Request::Test(Asserts::Only { by, still: parts.has("now"), counted }))
+            Ok(Question::Claim(Asserts::Only { by, still: parts.has("now"), counted }))
         },
     },
     Rule {
@@ -74,7 +72,7 @@ pub(super) const RULES: &[Rule] = &[
             let by = parts.actor("by")?;
             let counted = as_of(parts)?;
             itself(parts, by, &counted)?;
-            Ok(Request::Test(Asserts::OnlyWithout { by, counted }))
+            Ok(Question::Claim(Asserts::OnlyWithout { by, counted }))
         },
     },
     Rule {
@@ -88,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
             let by = parts.actor("by")?;
             let counted = as_of(parts)?;
             itself(parts, by, &counted)?;
-            Ok(Request::Test(Asserts::Never { by, counted }))
+            Ok(Question::Claim(Asserts::Never { by, counted }))
         },
     },
     Rule {
@@ -103,7 +101,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let count = parts.number("count").unwrap_or(0);
             let counted = as_of(parts)?;
-            Ok(Request::Test(if parts.has("over") {
+            Ok(Question::Claim(if parts.has("over") {
                 Asserts::AtLeast { count: count + 1, counted }
             } else if parts.has("least") {
                 Asserts::AtLeast { count, counted }
@@ -122,7 +120,7 @@ pub(super) const RULES: &[Rule] = &[
         example: "There are 195 countries",
         read: |parts| {
             let on = parts.on().unwrap_or_else(|| parts.today_date());
-            Ok(Request::Test(Asserts::Countries { count: parts.number("count").unwrap_or(0), on }))
+            Ok(Question::Claim(Asserts::Countries { count: parts.number("count").unwrap_or(0), on }))
         },
     },
     Rule {
@@ -135,7 +133,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let (first, second) = parts.pair("first", "second")?;
             let counted = counted(parts, Time::Ever)?;
-            Ok(Request::Test(Asserts::Order { by: vec![first, second], counted }))
+            Ok(Question::Claim(Asserts::Order { by: vec![first, second], counted }))
         },
     },
 ];

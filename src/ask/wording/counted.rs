@@ -1,67 +1,69 @@
 //! What is counted, and how many, in words.
 
-use super::{Words, an, capacity_words, date_words, level_words, voted};
-use crate::ask::request::Number;
-use crate::ask::time::Time;
-use crate::model::{Asserts, Counted, CountedAct, ordinal};
-use crate::query::Want;
+use super::{Words, an, level_words};
+use crate::form::{Act, Pattern, Time, What};
+use crate::model::{Asserts, Counted, RelationsAct, ordinal};
 
 impl Words<'_> {
-    /// Who counts: "country", "member of NATO".
-    pub(super) fn among(&self, counted: &Counted) -> String {
-        match (counted.among, counted.except) {
-            (Some(among), _) => format!("member of {}", self.actor(among)),
-            (None, Some(except)) => format!("non {} member", self.actor(except)),
-            (None, None) => "country".to_owned(),
+    /// What somebody did as one of many: "country to recognize Azerbaijan".
+    pub(super) fn done(&self, counted: &Counted) -> String {
+        self.of_counted(counted, |words, act| format!("{} {}", words.one_of(act.asked()), words.to_do(act)))
+    }
+
+    fn of_counted(&self, counted: &Counted, told: impl Fn(&Self, &Act) -> String) -> String {
+        match Pattern::counted(counted).map(|pattern| pattern.what) {
+            Some(What::Act(act)) => told(self, &act),
+            _ => String::new(),
         }
     }
 
-    pub(super) fn of(&self, counted: &Counted) -> String {
-        let want = if counted.act == CountedAct::Adopted { Want::Subject } else { Want::Actor };
-        let name = self.name(counted.of, want);
-        capacity_words(counted.capacity.filter(|_| counted.act == CountedAct::Recognized), &name)
+    pub(super) fn to_do(&self, act: &Act) -> String {
+        format!("to {}", self.infinitive(act))
     }
 
-    pub(super) fn to_do(&self, counted: &Counted) -> String {
-        let of = self.of(counted);
-        match counted.act {
-            CountedAct::Recognized | CountedAct::Adopted => format!("to recognize {of}"),
-            CountedAct::Withdrawn => format!("to withdraw its recognition of {of}"),
-            CountedAct::Established => format!("to establish relations with {of}"),
-            CountedAct::Severed => format!("to sever relations with {of}"),
-            CountedAct::MissionOpened => format!("to open {} in {of}", an(&level_words(counted.level))),
-            CountedAct::Joined => format!("to join {of}"),
-            CountedAct::Backed => format!("to back {of}{}", self.dispute(counted.over)),
+    /// What is done, after "did" or "to".
+    pub(super) fn infinitive(&self, act: &Act) -> String {
+        match act {
+            Act::Recognized { .. } => format!("recognize {}", self.recognized(act)),
+            Act::Withdrew { of, .. } => format!("withdraw its recognition of {}", self.slot(of)),
+            Act::Relations { act: RelationsAct::Severed, b, .. } => format!("sever relations with {}", self.slot(b)),
+            Act::Relations { b, .. } => format!("establish relations with {}", self.slot(b)),
+            Act::Mission { at, level, .. } => format!("open {} in {}", an(&level_words(*level)), self.slot(at)),
+            Act::Joined { organization, .. } => format!("join {}", self.slot(organization)),
+            Act::Backed { backs, over, .. } => format!("back {}{}", self.slot(backs), self.dispute(*over)),
+            Act::Adopted { about, .. } => format!("adopt a resolution{}", self.subject(*about)),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn did(&self, act: &Act) -> String {
+        match act {
+            Act::Recognized { .. } => format!("recognized {}", self.recognized(act)),
+            Act::Withdrew { of, .. } => format!("withdrew its recognition of {}", self.slot(of)),
+            Act::Relations { act: RelationsAct::Severed, b, .. } => format!("severed relations with {}", self.slot(b)),
+            Act::Relations { b, .. } => format!("established relations with {}", self.slot(b)),
+            Act::Mission { at, level, .. } => format!("opened {} in {}", an(&level_words(*level)), self.slot(at)),
+            Act::Joined { organization, .. } => format!("joined {}", self.slot(organization)),
+            Act::Backed { backs, .. } => format!("backed {}", self.slot(backs)),
+            Act::Adopted { about, .. } => format!("adopted a resolution{}", self.subject(*about)),
+            _ => String::new(),
         }
     }
 
     /// What still holds: of recognition and relations alone.
-    fn does(&self, counted: &Counted) -> String {
-        let of = self.of(counted);
-        match counted.act {
-            CountedAct::Established => format!("has relations with {of}"),
-            _ => format!("recognizes {of}"),
+    fn does(&self, act: &Act) -> String {
+        match act {
+            Act::Relations { b, .. } => format!("has relations with {}", self.slot(b)),
+            _ => format!("recognizes {}", self.recognized(act)),
         }
     }
 
-    pub(super) fn did(&self, counted: &Counted) -> String {
-        let of = self.of(counted);
-        match counted.act {
-            CountedAct::Recognized | CountedAct::Adopted => format!("recognized {of}"),
-            CountedAct::Withdrawn => format!("withdrew its recognition of {of}"),
-            CountedAct::Established => format!("established relations with {of}"),
-            CountedAct::Severed => format!("severed relations with {of}"),
-            CountedAct::MissionOpened => format!("opened {} in {of}", an(&level_words(counted.level))),
-            CountedAct::Joined => format!("joined {of}"),
-            CountedAct::Backed => format!("backed {of}"),
-        }
-    }
-
+    /// What is claimed, in a sentence.
     pub(super) fn claim(&self, asserts: &Asserts) -> String {
         let Some(counted) = asserts.counted() else {
             return match asserts {
                 Asserts::Countries { count, on } => {
-                    format!("there were {count} countries{}", self.on(&Some(on.clone())))
+                    format!("there were {count} countries{}", self.on(&Time::On(on.clone())))
                 }
                 _ => "is there such a claim".to_owned(),
             };
@@ -74,43 +76,31 @@ impl Words<'_> {
             _ => Time::of(counted),
         };
         let time = self.time(&time);
+        let did = || self.of_counted(counted, Self::did);
+        let one = |told: fn(&Self, &Act) -> String| {
+            self.of_counted(counted, |words, act| format!("{} {}", words.one_of(act.asked()), told(words, act)))
+        };
         match asserts {
             Asserts::Nth { nth, by, .. } => {
-                format!(
-                    "{} was the {} {} {}{time}",
-                    self.actor(*by),
-                    ordinal(*nth),
-                    self.among(counted),
-                    self.to_do(counted)
-                )
+                format!("{} was the {} {}{time}", self.actor(*by), ordinal(*nth), self.done(counted))
             }
-            Asserts::Last { by, .. } => {
-                format!("{} was the last {} {}{time}", self.actor(*by), self.among(counted), self.to_do(counted))
-            }
+            Asserts::Last { by, .. } => format!("{} was the last {}{time}", self.actor(*by), self.done(counted)),
             Asserts::Only { by, still: true, .. } => {
-                format!("{} is the only {} that {}{time}", self.actor(*by), self.among(counted), self.does(counted))
+                let does = one(|words, act| format!("that {}", words.does(act)));
+                format!("{} is the only {does}{time}", self.actor(*by))
             }
-            Asserts::Only { by, .. } => {
-                format!("{} was the only {} {}{time}", self.actor(*by), self.among(counted), self.to_do(counted))
-            }
+            Asserts::Only { by, .. } => format!("{} was the only {}{time}", self.actor(*by), self.done(counted)),
             Asserts::OnlyWithout { by, .. } => {
-                format!("{} was the only {} not {}{time}", self.actor(*by), self.among(counted), self.to_do(counted))
+                let not = one(|words, act| format!("not {}", words.to_do(act)));
+                format!("{} was the only {not}{time}", self.actor(*by))
             }
-            Asserts::Never { by, .. } => format!("{} never {}{time}", self.actor(*by), self.did(counted)),
-            Asserts::Count { count, .. } => {
-                format!("exactly {count} {} {}{time}", self.several(counted), self.did(counted))
-            }
-            Asserts::AtLeast { count, .. } => {
-                format!("at least {count} {} {}{time}", self.several(counted), self.did(counted))
-            }
+            Asserts::Never { by, .. } => format!("{} never {}{time}", self.actor(*by), did()),
+            Asserts::Count { count, .. } => format!("exactly {count} {} {}{time}", self.several(counted), did()),
+            Asserts::AtLeast { count, .. } => format!("at least {count} {} {}{time}", self.several(counted), did()),
             Asserts::Order { by, .. } => match by[..] {
                 [first, second, ..] => {
-                    format!(
-                        "{} and {} were the first countries {}",
-                        self.actor(first),
-                        self.actor(second),
-                        self.to_do(counted)
-                    )
+                    let to_do = self.of_counted(counted, Self::to_do);
+                    format!("{} and {} were the first countries {to_do}", self.actor(first), self.actor(second))
                 }
                 _ => String::new(),
             },
@@ -118,48 +108,11 @@ impl Words<'_> {
         }
     }
 
-    pub(super) fn several(&self, counted: &Counted) -> String {
+    fn several(&self, counted: &Counted) -> String {
         match (counted.among, counted.except) {
             (Some(among), _) => format!("members of {}", self.actor(among)),
             (None, Some(except)) => format!("non {} members", self.actor(except)),
             (None, None) => "countries".to_owned(),
-        }
-    }
-
-    pub(super) fn how_many(&self, number: &Number, time: &Time) -> String {
-        let on = match time {
-            Time::On(date) => format!(" in {}", date_words(date)),
-            _ => String::new(),
-        };
-        match number {
-            Number::Recognizers(of, None) => format!("how many countries recognize {}{on}", self.actor(*of)),
-            Number::Recognizers(of, Some(among)) => {
-                format!("how many members of {} recognize {}{on}", self.actor(*among), self.actor(*of))
-            }
-            Number::Recognitions(of) => format!("how many countries recognized {}{}", self.actor(*of), self.time(time)),
-            Number::RecognizedBy(by) => format!("how many countries does {} recognize{on}", self.actor(*by)),
-            Number::Withdrawals(of) => {
-                format!("how many countries withdrew recognition of {}{}", self.actor(*of), self.time(time))
-            }
-            Number::Partners(actor) => format!("how many countries have relations with {}{on}", self.actor(*actor)),
-            Number::Members(organization) => format!("how many members does {} have{on}", self.actor(*organization)),
-            Number::Parties(treaty) => format!("how many parties does {} have{on}", self.treaty(*treaty)),
-            Number::Treaties(actors) => match actors[..] {
-                [a, b, ..] => {
-                    format!("how many treaties do {} and {} have in common{on}", self.actor(a), self.actor(b))
-                }
-                _ => String::new(),
-            },
-            Number::Resolutions(None, about) => {
-                format!("how many resolutions are there{}{}", self.subject(*about), self.time(time))
-            }
-            Number::Resolutions(Some(by), about) => {
-                format!("how many resolutions did {} adopt{}{}", self.actor(*by), self.subject(*about), self.time(time))
-            }
-            Number::Votes(resolution, choice) => {
-                format!("how many countries {} {}", voted(*choice), self.resolution(*resolution))
-            }
-            Number::Countries => format!("how many countries were there{on}"),
         }
     }
 }

@@ -1,24 +1,24 @@
 //! What happened and what holds, in the forms that stand inside of questions.
 
-use super::{Words, an, capacity_words, level_words};
-use crate::ask::request::{Happening, State};
-use crate::model::{Entity, RelationsAct, TreatyAct};
+use super::{Words, an, capacity_words, level_words, voted};
+use crate::form::{Act, State};
+use crate::model::{ActorIx, Entity, RelationsAct, ResolutionIx, TreatyAct};
 use crate::query::Want;
 
 impl Words<'_> {
     /// Something that happened, after "did"; `None` where there is no such form.
-    pub(super) fn base_form(&self, happening: &Happening) -> Option<String> {
+    pub(super) fn base_form(&self, happening: &Act<ActorIx>) -> Option<String> {
         Some(match *happening {
-            Happening::Recognized { by, of, capacity } => {
+            Act::Recognized { by, of, capacity, .. } => {
                 format!("{} recognize {}", self.actor(by), capacity_words(capacity, &self.actor(of)))
             }
-            Happening::Withdrew { by, of } => {
+            Act::Withdrew { by, of } => {
                 format!("{} withdraw its recognition of {}", self.actor(by), self.actor(of))
             }
-            Happening::Switched { by, from, to } => {
+            Act::Switched { by, from, to } => {
                 format!("{} switch from {} to {}", self.actor(by), self.actor(from), self.actor(to))
             }
-            Happening::Relations { act, a, b } => {
+            Act::Relations { act, a, b } => {
                 let verb = match act {
                     RelationsAct::Severed => "sever",
                     RelationsAct::Suspended => "suspend",
@@ -27,44 +27,44 @@ impl Words<'_> {
                 };
                 format!("{} and {} {verb} relations", self.actor(a), self.actor(b))
             }
-            Happening::Mission { act, of, at, level } => {
+            Act::Mission { act, of, at, level } => {
                 let verb = if act == RelationsAct::MissionClosed { "close" } else { "open" };
                 format!("{} {verb} its {} in {}", self.actor(of), level_words(level), self.actor(at))
             }
-            Happening::Joined { member, organization } => {
+            Act::Joined { member, organization } => {
                 format!("{} join {}", self.actor(member), self.actor(organization))
             }
-            Happening::Left { member, organization } => {
+            Act::Left { member, organization } => {
                 format!("{} leave {}", self.actor(member), self.actor(organization))
             }
-            Happening::Acted { act, party, treaty } => {
+            Act::Acted { act, party, treaty } => {
                 format!("{} {} {}", self.actor(party), act_words(act).0, self.treaty(treaty))
             }
-            Happening::Treaty { act: TreatyAct::EnteredIntoForce, treaty } => {
+            Act::Treaty { act: TreatyAct::EnteredIntoForce, treaty } => {
                 format!("{} enter into force", self.treaty(treaty))
             }
-            Happening::Treaty { act: TreatyAct::Terminated, treaty } => format!("{} end", self.treaty(treaty)),
-            Happening::Event(event) => format!("{} happen", self.name(Entity::Event(event), Want::Event)),
-            Happening::Began(actor) => format!("{} become independent", self.actor(actor)),
-            Happening::Ended(actor) => format!("{} cease to exist", self.actor(actor)),
-            Happening::Backed { by, backs } => format!("{} begin to back {}", self.actor(by), self.actor(backs)),
-            Happening::Treaty { .. } | Happening::Adopted(_) => return None,
+            Act::Treaty { act: TreatyAct::Terminated, treaty } => format!("{} end", self.treaty(treaty)),
+            Act::Event { event } => format!("{} happen", self.name(Entity::Event(event), Want::Event)),
+            Act::Began { actor } => format!("{} become independent", self.actor(actor)),
+            Act::Ended { actor } => format!("{} cease to exist", self.actor(actor)),
+            Act::Backed { by, backs, .. } => format!("{} begin to back {}", self.actor(by), self.actor(backs)),
+            Act::Treaty { .. } | Act::Adopted { .. } | Act::Voted { .. } => return None,
         })
     }
 
     /// Something that happened, in the past tense.
-    pub(super) fn past(&self, happening: &Happening) -> String {
+    pub(super) fn past(&self, happening: &Act<ActorIx>) -> String {
         match *happening {
-            Happening::Recognized { by, of, capacity } => {
+            Act::Recognized { by, of, capacity, .. } => {
                 format!("{} recognized {}", self.actor(by), capacity_words(capacity, &self.actor(of)))
             }
-            Happening::Withdrew { by, of } => {
+            Act::Withdrew { by, of } => {
                 format!("{} withdrew its recognition of {}", self.actor(by), self.actor(of))
             }
-            Happening::Switched { by, from, to } => {
+            Act::Switched { by, from, to } => {
                 format!("{} switched from {} to {}", self.actor(by), self.actor(from), self.actor(to))
             }
-            Happening::Relations { act, a, b } => {
+            Act::Relations { act, a, b } => {
                 let verb = match act {
                     RelationsAct::Severed => "severed",
                     RelationsAct::Suspended => "suspended",
@@ -73,20 +73,20 @@ impl Words<'_> {
                 };
                 format!("{} and {} {verb} relations", self.actor(a), self.actor(b))
             }
-            Happening::Mission { act, of, at, level } => {
+            Act::Mission { act, of, at, level } => {
                 let verb = if act == RelationsAct::MissionClosed { "closed" } else { "opened" };
                 format!("{} {verb} its {} in {}", self.actor(of), level_words(level), self.actor(at))
             }
-            Happening::Joined { member, organization } => {
+            Act::Joined { member, organization } => {
                 format!("{} joined {}", self.actor(member), self.actor(organization))
             }
-            Happening::Left { member, organization } => {
+            Act::Left { member, organization } => {
                 format!("{} left {}", self.actor(member), self.actor(organization))
             }
-            Happening::Acted { act, party, treaty } => {
+            Act::Acted { act, party, treaty } => {
                 format!("{} {} {}", self.actor(party), act_words(act).1, self.treaty(treaty))
             }
-            Happening::Treaty { act, treaty } => {
+            Act::Treaty { act, treaty } => {
                 let what = match act {
                     TreatyAct::EnteredIntoForce => "entered into force",
                     TreatyAct::Terminated => "was terminated",
@@ -95,27 +95,31 @@ impl Words<'_> {
                 };
                 format!("{} {what}", self.treaty(treaty))
             }
-            Happening::Adopted(resolution) => format!("{} was adopted", self.resolution(resolution)),
-            Happening::Event(event) => format!("{} happened", self.name(Entity::Event(event), Want::Event)),
-            Happening::Began(actor) => format!("{} became independent", self.actor(actor)),
-            Happening::Ended(actor) => format!("{} ceased to exist", self.actor(actor)),
-            Happening::Backed { by, backs } => format!("{} began to back {}", self.actor(by), self.actor(backs)),
+            Act::Adopted { resolution, .. } => format!("{} was adopted", self.adopted(resolution)),
+            Act::Voted { by, choice, resolution } => {
+                let did = choice.map_or("voted on", voted);
+                format!("{} {did} {}", self.actor(by), self.resolution(resolution))
+            }
+            Act::Event { event } => format!("{} happened", self.name(Entity::Event(event), Want::Event)),
+            Act::Began { actor } => format!("{} became independent", self.actor(actor)),
+            Act::Ended { actor } => format!("{} ceased to exist", self.actor(actor)),
+            Act::Backed { by, backs, .. } => format!("{} began to back {}", self.actor(by), self.actor(backs)),
         }
     }
 
     /// Something that happened, as a noun.
-    pub(super) fn noun(&self, happening: &Happening) -> String {
+    pub(super) fn noun(&self, happening: &Act<ActorIx>) -> String {
         match *happening {
-            Happening::Recognized { by, of, capacity } => {
+            Act::Recognized { by, of, capacity, .. } => {
                 format!("the recognition of {} by {}", capacity_words(capacity, &self.actor(of)), self.actor(by))
             }
-            Happening::Withdrew { by, of } => {
+            Act::Withdrew { by, of } => {
                 format!("the withdrawal of recognition of {} by {}", self.actor(of), self.actor(by))
             }
-            Happening::Switched { by, from, to } => {
+            Act::Switched { by, from, to } => {
                 format!("the switch of {} from {} to {}", self.actor(by), self.actor(from), self.actor(to))
             }
-            Happening::Relations { act, a, b } => {
+            Act::Relations { act, a, b } => {
                 let what = match act {
                     RelationsAct::Severed => "severance",
                     RelationsAct::Suspended => "suspension",
@@ -124,20 +128,20 @@ impl Words<'_> {
                 };
                 format!("the {what} of relations between {} and {}", self.actor(a), self.actor(b))
             }
-            Happening::Mission { act, of, at, level } => {
+            Act::Mission { act, of, at, level } => {
                 let what = if act == RelationsAct::MissionClosed { "closing" } else { "opening" };
                 format!("the {what} of the {} of {} in {}", level_words(level), self.actor(of), self.actor(at))
             }
-            Happening::Joined { member, organization } => {
+            Act::Joined { member, organization } => {
                 format!("the accession of {} to {}", self.actor(member), self.actor(organization))
             }
-            Happening::Left { member, organization } => {
+            Act::Left { member, organization } => {
                 format!("the withdrawal of {} from {}", self.actor(member), self.actor(organization))
             }
-            Happening::Acted { act, party, treaty } => {
+            Act::Acted { act, party, treaty } => {
                 format!("{}'s {} {}", self.actor(party), act_words(act).2, self.treaty(treaty))
             }
-            Happening::Treaty { act, treaty } => {
+            Act::Treaty { act, treaty } => {
                 let what = match act {
                     TreatyAct::EnteredIntoForce => "entry into force",
                     TreatyAct::Terminated => "termination",
@@ -146,37 +150,47 @@ impl Words<'_> {
                 };
                 format!("the {what} of {}", self.treaty(treaty))
             }
-            Happening::Adopted(resolution) => format!("the adoption of {}", self.resolution(resolution)),
-            Happening::Event(event) => self.name(Entity::Event(event), Want::Event),
-            Happening::Began(actor) => format!("the independence of {}", self.actor(actor)),
-            Happening::Ended(actor) => format!("the dissolution of {}", self.actor(actor)),
-            Happening::Backed { by, backs } => format!("{} began to back {}", self.actor(by), self.actor(backs)),
+            Act::Adopted { resolution, .. } => format!("the adoption of {}", self.adopted(resolution)),
+            Act::Voted { by, resolution, .. } => {
+                format!("{}'s vote on {}", self.actor(by), self.resolution(resolution))
+            }
+            Act::Event { event } => self.name(Entity::Event(event), Want::Event),
+            Act::Began { actor } => format!("the independence of {}", self.actor(actor)),
+            Act::Ended { actor } => format!("the dissolution of {}", self.actor(actor)),
+            Act::Backed { by, backs, .. } => format!("{} began to back {}", self.actor(by), self.actor(backs)),
         }
     }
 
+    fn adopted(&self, resolution: Option<ResolutionIx>) -> String {
+        resolution.map_or_else(String::new, |resolution| self.resolution(resolution))
+    }
+
     /// Something that holds.
-    pub(super) fn now(&self, state: &State) -> String {
+    pub(super) fn now(&self, state: &State<ActorIx>) -> String {
         match *state {
             State::Recognizes { by, of } => format!("{} recognizes {}", self.actor(by), self.actor(of)),
-            State::Mutual(a, b) => format!("{} and {} recognize each other", self.actor(a), self.actor(b)),
+            State::EachOther { a, b } => format!("{} and {} recognize each other", self.actor(a), self.actor(b)),
             State::DoesntRecognize { by, of } => {
                 format!("{} does not recognize {}", self.actor(by), self.actor(of))
             }
             State::Withholds { by, of } => format!("{} refuses to recognize {}", self.actor(by), self.actor(of)),
-            State::Related(a, b) => format!("{} and {} have relations", self.actor(a), self.actor(b)),
+            State::Related { a, b } => format!("{} and {} have relations", self.actor(a), self.actor(b)),
             State::Mission { of, at, level } => {
                 format!("{} has {} in {}", self.actor(of), an(&level_words(level)), self.actor(at))
             }
             State::Member { member, organization } => {
                 format!("{} is a member of {}", self.actor(member), self.actor(organization))
             }
-            State::Party { party, treaty } => format!("{} is a party to {}", self.actor(party), self.treaty(treaty)),
-            State::InForce(treaty) => format!("{} is in force", self.treaty(treaty)),
+            State::Party { party, treaty } => {
+                let treaty = treaty.map_or_else(String::new, |treaty| self.treaty(treaty));
+                format!("{} is a party to {treaty}", self.actor(party))
+            }
+            State::InForce { treaty } => format!("{} is in force", self.treaty(treaty)),
             State::Backs { by, backs, dispute } => {
                 format!("{} backs {}{}", self.actor(by), self.actor(backs), self.dispute(dispute))
             }
-            State::BackEachOther(a, b) => format!("{} and {} back each other", self.actor(a), self.actor(b)),
-            State::Exists(actor) => format!("{} exists", self.actor(actor)),
+            State::BackEachOther { a, b } => format!("{} and {} back each other", self.actor(a), self.actor(b)),
+            State::Exists { actor } => format!("{} exists", self.actor(actor)),
         }
     }
 }

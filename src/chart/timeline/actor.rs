@@ -9,11 +9,12 @@ use super::{Options, bounds, name, scale};
 use crate::chart::lanes::{Act, Lane};
 use crate::chart::plan::{Fill, Ink, Plan, Shape, Style};
 use crate::chart::words::{self, Months};
+use crate::form::{Pick, Window};
 use crate::model::{
     ActorIx, ActorKind, Base, Closed, Day, Ends, Entity, Fact, Key, Kind, RecognitionAct, RelationsAct, StatementIx,
     TreatyAct, TreatyIx, TreatyKind,
 };
-use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
+use crate::query::{Acts, RecognitionsRequest, recognitions};
 
 /// The most rows of captions in a lane: what matters most is named, and the rest are marks.
 const ROWS: usize = 8;
@@ -168,8 +169,9 @@ impl Teller<'_> {
             of: Some(of),
             by: None,
             capacity: None,
+            acts: Acts::Given,
             pick: Pick::All,
-            window: Window::default(),
+            window: Window::EVER,
             today: self.today,
         };
         let answer = recognitions(self.base, &request);

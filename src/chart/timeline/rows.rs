@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Named, Options, name};
+use crate::form::{Pick, Window};
 use crate::model::{ActorIx, Base, Day, Fact, Place, RecognitionAct, StatementIx};
-use crate::query::{Pick, RecognitionsRequest, Window, recognitions};
+use crate::query::{Acts, RecognitionsRequest, recognitions};
 
 /// A recognizer with its acts, the deciding one first.
 pub(crate) struct Row {
@@ -63,8 +64,9 @@ impl Rows {
             of: Some(of),
             by: None,
             capacity: None,
+            acts: Acts::Given,
             pick: Pick::All,
-            window: Window::default(),
+            window: Window::EVER,
             today: options.today,
         };
         let answer = recognitions(base, &request);

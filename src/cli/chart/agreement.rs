@@ -1,6 +1,8 @@
 //! `chancery chart agreement`
 
 use crate::chart;
+use crate::form::Window;
+use crate::model::Day;
 use crate::query::{AgreementRequest, AgreementsRequest, agreement, agreements};
 use clap::Args;
 
@@ -27,9 +29,8 @@ impl Agreement {
         let actors = self.company.actors(context, base)?;
         let mut on = self.filters.request(context, base)?;
         // Days to show are days to ask for: there is nothing else in the picture that has a date.
-        let [from, to] = [self.drawing.from().map(|day| day.plus(-1)), self.drawing.last().map(|day| day.plus(1))];
-        on.window.after = on.window.after.max(from);
-        on.window.before = on.window.before.into_iter().chain(to).min();
+        let from = self.drawing.from().unwrap_or(Day::PAST);
+        on.window = on.window.and(Window { from, until: self.drawing.last().map_or(Day::FUTURE, Day::next) });
         let options = self.drawing.options(context, base)?;
         let (plan, table, found) = match actors[..] {
             [] | [_] => {

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use crate::form::Window;
 use crate::model::{ActorIx, Asserts, Band, Base, Claim, ClaimIx, Counted, Date, Key, StatementIx};
-use crate::query::{Picked, RecognitionsAnswer, RecognitionsRequest, Window, are_of_days};
+use crate::query::{Picked, RecognitionsAnswer, RecognitionsRequest, are_of_days};
 
 use super::super::words;
 use super::within_window;
@@ -54,7 +55,7 @@ pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Pic
 
 /// An actor that ended and came back was recognized more than once: how to ask of one of its periods alone.
 fn periods(base: &Base, request: &RecognitionsRequest) -> String {
-    let Some(of) = request.of.filter(|_| request.window == Window::default()) else { return String::new() };
+    let Some(of) = request.of.filter(|_| request.window == Window::EVER) else { return String::new() };
     let lasts = |ix: &StatementIx| base[*ix].fact.lasts() && base[*ix].stands();
     let periods: Vec<String> =
         base.under(Key::Existence(of)).filter(lasts).map(|ix| words::period(&base[ix])).collect();
@@ -82,7 +83,7 @@ fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
                 words::date(&base[act.statement]),
             ]
         });
-        let place = if answer.request.window == Window::default() { "  place" } else { "  place among all" };
+        let place = if answer.request.window == Window::EVER { "  place" } else { "  place among all" };
         text += &words::columns(&[place, "by", "date"], rows.collect());
     }
     let side = if picked.nth.is_some() { "before" } else { "after" };

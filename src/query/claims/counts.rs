@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::doers::{doers, in_group};
+use super::doers::doers;
 use super::{Settles, Trial, Untried, Verdict, settles};
+use crate::form::Pattern;
 use crate::model::{
     ActorClass, ActorIx, ActorKind, Asked, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
-    RecognitionAct, RelationsAct, Said, StatementIx, belongs, continuers, members_on, recognition_known, recognizes,
-    relations_spells,
+    RelationsAct, Said, StatementIx, belongs, continuers, members_on, recognition_known, recognizes, relations_spells,
 };
 use crate::query::breadth::WORLD;
+use crate::query::matches::{self, in_group};
 use crate::query::ranking::Doer;
 
 /// `by` was the only one to have done it; with a day, of those with whom it holds on that.
@@ -151,6 +152,7 @@ pub(super) fn at_least(base: &Base, count: usize, counted: &Counted, today: Day)
 /// the group is asked of that day, too; who continues a state stands by its recognition.
 fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Vec<StatementIx>) {
     let day = counted.on.as_ref().map_or(today, Date::latest);
+    let Some(of) = Pattern::counted(counted) else { return (Vec::new(), Vec::new()) };
     let anybody = Counted { among: None, except: None, ..counted.clone() };
     let all = doers(base, &anybody);
     let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
@@ -168,7 +170,7 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
         let passed = continuers(base, doer.by).into_iter().filter(|heir| own.1 == Band::No && !acted.contains(heir));
         let passed = passed.map(|heir| (heir, still(base, &Doer { by: heir, ..*doer }, counted, day)));
         let (who, holds) = passed.chain([own]).max_by_key(|(_, band)| *band).unwrap_or(own);
-        match doer.counts.and(done).and(holds).and(in_group(base, counted, who, (day, day))) {
+        match doer.counts.and(done).and(holds).and(in_group(base, &of, who, day)) {
             Band::Certain => certain.push(doer.statement),
             Band::Possible => possible.push(doer.statement),
             Band::No => {}
@@ -250,16 +252,7 @@ fn still(base: &Base, doer: &Doer, counted: &Counted, day: Day) -> Band {
 pub(super) fn refusals(base: &Base, by: ActorIx, counted: &Counted) -> Vec<StatementIx> {
     let Entity::Actor(of) = counted.of else { return Vec::new() };
     let found: Vec<StatementIx> = match counted.act {
-        CountedAct::Recognized => base
-            .recognitions_of(of)
-            .filter(|&ix| match base[ix].fact {
-                Fact::Recognition { by: who, act: RecognitionAct::Withheld, .. } if who == by => base[ix].stands(),
-                Fact::Recognition { by: who, act: RecognitionAct::Recognized, .. } if who == by => {
-                    base[ix].is_denied() && !base[ix].is_affirmed()
-                }
-                _ => false,
-            })
-            .collect(),
+        CountedAct::Recognized => matches::refusals(base, by, of),
         CountedAct::Established => Pair::new(by, of)
             .into_iter()
             .flat_map(|pair| base.relations_of(pair))

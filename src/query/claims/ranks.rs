@@ -5,8 +5,8 @@ use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::model::{
     ActorIx, Band, Base, Counted, CountedAct, Day, Entity, Order, ResolutionIx, StatementIx, first_day_of,
 };
+use crate::query::matches::implied;
 use crate::query::ranking::{Doer, Ranked, Ranking};
-use crate::query::recognitions::implied;
 
 /// Something with a span of days that may or may not count.
 #[derive(Clone, Copy)]

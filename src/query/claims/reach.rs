@@ -5,10 +5,11 @@
 
 use super::doers::{acts_counted, doers};
 use super::{Settles, Trial, Untried, Verdict};
+use crate::form::{Pattern, What};
 use crate::model::{
-    ActorIx, Asked, Asserts, Base, Counted, CountedAct, Date, Day, Entity, Extent, Fact, Key, Matter, Pair, Scope,
-    StatementIx,
+    ActorIx, Asked, Asserts, Base, Counted, Date, Day, Entity, Extent, Fact, Key, Matter, Scope, StatementIx,
 };
+use crate::query::cover::matter;
 use crate::query::ranking::Ranking;
 
 /// The verdict with regard to how far the record reaches.
@@ -71,15 +72,7 @@ fn can_fit(what: &Settles, asserts: &Asserts) -> bool {
 
 /// What has to be covered for what is counted.
 pub fn matter_of(counted: &Counted) -> Option<Matter> {
-    Some(match (counted.act, counted.of) {
-        (CountedAct::Recognized | CountedAct::Withdrawn, Entity::Actor(of)) => Matter::RecognitionsOf(of),
-        (CountedAct::Established | CountedAct::Severed, Entity::Actor(of)) => Matter::RelationsOf(of),
-        (CountedAct::MissionOpened, Entity::Actor(of)) => Matter::MissionsOf(of),
-        (CountedAct::Joined, Entity::Actor(of)) => Matter::Members(of),
-        (CountedAct::Adopted, about) => Matter::ResolutionsAbout(about),
-        (CountedAct::Backed, _) => Matter::Positions(counted.over?),
-        _ => return None,
-    })
+    matter(&Pattern::counted(counted)?.what)
 }
 
 /// The scope that covers what is claimed best: an order from the first day on which it was possible, the last from its own day on,
@@ -139,13 +132,8 @@ fn best_of(base: &Base, matter: Matter, from: Option<Day>, to: Day) -> Option<us
 
 /// What has to be covered for what one actor did.
 fn of_one(counted: &Counted, by: ActorIx) -> Option<Matter> {
-    Some(match (matter_of(counted)?, counted.of) {
-        (Matter::RecognitionsOf(of), _) => Matter::RecognitionsBetween(by, of),
-        (Matter::RelationsOf(of), _) => Matter::RelationsBetween(Pair::new(by, of)?),
-        (Matter::MissionsOf(of), _) => Matter::MissionsBetween(Pair::new(by, of)?),
-        (Matter::Members(of), _) => Matter::Membership(of, by),
-        (matter, _) => matter,
-    })
+    let what = Pattern::counted(counted)?.what.of(by)?;
+    matter(&What::from(&what)).or_else(|| matter_of(counted))
 }
 
 /// The first day on which the act was possible: since its object exists, by the date that is shown; where nobody tells

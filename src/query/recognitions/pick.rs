@@ -1,7 +1,9 @@
 //! Who holds a place: shown by the dates that are preferred or certain, with everyone else who can hold it.
 
-use super::{Implied, Pick, Picked, Recognition, RecognitionsRequest, Window};
+use super::{Picked, Recognition, RecognitionsRequest};
+use crate::form::{Pick, Window};
 use crate::model::{ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Entity};
+use crate::query::matches::Implied;
 use crate::query::ranking::{Doer, Ranking};
 
 pub(super) fn pick(
@@ -14,10 +16,10 @@ pub(super) fn pick(
     let nth = match request.pick {
         Pick::Nth(nth) => Some(nth),
         Pick::Last => None,
-        _ => return None,
+        Pick::All | Pick::First(_) => return None,
     };
     // Within a window, places count from its beginning.
-    let windowed = request.window != Window::default();
+    let windowed = request.window != Window::EVER;
     let inside: Vec<usize> = (0..acts.len()).filter(|&at| acts[at].band != Band::No).collect();
     let ranking = Ranking::of(base, inside.iter().map(|&at| acts[at].doer(base)));
     let holders = ranking.holders(nth);

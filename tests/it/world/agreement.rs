@@ -1,8 +1,9 @@
 //! How two actors voted on the same texts.
 
+use chancery::form::Window;
 use chancery::model::{Base, Closed};
 use chancery::query::{
-    Accord, AgreementAnswer, AgreementRequest, AgreementsRequest, ResolutionsRequest, Window, agreement, agreements,
+    Accord, AgreementAnswer, AgreementRequest, AgreementsRequest, ResolutionsRequest, agreement, agreements,
 };
 
 use super::{actor, day, world};
@@ -43,7 +44,7 @@ fn line(base: &Base, answer: &AgreementAnswer) -> String {
 #[track_caller]
 fn check(votes: &str, expected: &str) {
     let base = base(&[("r", "2000-01-01", votes)]);
-    assert_eq!(line(&base, &ask(&base, ResolutionsRequest::default(), Window::default())), expected, "{votes}");
+    assert_eq!(line(&base, &ask(&base, ResolutionsRequest::default(), Window::EVER)), expected, "{votes}");
 }
 
 #[test]
@@ -95,10 +96,13 @@ fn among_resolutions_and_in_a_time() {
     let base = base(&[("r1", "1990-01-01", both), ("r2", "2000", &about), ("r3", "2010-01-01", &about)]);
     let all = ResolutionsRequest::default;
     let on = ResolutionsRequest { about: base.find("d"), ..all() };
-    let window = |before: Option<&str>, after: Option<&str>| Window { before: before.map(day), after: after.map(day) };
+    let window = |before: Option<&str>, after: Option<&str>| {
+        let since = after.map_or(Window::EVER, |text| Window::since(day(text).next()));
+        since.and(before.map_or(Window::EVER, |text| Window::before(day(text))))
+    };
     for (on, window, expected) in [
-        (all(), Window::default(), "r1:same r2:same r3:same 0+0"),
-        (on, Window::default(), "r2:same r3:same 0+0"),
+        (all(), Window::EVER, "r1:same r2:same r3:same 0+0"),
+        (on, Window::EVER, "r2:same r3:same 0+0"),
         (all(), window(Some("2000-06-01"), None), "r1:same r2:same? 0+0"),
         (all(), window(None, Some("2005-01-01")), "r3:same 0+0"),
     ] {
@@ -112,7 +116,7 @@ fn counts_and_those_that_differ() {
     let (same, opposed, absent) =
         (call("favour: ['a', 'b']"), call("favour: ['a'], against: ['b']"), call("absent: ['a'], favour: ['b']"));
     let base = base(&[("r1", "1990", &same), ("r2", "1991", &opposed), ("r3", "1992", &absent), ("r4", "1993", &same)]);
-    let answer = ask(&base, ResolutionsRequest::default(), Window::default());
+    let answer = ask(&base, ResolutionsRequest::default(), Window::EVER);
     let counts: Vec<String> = Accord::ALL.iter().map(|&accord| format!("{accord} {}", answer.count(accord))).collect();
     assert_eq!(counts, ["same 2", "apart 0", "opposed 1", "absent 1", "open 0"]);
     let differing: Vec<&str> = answer.differing().map(|ballot| base[ballot.resolution].id.as_str()).collect();
@@ -135,7 +139,7 @@ fn each_two_of_several_are_as_two_alone() {
     let resolutions: Vec<(&str, &str, &str)> = resolutions.iter().map(|(id, on, call)| (&**id, *on, *call)).collect();
     let base = base(&resolutions);
     let actors = ["b", "a", "c"].map(|id| actor(&base, id));
-    for window in [Window::default(), Window { after: Some(day("1991-06-01")), before: None }] {
+    for window in [Window::EVER, Window::since(day("1991-06-02"))] {
         let on = ResolutionsRequest { window, ..Default::default() };
         let answer = agreements(&base, &AgreementsRequest { actors: actors.into(), on: on.clone() });
         for (n, &one) in actors.iter().enumerate() {
@@ -150,7 +154,7 @@ fn each_two_of_several_are_as_two_alone() {
         let ids =
             |of: &[chancery::model::ResolutionIx]| -> Vec<&str> { of.iter().map(|&ix| base[ix].id.as_str()).collect() };
         let (all, perhaps) =
-            if window.after.is_none() { (vec!["r0", "r1", "r2"], vec![]) } else { (vec!["r1", "r2"], vec!["r1"]) };
+            if window == Window::EVER { (vec!["r0", "r1", "r2"], vec![]) } else { (vec!["r1", "r2"], vec!["r1"]) };
         // One vote alone makes no roll call of two.
         assert_eq!((ids(&answer.ballots), ids(&answer.perhaps), ids(&answer.open)), (all.clone(), perhaps, vec!["r2"]));
         assert_eq!(answer.votes.len(), 3 * all.len());

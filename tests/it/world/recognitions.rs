@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use chancery::form::{Pattern, Pick, Window};
 use chancery::model::{ActorIx, Asserts, Band, Base, Capacity, Counted, CountedAct, Day, Entity};
 use chancery::query::{
-    Doer, Pick, Ranking, Recognition, RecognitionsAnswer, RecognitionsRequest, Verdict, Window, acts_counted,
-    recognitions, try_claim,
+    Acts, Doer, Ranking, Recognition, RecognitionsAnswer, RecognitionsRequest, Verdict, doers, recognitions, try_claim,
 };
 
 use super::{actor, id, tail, today, world};
@@ -23,9 +23,17 @@ fn with(acts: &str, more: &[(&str, &str)]) -> Base {
 }
 
 fn ask(base: &Base, pick: Pick, window: Window) -> RecognitionsAnswer {
-    let request =
-        RecognitionsRequest { of: Some(actor(base, "x")), by: None, capacity: None, pick, window, today: today() };
-    recognitions(base, &request)
+    recognitions(base, &RecognitionsRequest { pick, window, ..RecognitionsRequest::of(actor(base, "x"), today()) })
+}
+
+fn ask_of(base: &Base, acts: Acts, window: Window) -> RecognitionsAnswer {
+    recognitions(base, &RecognitionsRequest { acts, window, ..RecognitionsRequest::of(actor(base, "x"), today()) })
+}
+
+/// After the one day, and before the other.
+fn between(after: Option<&str>, before: Option<&str>) -> Window {
+    let since = after.map_or(Window::EVER, |text| Window::since(super::day(text).next()));
+    since.and(before.map_or(Window::EVER, |text| Window::before(super::day(text))))
 }
 
 /// `a 1st, b 2nd–3rd! contested, c - undated (withdrawn …)`
@@ -45,14 +53,14 @@ fn line(base: &Base, answer: &RecognitionsAnswer) -> String {
 #[track_caller]
 fn check(acts: &str, expected: &str) {
     let base = of_x(acts);
-    assert_eq!(line(&base, &ask(&base, Pick::All, Window::default())), expected, "{acts}");
+    assert_eq!(line(&base, &ask(&base, Pick::All, Window::EVER)), expected, "{acts}");
 }
 
 /// Who holds a place, who else can, and how many undated ones can change it: `a | b c | 1`.
 #[track_caller]
 fn check_pick(acts: &str, pick: Pick, expected: &str) {
     let base = of_x(acts);
-    assert_eq!(picked(&base, &ask(&base, pick, Window::default())), expected, "{acts}");
+    assert_eq!(picked(&base, &ask(&base, pick, Window::EVER)), expected, "{acts}");
 }
 
 fn picked(base: &Base, answer: &RecognitionsAnswer) -> String {
@@ -130,7 +138,7 @@ fn withdrawn_and_given_again() {
     );
     check("(by: 'a', on: '1990-01-01'), (by: 'a', act: Suspended)", "a 1st (suspended)");
     let base = of_x(acts);
-    assert_eq!(line(&base, &ask(&base, Pick::Withdrawn, Window::default())), "a 1st (withdrawn)");
+    assert_eq!(line(&base, &ask_of(&base, Acts::Withdrawn, Window::EVER)), "a 1st (withdrawn)");
 }
 
 #[test]
@@ -139,9 +147,9 @@ fn withdrawn_within_a_time() {
         "(by: 'a', on: '1990-01-01'), (by: 'a', act: Withdrawn, on: '1995-01-01'), \
          (by: 'b', on: '1990-01-01'), (by: 'b', act: Withdrawn, on: '2005')",
     );
-    let after = |text| Window { before: None, after: Some(super::day(text)) };
-    assert_eq!(line(&base, &ask(&base, Pick::Withdrawn, after("2000-01-01"))), "b 1st (withdrawn)");
-    assert_eq!(line(&base, &ask(&base, Pick::Withdrawn, after("2005-06-01"))), "b 1st? (withdrawn)");
+    let after = |text| between(Some(text), None);
+    assert_eq!(line(&base, &ask_of(&base, Acts::Withdrawn, after("2000-01-01"))), "b 1st (withdrawn)");
+    assert_eq!(line(&base, &ask_of(&base, Acts::Withdrawn, after("2005-06-01"))), "b 1st? (withdrawn)");
     assert_eq!(line(&base, &ask(&base, Pick::All, after("2000-01-01"))), "");
 }
 
@@ -155,7 +163,7 @@ fn what_is_denied_may_not_have_happened() {
     check_pick(&acts, Pick::Nth(1), "b | a | 0");
     check_pick(&acts, Pick::Last, "b | c | 0");
     let base = of_x("(by: 'a', says: Denies), (by: 'b', on: '1991')");
-    let answer = ask(&base, Pick::All, Window::default());
+    let answer = ask(&base, Pick::All, Window::EVER);
     assert_eq!((line(&base, &answer).as_str(), answer.denied.len()), ("b 1st", 1));
 }
 
@@ -170,7 +178,7 @@ fn deprecated_and_retracted_acts_do_not_count() {
 #[test]
 fn undated_acts_are_bounded_by_what_must_hold() {
     let bounds = |base: &Base| -> (Day, Day) {
-        let answer = ask(base, Pick::All, Window::default());
+        let answer = ask(base, Pick::All, Window::EVER);
         let act = answer.acts.iter().find(|act| act.place.is_none()).expect("an undated act");
         assert_eq!(answer.undated, 1);
         (act.earliest, act.latest)
@@ -193,8 +201,9 @@ fn undated_acts_are_bounded_by_what_must_hold() {
         of: Some(actor(&base, "y")),
         by: None,
         capacity: None,
+        acts: Acts::Given,
         pick: Pick::All,
-        window: Window::default(),
+        window: Window::EVER,
         today: today(),
     };
     let answer = recognitions(&base, &request);
@@ -213,19 +222,16 @@ fn relations_narrow_an_imprecise_date() {
         "Relations(of: 'x', pairs: [(with: 'a', acts: [(act: Established, on: '1991-12-10', sources: ['s'])])])",
     );
     let base = with("(by: 'a', on: '1991-12'), (by: 'b', on: '1991-12-20')", &[relations]);
-    assert_eq!(line(&base, &ask(&base, Pick::All, Window::default())), "a 1st, b 2nd");
+    assert_eq!(line(&base, &ask(&base, Pick::All, Window::EVER)), "a 1st, b 2nd");
     // A certain day stands, though relations are older.
     let base = with("(by: 'a', on: '1991-12-25'), (by: 'b', on: '1991-12-20')", &[relations]);
-    assert_eq!(line(&base, &ask(&base, Pick::All, Window::default())), "b 1st, a 2nd");
+    assert_eq!(line(&base, &ask(&base, Pick::All, Window::EVER)), "b 1st, a 2nd");
 }
 
 #[test]
 fn a_window_has_two_bands_and_places_of_its_own() {
     let base = of_x("(by: 'a', on: '1991-12-11'), (by: 'b', on: '1991-12'), (by: 'c', on: '1992-01-02'), (by: 'd')");
-    let window = |before: Option<&str>, after: Option<&str>| Window {
-        before: before.map(super::day),
-        after: after.map(super::day),
-    };
+    let window = |before: Option<&str>, after: Option<&str>| between(after, before);
     for (before, after, expected) in [
         (Some("1991-12-12"), None, "b 1st–2nd?, a 1st–2nd, d -?"),
         (Some("1991-12-11"), None, "b 1st–2nd?, d -?"),
@@ -253,8 +259,8 @@ fn withheld_recognition_has_its_own_time() {
         (None, Some("1994-12-31"), "b"),
         (None, Some("1994-12-30"), "a b"),
     ] {
-        let window = Window { before: before.map(super::day), after: after.map(super::day) };
-        let answer = ask(&base, Pick::Withheld, window);
+        let window = between(after, before);
+        let answer = ask_of(&base, Acts::Withheld, window);
         let names: Vec<&str> =
             answer.withheld.iter().filter_map(|&ix| base[ix].fact.actors().next()).map(|by| id(&base, by)).collect();
         assert_eq!(names.join(" "), expected, "{before:?} {after:?}");
@@ -277,8 +283,9 @@ fn whom_an_actor_recognized() {
         of: None,
         by: Some(actor(&base, "a")),
         capacity: None,
+        acts: Acts::Given,
         pick: Pick::All,
-        window: Window::default(),
+        window: Window::EVER,
         today: today(),
     };
     let answer = recognitions(&base, &request);
@@ -300,8 +307,9 @@ fn states_and_governments_are_told_apart() {
             of: Some(actor(&base, "x")),
             by: None,
             capacity: Some(capacity),
+            acts: Acts::Given,
             pick: Pick::All,
-            window: Window::default(),
+            window: Window::EVER,
             today: today(),
         };
         line(&base, &recognitions(&base, &request))
@@ -332,10 +340,10 @@ fn a_place_is_the_same_in_every_room() {
         let base = of_x(&acts);
         let of = actor(&base, "x");
         let counted = Counted::all(CountedAct::Recognized, Entity::Actor(of));
-        let ranking = Ranking::of(&base, acts_counted(&base, &counted));
+        let ranking = Ranking::of(&base, doers(&base, &Pattern::counted(&counted).expect("an actor"), today()));
         for nth in [Some(1), Some(2), Some(3), None] {
             let pick = nth.map_or(Pick::Last, Pick::Nth);
-            let answer = ask(&base, pick, Window::default());
+            let answer = ask(&base, pick, Window::EVER);
             let listed = answer.picked.as_ref().expect("a place was asked for");
             let by = |list: &[usize]| list.iter().map(|&at| answer.acts[at].by).collect::<BTreeSet<ActorIx>>();
             let holders = ranking.holders(nth);

@@ -2,11 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Implied, recognizer};
 use crate::model::{ActorIx, Base, Day, Fact, Key, Level, Pair, RelationsAct, StatementIx, first_day_of};
 
+/// A recognition that no record states and that relations imply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Implied {
+    /// Who must have recognized.
+    pub by: ActorIx,
+    /// The statement that relations were established.
+    pub statement: StatementIx,
+    /// The first day on which it can have happened.
+    pub earliest: Day,
+    /// The last day on which it can have happened.
+    pub latest: Day,
+}
+
 /// The days on which a recognition can have happened. What must hold narrows an imprecise date, and never empties it.
-pub(in crate::query) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
+pub(super) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: StatementIx, since: Day) -> (Day, Day) {
     let when = &base[ix].begins;
     if when.earliest == when.latest {
         return (when.earliest, when.latest);
@@ -25,7 +37,7 @@ pub(in crate::query) fn bounds(base: &Base, by: ActorIx, of: ActorIx, ix: Statem
 /// Who has relations with `of`, and no recognition of it on record: neither given, withheld nor denied.
 pub(in crate::query) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
     let since = first_day_of(base, of);
-    let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).map(|ix| recognizer(base, ix)).collect();
+    let recorded: BTreeSet<ActorIx> = base.recognitions_of(of).filter_map(|ix| base[ix].fact.actors().next()).collect();
     let mut found: BTreeMap<ActorIx, Implied> = BTreeMap::new();
     for ix in base.under(Key::RelationsWith(of)).filter(|&ix| base[ix].stands() && !base[ix].is_denied()) {
         let Fact::Relations { pair, act, level, .. } = base[ix].fact else { continue };

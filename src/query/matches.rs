@@ -1,0 +1,33 @@
+//! The evaluator: what matches a pattern, with its answer, its days and its statements.
+//!
+//! Every room that asks who did something, who stands so, or whether, asks here; the rules of what holds are the model's.
+
+mod acts;
+mod bounds;
+mod sets;
+mod states;
+
+pub use acts::{Hit, acts, continues_one, doers, first_of_each, happened, refusals};
+pub use bounds::Implied;
+pub(super) use bounds::implied;
+pub use sets::in_group;
+pub use states::{Holds, Why, holds};
+
+use crate::form::{Pattern, What};
+use crate::model::{ActorIx, Asked, Band, Base, Day};
+
+/// Whether an actor fills the hole of a pattern: of what holds, on a day of the span; of what happens, at its time.
+fn satisfies(base: &Base, pattern: &Pattern, who: ActorIx, days: (Day, Day)) -> Band {
+    match pattern.what.of(who) {
+        Some(What::State(state)) => {
+            let band = |day: Day| holds(base, &state, Asked::of(day, day)).known.said.band();
+            let (first, last) = (band(days.0), band(days.1));
+            if first == last { first } else { Band::Possible }
+        }
+        Some(What::Act(_)) => {
+            let own = acts(base, pattern, Day::FUTURE).into_iter().filter(|hit| hit.who == Some(who));
+            own.map(|hit| hit.counts).max().unwrap_or(Band::No)
+        }
+        None => Band::No,
+    }
+}
