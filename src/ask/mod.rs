@@ -154,7 +154,7 @@ impl<'b> Asker<'b> {
     }
 
     fn reader<'r>(&'r self, tokens: &'r [Token], strictness: (Strictness, &'r [bool])) -> Reader<'r> {
-        Reader::new(self.base, grammar(), &self.lexicon, tokens, self.today, strictness)
+        Reader::new(self.base, &grammar().phrases, &self.lexicon, tokens, self.today, strictness)
     }
 
     /// Of each word, whether neither the grammar nor the base knows it; of an identifier, whether nothing bears it as a whole.
@@ -252,7 +252,7 @@ fn on_the_day<'q>(question: &'q Question, answer: &Answer) -> Cow<'q, Question> 
 /// Every reading of the whole, the best first: with the fewest words that aren't known, then with the most words of the
 /// grammar's own, then in the order of the grammar.
 fn readings(reader: &Reader<'_>) -> Vec<(usize, Way)> {
-    let programs = reader.grammar.questions.iter().chain(&reader.grammar.sentences);
+    let programs = grammar().questions.iter().chain(&grammar().sentences);
     let mut found: Vec<(usize, Way)> =
         programs.flat_map(|(rule, program)| reader.whole(program).into_iter().map(|way| (*rule, way))).collect();
     found.sort_by_key(|(rule, way)| (way.unknown, way.slotted, *rule));

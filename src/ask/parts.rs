@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use super::grammar::Meaning;
 use super::lexicon::{suits, want};
 use super::pattern::Kind;
 use super::problem::Problem;
 use super::read::{Caught, Reader, Value};
-use crate::form::{Act, Pick, State, Time, Unit};
+use crate::form::{Pick, Time, Unit};
 use crate::model::{
     ActorIx, Base, Closed, Date, Day, DisputeIx, Entity, Level, ResolutionIx, SourceIx, TreatyAct, TreatyIx,
 };
@@ -259,31 +258,10 @@ impl<'r> Parts<'r> {
         }
     }
 
-    /// What happened, by the phrase in a slot.
-    pub(super) fn happening(&self, name: &str) -> Result<Act<ActorIx>, Problem> {
-        let (parts, meaning) = self.phrase(name);
-        match meaning {
-            Meaning::Happening(read) => read(&parts),
-            Meaning::State(_) => unreachable!("phrases of happenings tell happenings"),
-        }
-    }
-
-    /// What holds, by the phrase in a slot.
-    pub(super) fn state(&self, name: &str) -> Result<State<ActorIx>, Problem> {
-        let (parts, meaning) = self.phrase(name);
-        match meaning {
-            Meaning::State(read) => read(&parts),
-            Meaning::Happening(_) => unreachable!("phrases of states tell states"),
-        }
-    }
-
-    fn phrase(&self, name: &str) -> (Self, Meaning) {
+    /// The phrase in a slot: the number of its rule, and its own slots.
+    pub(super) fn phrase(&self, name: &str) -> (usize, Self) {
         match self.find(name).map(|caught| &caught.value) {
-            Some(Value::Phrase(rule, caught)) => {
-                let parts =
-                    Parts { reader: self.reader, question: self.question, caught, day: self.day, notes: self.notes };
-                (parts, self.reader.grammar.phrase_rules[*rule].read)
-            }
+            Some(Value::Phrase(rule, caught)) => (*rule, Self { caught, ..*self }),
             _ => unreachable!("the pattern fills the slot"),
         }
     }

@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::dates::dates_at;
-use super::grammar::Grammar;
 use super::lex::Token;
 use super::lexicon::{Lexicon, want};
 use super::pattern::{Kind, Phrase, Program, Step};
@@ -76,7 +75,7 @@ pub(super) enum Value {
     Unit(Unit),
     /// A level of missions.
     Level(Level),
-    /// A phrase: which of the grammar's, and what its slots took.
+    /// A phrase: the number of its rule, and what its slots took.
     Phrase(usize, Vec<Caught>),
     /// Nothing: a mark.
     Mark,
@@ -107,29 +106,30 @@ pub(super) enum Strictness {
 /// Reads the words of one question.
 pub(super) struct Reader<'a> {
     pub(super) base: &'a Base,
-    pub(super) grammar: &'a Grammar,
+    /// The grammar's phrases, each with the number of its rule.
+    phrases: &'a [(Phrase, usize, Program)],
     pub(super) lexicon: &'a Lexicon,
     pub(super) tokens: &'a [Token],
     pub(super) today: Day,
     pub(super) strictness: Strictness,
     /// Of each word, whether neither the grammar nor a name has it.
     strange: &'a [bool],
-    phrases: RefCell<Phrases>,
+    ways: RefCell<PhraseWays>,
 }
 
 /// The phrases that begin at a word, found once.
-type Phrases = BTreeMap<(Phrase, usize), Rc<Vec<(usize, Way)>>>;
+type PhraseWays = BTreeMap<(Phrase, usize), Rc<Vec<(usize, Way)>>>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
         base: &'a Base,
-        grammar: &'a Grammar,
+        phrases: &'a [(Phrase, usize, Program)],
         lexicon: &'a Lexicon,
         tokens: &'a [Token],
         today: Day,
         (strictness, strange): (Strictness, &'a [bool]),
     ) -> Self {
-        Self { base, grammar, lexicon, tokens, today, strictness, strange, phrases: RefCell::default() }
+        Self { base, phrases, lexicon, tokens, today, strictness, strange, ways: RefCell::default() }
     }
 
     /// Every way in which a program takes all words from the first to the last.
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
                 level(self.tokens, at).map(|(length, level)| (length, Value::Level(level), 0)).into_iter().collect()
             }
             Kind::Phrase(phrase) => {
-                let ways = self.phrases(phrase, at);
+                let ways = self.phrases_at(phrase, at);
                 ways.iter()
                     .map(|(rule, way)| (way.end - at, Value::Phrase(*rule, way.caught.clone()), way.unknown))
                     .collect()
@@ -231,17 +231,17 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn phrases(&self, phrase: Phrase, at: usize) -> Rc<Vec<(usize, Way)>> {
-        if let Some(known) = self.phrases.borrow().get(&(phrase, at)) {
+    fn phrases_at(&self, phrase: Phrase, at: usize) -> Rc<Vec<(usize, Way)>> {
+        if let Some(known) = self.ways.borrow().get(&(phrase, at)) {
             return Rc::clone(known);
         }
-        let programs = self.grammar.phrases.iter().filter(|(form, ..)| *form == phrase);
+        let programs = self.phrases.iter().filter(|(form, ..)| *form == phrase);
         let found: Vec<(usize, Way)> = programs
             .flat_map(|(_, rule, program)| self.ways(program, at).into_iter().map(|way| (*rule, way)))
             .filter(|(_, way)| way.end > at)
             .collect();
         let found = Rc::new(found);
-        self.phrases.borrow_mut().insert((phrase, at), Rc::clone(&found));
+        self.ways.borrow_mut().insert((phrase, at), Rc::clone(&found));
         found
     }
 }

@@ -1,6 +1,6 @@
 //! What happened: phrases for it, and questions about when, whether, in which order, and how long between.
 
-use super::{Meaning, PhraseRule, Rule};
+use super::{Meaning, PhraseRule, Rule, happening};
 use crate::ask::parts::Parts;
 use crate::ask::pattern::Phrase::{Base, Noun, Passive, Past};
 use crate::ask::problem::Problem;
@@ -256,7 +256,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "When did Pakistan recognize Azerbaijan?",
-        read: |parts| Ok(Question::When(parts.happening("what")?)),
+        read: |parts| Ok(Question::When(happening(parts, "what")?)),
     },
     Rule {
         questions: &[
@@ -267,7 +267,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &["<what:past> [TIME]", "it is true that <what:past> [TIME]"],
         example: "Did Pakistan recognize Azerbaijan in 1991?",
-        read: |parts| Ok(Question::Whether { what: What::Act(parts.happening("what")?), time: parts.time() }),
+        read: |parts| Ok(Question::Whether { what: What::Act(happening(parts, "what")?), time: parts.time() }),
     },
     Rule {
         questions: &[
@@ -280,7 +280,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         example: "Did Romania recognize Azerbaijan before Pakistan recognized Azerbaijan?",
         read: |parts| {
-            let (one, other) = (parts.happening("what")?, parts.happening("other")?);
+            let (one, other) = (happening(parts, "what")?, happening(parts, "other")?);
             let (earlier, later) = if parts.has("earlier") { (one, other) } else { (other, one) };
             Ok(Question::Order { earlier, later })
         },
@@ -290,7 +290,7 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &["<what:past> (before {earlier} | after {later}) <rival:actor> [did]"],
         example: "Did Romania recognize Azerbaijan before Pakistan did?",
         read: |parts| {
-            let one = parts.happening("what")?;
+            let one = happening(parts, "what")?;
             let other = of_another(&one, parts)?;
             let (earlier, later) = if parts.has("earlier") { (one, other) } else { (other, one) };
             Ok(Question::Order { earlier, later })
@@ -307,7 +307,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How long after the independence of Azerbaijan did Pakistan recognize Azerbaijan?",
-        read: |parts| Ok(Question::HowLong { from: parts.happening("what")?, to: Some(parts.happening("other")?) }),
+        read: |parts| Ok(Question::HowLong { from: happening(parts, "what")?, to: Some(happening(parts, "other")?) }),
     },
     Rule {
         questions: &[
@@ -332,7 +332,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How long ago did Pakistan recognize Azerbaijan?",
-        read: |parts| Ok(Question::HowLong { from: parts.happening("what")?, to: None }),
+        read: |parts| Ok(Question::HowLong { from: happening(parts, "what")?, to: None }),
     },
     Rule {
         questions: &[],
@@ -343,8 +343,8 @@ pub(super) const RULES: &[Rule] = &[
         example: "Pakistan recognized Azerbaijan 55 days after the independence of Azerbaijan",
         read: |parts| {
             Ok(Question::Lasted {
-                from: parts.happening("what")?,
-                to: parts.happening("other")?,
+                from: happening(parts, "what")?,
+                to: happening(parts, "other")?,
                 count: parts.number("count").unwrap_or(0),
                 unit: parts.unit("unit"),
             })
@@ -360,7 +360,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         sentences: &[],
         example: "How do we know that Pakistan recognized Azerbaijan?",
-        read: |parts| Ok(Question::Evidence(parts.happening("what")?)),
+        read: |parts| Ok(Question::Evidence(happening(parts, "what")?)),
     },
 ];
 

@@ -66,7 +66,8 @@ pub(super) struct Grammar {
     pub(super) questions: Vec<(usize, Program)>,
     /// Patterns of sentences.
     pub(super) sentences: Vec<(usize, Program)>,
-    pub(super) phrase_rules: Vec<&'static PhraseRule>,
+    phrase_rules: Vec<&'static PhraseRule>,
+    /// Patterns of phrases, each with its form and the place of its rule.
     pub(super) phrases: Vec<(Phrase, usize, Program)>,
 }
 
@@ -95,6 +96,24 @@ pub(super) fn grammar() -> &'static Grammar {
             phrase_rules: phrase_rules.clone(),
         }
     })
+}
+
+/// What happened, by the phrase in a slot.
+fn happening(parts: &Parts<'_>, slot: &str) -> Result<Act<ActorIx>, Problem> {
+    let (rule, parts) = parts.phrase(slot);
+    match grammar().phrase_rules[rule].read {
+        Meaning::Happening(read) => read(&parts),
+        Meaning::State(_) => unreachable!("phrases of happenings tell happenings"),
+    }
+}
+
+/// What holds, by the phrase in a slot.
+fn state(parts: &Parts<'_>, slot: &str) -> Result<State<ActorIx>, Problem> {
+    let (rule, parts) = parts.phrase(slot);
+    match grammar().phrase_rules[rule].read {
+        Meaning::State(read) => read(&parts),
+        Meaning::Happening(_) => unreachable!("phrases of states tell states"),
+    }
 }
 
 /// The grammar as a text for people: topics with examples, then every pattern.

@@ -1,7 +1,7 @@
 //! Relations of a pair, missions, and what changed.
 
-use super::Rule;
 use super::matters::holding;
+use super::{Rule, state};
 use crate::ask::problem::Problem;
 use crate::form::{Question, Slot, State, Time, What};
 use crate::model::{Closed, Date, Projection};
@@ -20,7 +20,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let open = if parts.has("ever") { Time::Ever } else { Time::Today };
             let time = parts.within().map_or(open, Time::On);
-            Ok(Question::Whether { what: What::State(parts.state("what")?), time })
+            Ok(Question::Whether { what: What::State(state(parts, "what")?), time })
         },
     },
     Rule {
