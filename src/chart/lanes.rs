@@ -4,10 +4,13 @@ use super::font::{self, Face};
 use super::furniture::{BODY, LEADING};
 use super::labels::{self, Flag};
 use super::plan::{BAR, Item, Label, MARK, Rect, Rule, Style};
+use crate::model::Kind;
 
 /// Statements under one name.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Lane {
+    /// What kind its statements are of.
+    pub(crate) kind: Kind,
     /// The name.
     pub(crate) name: String,
     /// Lines, each with all that happens to one thing: bars, their beginnings and ends.
@@ -40,9 +43,10 @@ pub(crate) struct Laid {
     pub(crate) left_out: usize,
 }
 
-impl Default for Lane {
-    fn default() -> Self {
-        Self { name: String::new(), tracks: Vec::new(), acts: Vec::new(), rows: ROWS }
+impl Lane {
+    /// An empty lane.
+    pub(crate) fn new(kind: Kind, name: &str) -> Self {
+        Self { kind, name: name.to_owned(), tracks: Vec::new(), acts: Vec::new(), rows: ROWS }
     }
 }
 
@@ -219,6 +223,6 @@ fn block(act: &Act, left: f64, right: f64) -> Block {
 }
 
 /// The width that the names of lanes take.
-pub(crate) fn gutter(lanes: &[Lane]) -> f64 {
-    lanes.iter().map(|lane| font::width(&lane.name, BODY, Face::Bold)).fold(0.0, f64::max)
+pub(crate) fn gutter<'a>(names: impl IntoIterator<Item = &'a str>) -> f64 {
+    names.into_iter().map(|name| font::width(name, BODY, Face::Bold)).fold(0.0, f64::max)
 }

@@ -2,6 +2,8 @@
 //!
 //! *May know:* the base. *Never* draws.
 
+mod captioned;
+
 use std::collections::BTreeMap;
 
 use super::glyphs;
@@ -9,7 +11,7 @@ use super::ledger::{self, Ledger, Row, Section};
 use super::names::{Named, name};
 use super::options::Options;
 use super::plan::{Edge, Glyph, Ink, Item, Plan, Tabular};
-use super::timeline::{Teller, bounds, captioned, level_fill, scale, sentence, series};
+use super::timeline::{Teller, bounds, level_fill, scale, sentence, series};
 use super::words::{self, Months};
 use crate::model::{
     ActorIx, Base, Closed, Date, Day, Fact, Key, Level, Matter, Pair, Spell, SpellEnd, StatementIx,
@@ -57,8 +59,7 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
         .flat_map(|host| &host.spells)
         .any(|spell| spell.end.as_ref().is_none_or(|end| end.latest == Day::FUTURE));
     if (1..=CAPTIONED).contains(&request.hosts.len()) {
-        let lanes = hosts.iter().map(|host| (name(base, host.host), &*host.series, &*host.spells)).collect();
-        return (captioned(base, title, lanes, (days, lasting), samples(&hosts), options), table);
+        return (captioned::plan(base, title, &hosts, (days, lasting), options), table);
     }
     let (left, right) = ledger::room(hosts.iter().map(|host| name(base, host.host)), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);

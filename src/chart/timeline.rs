@@ -19,9 +19,9 @@ pub use pair::pair;
 pub use recognitions::recognitions;
 
 pub(super) use gather::series;
-pub(super) use page::captioned;
-pub(super) use tell::{Teller, level_fill, treaty_shape};
-pub(super) use wording::sentence;
+pub(super) use page::{Page, room};
+pub(super) use tell::{Teller, level_fill, on_scale, treaty_shape};
+pub(super) use wording::{own_caption, sentence};
 
 use super::names::{Named, name};
 use super::options::Options;

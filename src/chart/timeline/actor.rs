@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gather::{events, in_order};
-use super::page::{self, EVENTS, Page};
+use super::page::{self, Page};
 use super::tell::{Teller, on_scale};
 use super::{Options, bounds, name, scale};
 use crate::chart::lanes::{Act, Lane};
@@ -47,7 +47,7 @@ pub fn actor(base: &Base, of: ActorIx, kinds: &[Kind], options: &Options) -> Pla
         subtitle: None,
         nothing: format!("Nothing with a date is recorded of it in {}.", base.dataset.name),
         scale,
-        lanes: lanes.filter_map(|lane| on_scale(lane, "")).collect(),
+        lanes: lanes.filter_map(on_scale).collect(),
         statements,
         remarks: Vec::new(),
         samples: Vec::new(),
@@ -72,7 +72,7 @@ fn sections(base: &Base, of: ActorIx) -> Vec<Section> {
     });
     vec![
         section("Existence", Kind::Existence, under(Key::Existence(of))),
-        section(EVENTS, Kind::Event, events(base, |dispute| base[dispute].claimants.contains(&of))),
+        section("Events", Kind::Event, events(base, |dispute| base[dispute].claimants.contains(&of))),
         section("Recognized by", Kind::Recognition, under(Key::RecognitionOf(of))),
         section("Recognizes", Kind::Recognition, under(Key::RecognitionBy(of))),
         section("Relations", Kind::Relations, relations.collect()),
@@ -122,7 +122,7 @@ fn resolutions(base: &Base, of: ActorIx) -> Vec<StatementIx> {
 impl Teller<'_> {
     fn section(&self, section: &Section, of: ActorIx) -> Lane {
         let acts = || section.statements.iter().copied();
-        let mut lane = Lane { name: section.name.to_owned(), rows: ROWS, ..Lane::default() };
+        let mut lane = Lane { rows: ROWS, ..Lane::new(section.kind, section.name) };
         match section.kind {
             Kind::Existence => lane.acts = acts().map(|ix| self.existence(ix)).collect(),
             Kind::Event => lane.tracks = acts().map(|ix| self.event(ix)).collect(),

@@ -1,13 +1,21 @@
 //! What is recorded of a dispute: its events, what its claimants had to do with each other, resolutions, positions.
 
 use super::gather::{Gathered, events, in_order};
-use super::page::{self, EVENTS, Page};
+use super::page::{self, Page};
 use super::tell::{Teller, on_scale};
 use super::{Named, Options, bounds, name, scale};
 use crate::chart::lanes::Lane;
 use crate::chart::plan::Plan;
 use crate::chart::words;
-use crate::model::{ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, StatementIx};
+use crate::model::{ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Kind, StatementIx};
+
+/// The lanes above those of the positions: of what kind of statements, and their names.
+const LANES: [(Kind, &str); 4] = [
+    (Kind::Event, "Events"),
+    (Kind::Recognition, "Recognition"),
+    (Kind::Relations, "Relations"),
+    (Kind::Resolution, "Resolutions"),
+];
 
 /// The most rows of captions in the lane of resolutions.
 const ROWS: usize = 16;
@@ -43,23 +51,24 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     let days: Vec<Day> = statements.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
     let lasting =
         statements.iter().any(|&ix| base[ix].fact.lasts() && matches!(base[ix].ends, Ends::Ongoing | Ends::Unknown));
-    let names = [EVENTS, "Recognition", "Relations", "Resolutions"];
-    let (left, right) = page::room(names.into_iter().chain(backed.iter().map(|(_, name)| &**name)), options);
+    let [events_lane, recognition_lane, relations_lane, resolutions_lane] = LANES;
+    let names = LANES.iter().map(|(_, name)| *name);
+    let (left, right) = page::room(names.chain(backed.iter().map(|(_, name)| &**name)), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = Teller { base, scale, today: options.today };
-    let lane = |name: &str| Lane { name: name.to_owned(), rows: ROWS, ..Lane::default() };
+    let lane = |(kind, name): (Kind, &str)| Lane { rows: ROWS, ..Lane::new(kind, name) };
     let tracks_of = |pair: &Gathered| -> Vec<_> {
         pair.recognition.iter().flat_map(|(by, of, acts)| teller.recognition(*by, *of, acts)).collect()
     };
     let mut lanes = vec![
-        Lane { tracks: happened.iter().map(|&ix| teller.event(ix)).collect(), ..lane(EVENTS) },
-        Lane { tracks: among.iter().flat_map(tracks_of).collect(), ..lane("Recognition") },
-        Lane { tracks: among.iter().map(|pair| teller.relations(&pair.relations)).collect(), ..lane("Relations") },
-        Lane { acts: resolutions.iter().map(|&ix| teller.resolution(ix)).collect(), ..lane("Resolutions") },
+        Lane { tracks: happened.iter().map(|&ix| teller.event(ix)).collect(), ..lane(events_lane) },
+        Lane { tracks: among.iter().flat_map(tracks_of).collect(), ..lane(recognition_lane) },
+        Lane { tracks: among.iter().map(|pair| teller.relations(&pair.relations)).collect(), ..lane(relations_lane) },
+        Lane { acts: resolutions.iter().map(|&ix| teller.resolution(ix)).collect(), ..lane(resolutions_lane) },
     ];
     for (claimant, name) in &backed {
         let own = positions.iter().filter(|ix| backs(**ix) == Some(*claimant));
-        lanes.push(Lane { tracks: own.map(|&ix| teller.backer(ix)).collect(), ..lane(name) });
+        lanes.push(Lane { tracks: own.map(|&ix| teller.backer(ix)).collect(), ..lane((Kind::Position, name)) });
     }
     let page = Page {
         title: base[of].name.to_string(),
@@ -71,7 +80,7 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
         subtitle: Some(subtitle(base, of, resolutions.len(), positions.len())),
         nothing: format!("Nothing with a date is recorded of it in {}.", base.dataset.name),
         scale,
-        lanes: lanes.into_iter().filter_map(|lane| on_scale(lane, "")).collect(),
+        lanes: lanes.into_iter().filter_map(on_scale).collect(),
         statements,
         remarks: Vec::new(),
         samples: Vec::new(),

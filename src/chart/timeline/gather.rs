@@ -1,14 +1,20 @@
 //! What there is between two actors.
 
-use super::page::EVENTS;
 use crate::model::{
-    ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Pair, Period, RecognitionAct, RelationsAct, ResolutionIx,
-    Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
+    ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Kind, Pair, Period, RecognitionAct, RelationsAct,
+    ResolutionIx, Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
 };
 
-/// The names of the lanes, from above.
-pub(crate) const LANES: [&str; 7] =
-    [EVENTS, "Recognition", "Relations", "Missions", "Treaties", "Resolutions", "Positions"];
+/// The lanes, from above: of what kind of statements, and their names.
+pub(crate) const LANES: [(Kind, &str); 7] = [
+    (Kind::Event, "Events"),
+    (Kind::Recognition, "Recognition"),
+    (Kind::Relations, "Relations"),
+    (Kind::Relations, "Missions"),
+    (Kind::Treaty, "Treaties"),
+    (Kind::Resolution, "Resolutions"),
+    (Kind::Position, "Positions"),
+];
 
 /// The most treaties between more than two that are shown beside those of the pair.
 const WIDE: usize = 6;
@@ -115,7 +121,7 @@ impl Gathered {
             !self.resolutions.is_empty(),
             !self.positions.is_empty(),
         ];
-        LANES.into_iter().zip(any).filter_map(|(name, any)| any.then_some(name)).collect()
+        LANES.into_iter().zip(any).filter_map(|((_, name), any)| any.then_some(name)).collect()
     }
 
     /// Whether anything lasts, or may last, to this day.

@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Named, Options, scale, tell, wording};
+use super::{Named, Options, wording};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::glyphs;
 use crate::chart::lanes::{self, Act, Lane};
 use crate::chart::plan::{Band, Glyph, Item, Label, Plan, Rect, Rule, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words;
-use crate::model::{Day, Spell, StatementIx};
-
-/// The name of the lane whose bars are shaded through all the others.
-pub(crate) const EVENTS: &str = "Events";
+use crate::model::{Day, Kind, StatementIx};
 
 /// What is to stand on a page.
 pub(crate) struct Page {
@@ -38,50 +35,8 @@ pub(crate) struct Page {
 
 /// Where a scale begins whose lanes have these names, and where it ends.
 pub(crate) fn room<'a>(names: impl IntoIterator<Item = &'a str>, options: &Options) -> (f64, f64) {
-    let lanes: Vec<Lane> = names.into_iter().map(|name| Lane { name: name.to_owned(), ..Lane::default() }).collect();
-    let left = MARGIN + lanes::gutter(&lanes) + 16.0;
+    let left = MARGIN + lanes::gutter(names) + 16.0;
     (left + INSET, options.page() - MARGIN - INSET)
-}
-
-/// The missions to a host: its name, the acts of each series, and what they bring about.
-pub(crate) type Sent<'a> = (&'a str, &'a [Vec<StatementIx>], &'a [Spell]);
-
-/// The missions of some hosts, each in a lane of its own, with captions at every act.
-pub(crate) fn captioned(
-    base: &Named<'_>,
-    title: String,
-    hosts: Vec<Sent<'_>>,
-    (days, lasting): (Vec<Day>, bool),
-    samples: Vec<Item>,
-    options: &Options,
-) -> Plan {
-    let (left, right) = room(hosts.iter().map(|(name, ..)| *name), options);
-    let scale = scale(days.into_iter(), lasting, options, left, right);
-    let teller = tell::Teller { base, scale, today: options.today };
-    // The heading tells whose missions they are.
-    let own = |mut told: Vec<Act>, acts: &[StatementIx]| {
-        for (act, &ix) in told.iter_mut().zip(acts) {
-            act.caption = vec![(wording::own_caption(base, ix), Style::Plain)];
-        }
-        told
-    };
-    let lane = |(name, series, spells): &Sent<'_>| Lane {
-        name: (*name).to_owned(),
-        tracks: series.iter().map(|acts| own(teller.mission(acts, spells), acts)).collect(),
-        ..Lane::default()
-    };
-    let page = Page {
-        opening: format!("{title}, by date."),
-        title,
-        subtitle: Some("Recorded openings, changes of level and closings of missions.".to_owned()),
-        nothing: format!("No mission with a date is recorded in {}.", base.dataset.name),
-        scale,
-        lanes: hosts.iter().map(lane).filter_map(|lane| tell::on_scale(lane, "")).collect(),
-        statements: hosts.iter().flat_map(|(_, series, _)| series.iter().flatten().copied()).collect(),
-        remarks: Vec::new(),
-        samples,
-    };
-    page.plan(base, options)
 }
 
 impl Page {
@@ -106,8 +61,9 @@ impl Page {
         let top = y + 8.0 + axis;
         let (names, mut lines, first) = furniture::marked(&options.marked, &[scale], top);
         texts.extend(names);
+        // What happened is shaded through all lanes.
         let eras: Vec<(f64, f64)> =
-            lanes.iter().filter(|lane| lane.name == EVENTS).flat_map(acts_of).filter_map(era).collect();
+            lanes.iter().filter(|lane| lane.kind == Kind::Event).flat_map(acts_of).filter_map(era).collect();
         let (mut y, mut items, mut rules, mut left_out) = (first, Vec::<Item>::new(), Vec::new(), 0);
         for (n, lane) in lanes.into_iter().enumerate() {
             if n > 0 {

@@ -11,8 +11,8 @@ use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{
-    ActorIx, Base, Day, Ends, Entity, Fact, Level, Pair, RecognitionAct, RelationsAct, Spell, StatementIx, TreatyAct,
-    TreatyIx, missions, recognition_spells, relations_spells,
+    ActorIx, Base, Day, Ends, Entity, Fact, Kind, Level, Pair, RecognitionAct, RelationsAct, Spell, StatementIx,
+    TreatyAct, TreatyIx, missions, recognition_spells, relations_spells,
 };
 
 /// What it takes to tell of a pair on a scale.
@@ -33,7 +33,7 @@ impl Teller<'_> {
         let sent = Pair::new(gathered.parties[0], gathered.parties[1])
             .map(|pair| all_missions_of(self.base, pair))
             .unwrap_or_default();
-        let lane = |name: &str, tracks: Vec<Vec<Act>>| Lane { name: name.to_owned(), tracks, ..Lane::default() };
+        let lane = |(kind, name): (Kind, &str), tracks: Vec<Vec<Act>>| Lane { tracks, ..Lane::new(kind, name) };
         let mut lanes = vec![
             lane(events, gathered.events.iter().map(|&ix| self.event(ix)).collect()),
             lane(
@@ -47,7 +47,7 @@ impl Teller<'_> {
             lane(positions, gathered.positions.iter().map(|&ix| self.position(ix)).collect()),
         ];
         lanes[5].acts = gathered.resolutions.iter().map(|&(_, ix)| self.resolution(ix)).collect();
-        lanes.into_iter().filter_map(|lane| on_scale(lane, treaties)).collect()
+        lanes.into_iter().filter_map(on_scale).collect()
     }
 
     /// What happened: a ring, or a bar where it took time.
@@ -245,12 +245,12 @@ pub(crate) fn level_fill(level: Option<Level>) -> Fill {
     }
 }
 
-/// The part of a lane that lies on its scale, if any. What an act in the lane named `whole` did before or after tells where
-/// it comes from; what else lies beyond is left out.
-pub(super) fn on_scale(mut lane: Lane, whole: &str) -> Option<Lane> {
+/// The part of a lane that lies on its scale, if any. What was done about a treaty before or after tells where it comes
+/// from; what else lies beyond is left out.
+pub(crate) fn on_scale(mut lane: Lane) -> Option<Lane> {
     lane.acts.retain(is_on_scale);
     for track in &mut lane.tracks {
-        if lane.name != whole || !track.iter().any(is_on_scale) {
+        if lane.kind != Kind::Treaty || !track.iter().any(is_on_scale) {
             track.retain(is_on_scale);
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn caption(base: &Named<'_>, ix: StatementIx) -> String {
 }
 
 /// The same, of an act about relations where everybody knows whose it is.
-pub(super) fn own_caption(base: &Named<'_>, ix: StatementIx) -> String {
+pub(crate) fn own_caption(base: &Named<'_>, ix: StatementIx) -> String {
     match &base[ix].fact {
         Fact::Relations { act, level, at, .. } => {
             dated(&base[ix], relations(base, *act, None, *level, at.as_deref()), Months::Short)
