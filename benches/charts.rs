@@ -8,7 +8,7 @@ mod built;
 
 use std::sync::OnceLock;
 
-use chancery::chart::{self, Align, Between, Options, Plan, Theme};
+use chancery::chart::{self, Align, MatrixOf, Options, Plan, Theme};
 use chancery::load::{self, disk};
 use chancery::model::{ActorIx, Base, Day};
 use chancery::query::{self, CurveAnswer, CurveRequest};
@@ -117,8 +117,8 @@ fn recognition_map(bencher: Bencher<'_, '_>) {
 }
 
 /// Fifteen by fifteen.
-#[divan::bench(args = [Between::Recognition, Between::Relations])]
-fn matrix(bencher: Bencher<'_, '_>, between: Between) {
+#[divan::bench(args = [MatrixOf::Recognition, MatrixOf::Relations])]
+fn matrix(bencher: Bencher<'_, '_>, between: MatrixOf) {
     let base = dataset();
     let members = chancery::model::members_on(base, actor(base, "post-soviet-states"), day("2020-01-01"));
     let more = ["turkiye", "pakistan", "iran", "china", "palestine"].map(|id| actor(base, id));

@@ -8,7 +8,7 @@ pub use pair::agreement_of_two;
 
 use super::font::{self, Face};
 use super::furniture::{BODY, MARGIN};
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
 use super::page::Page;
 use super::plan::{Cell, Glyph, Ink, Item, Label, Plan, Rect, Style, Tabular};
@@ -104,7 +104,7 @@ fn unlike(answer: &AgreementsAnswer, among: usize, a: usize, b: usize) -> usize 
     (10 * sum).checked_div(count).unwrap_or(1000)
 }
 
-fn item(base: &Named<'_>, answer: &AgreementsAnswer, [a, b]: [usize; 2], frame: Rect, size: Option<f64>) -> Item {
+fn item(base: &NamedBase<'_>, answer: &AgreementsAnswer, [a, b]: [usize; 2], frame: Rect, size: Option<f64>) -> Item {
     let actors = [a, b].map(|n| answer.request.actors[n]);
     let accords = &answer.pairs[a][b];
     let cell = accords.share().map_or(Cell::Incomparable, Cell::Share);
@@ -123,7 +123,7 @@ fn item(base: &Named<'_>, answer: &AgreementsAnswer, [a, b]: [usize; 2], frame: 
 }
 
 /// How two voted, in words.
-fn told(base: &Named<'_>, actors: [ActorIx; 2], accords: &Accords) -> String {
+fn told(base: &NamedBase<'_>, actors: [ActorIx; 2], accords: &Accords) -> String {
     let [one, other] = actors.map(|actor| name(base, actor));
     let mut text = match accords.share() {
         Some(share) => format!(
@@ -177,7 +177,7 @@ fn limits(answer: &AgreementsAnswer, among: usize, size: Option<f64>) -> Vec<Str
 }
 
 /// The limits of a question, as the end of a title.
-fn asked(base: &Named<'_>, on: &ResolutionsRequest) -> String {
+fn asked(base: &NamedBase<'_>, on: &ResolutionsRequest) -> String {
     let mut text = String::new();
     if let Some(by) = on.by {
         text += &format!(", {}", base[by].name);
@@ -199,7 +199,7 @@ fn number(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 
-fn description(base: &Named<'_>, answer: &AgreementsAnswer, order: &[usize], title: &str) -> String {
+fn description(base: &NamedBase<'_>, answer: &AgreementsAnswer, order: &[usize], title: &str) -> String {
     let mut text = format!("{title}: of the roll calls in which both took part, in how many two voted alike. {CHOSEN}");
     for (n, &a) in order.iter().enumerate() {
         for &b in &order[n + 1..] {
@@ -210,7 +210,7 @@ fn description(base: &Named<'_>, answer: &AgreementsAnswer, order: &[usize], tit
     text
 }
 
-fn table(base: &Named<'_>, answer: &AgreementsAnswer, order: &[usize]) -> Tabular {
+fn table(base: &NamedBase<'_>, answer: &AgreementsAnswer, order: &[usize]) -> Tabular {
     let mut rows = Vec::new();
     for (n, &a) in order.iter().enumerate() {
         for &b in &order[n + 1..] {

@@ -15,8 +15,8 @@ use self::cells::draw_cell;
 use self::pen::{BAND, GRID, GRID_MAJOR, GROUND, LEADER, Paint, Pen, RULE, WINDOW, paint};
 use self::svg::{escaped, number, told};
 use super::font;
-use super::plan::{BAR, Dash, Edge, Field, Fill, Glyph, Ink, Item, Label, MARK, Plan, Rect, Rule, Shape, Tone};
-use super::ticks::Rank;
+use super::plan::{BAR, BarEnd, Dash, Field, Fill, Glyph, Hairline, Ink, Item, Label, MARK, Plan, Rect, Shape, Tone};
+use super::ticks::TickRank;
 
 /// Draws a plan as an SVG document.
 ///
@@ -35,11 +35,11 @@ pub fn draw(plan: &Plan, theme: Theme) -> String {
     pen.write(&theme.sheet());
     pen.open("class=\"grid\" aria-hidden=\"true\"");
     pen.rect(&Rect { left: 0.0, top: 0.0, right: plan.width, bottom: plan.height }, GROUND);
-    for band in &plan.bands {
-        pen.rect(&band.frame, if band.tone == Tone::Row { BAND } else { WINDOW });
+    for shade in &plan.shades {
+        pen.rect(&shade.frame, if shade.tone == Tone::Row { BAND } else { WINDOW });
     }
     plan.fields.iter().for_each(|field| grid(&pen, field));
-    plan.rules.iter().for_each(|rule| pen.line(rule.from, rule.to, 1.0, RULE));
+    plan.hairlines.iter().for_each(|line| pen.line(line.from, line.to, 1.0, RULE));
     pen.close();
     pen.open("class=\"text\"");
     plan.texts.iter().for_each(|label| pen.text(label));
@@ -59,7 +59,7 @@ pub fn draw(plan: &Plan, theme: Theme) -> String {
 
 fn grid(pen: &Pen, field: &Field) {
     for tick in &field.ticks.ticks {
-        let paint = if tick.rank == Rank::Major { GRID_MAJOR } else { GRID };
+        let paint = if tick.rank == TickRank::Major { GRID_MAJOR } else { GRID };
         pen.line((tick.x, field.frame.top), (tick.x, field.frame.bottom), 1.0, paint);
     }
     let Rect { left, top, right, bottom } = field.frame;
@@ -74,7 +74,7 @@ fn grid(pen: &Pen, field: &Field) {
 fn draw_item(pen: &Pen, item: &Item, fields: &[Field]) {
     pen.open(&format!("class=\"{}\" data-statement=\"{}\"", escaped(&item.class), escaped(&item.statement)));
     pen.write(&format!("<title>{}</title>\n", told(&item.title)));
-    item.leaders.iter().for_each(|Rule { from, to }| pen.line(*from, *to, 0.8, LEADER));
+    item.leaders.iter().for_each(|Hairline { from, to }| pen.line(*from, *to, 0.8, LEADER));
     item.glyphs.iter().for_each(|glyph| draw_glyph(pen, glyph));
     for frame in item.labels.iter().map(Label::frame) {
         // The lines of the grid end where captions stand; rows without a grid behind them need no ground.
@@ -216,13 +216,15 @@ fn draw_mark(pen: &Pen, shape: Shape, (x, y): (f64, f64), paint: Paint) {
 
 /// A bar that fades a little at its ends, over all its length towards a side without a bound, and not at all where
 /// the frame cuts it off.
-fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, edges: (Edge, Edge)) {
+fn draw_span(pen: &Pen, (from, to): (f64, f64), y: f64, paint: Paint, edges: (BarEnd, BarEnd)) {
     let length = to - from;
     let fade = (length / 3.0).min(16.0);
     let (left, right) = match edges {
-        (Edge::Unknown, _) => (length - 1.5, 0.0),
-        (_, Edge::Unknown) => (0.0, length - 1.5),
-        (start, end) => (if start == Edge::Beyond { 0.0 } else { fade }, if end == Edge::Beyond { 0.0 } else { fade }),
+        (BarEnd::Unknown, _) => (length - 1.5, 0.0),
+        (_, BarEnd::Unknown) => (0.0, length - 1.5),
+        (start, end) => {
+            (if start == BarEnd::Beyond { 0.0 } else { fade }, if end == BarEnd::Beyond { 0.0 } else { fade })
+        }
     };
     draw_fade(pen, from, from + left, y, paint);
     pen.rect(&strip(from + left, to - right, y), paint);
@@ -243,8 +245,8 @@ fn draw_fade(pen: &Pen, faint: f64, full: f64, y: f64, paint: Paint) {
 struct Bar {
     certain: (f64, f64),
     possible: (f64, f64),
-    start: Edge,
-    end: Edge,
+    start: BarEnd,
+    end: BarEnd,
 }
 
 fn draw_bar(pen: &Pen, bar: &Bar, y: f64, paint: Paint, fill: Fill) {
@@ -253,17 +255,17 @@ fn draw_bar(pen: &Pen, bar: &Bar, y: f64, paint: Paint, fill: Fill) {
     let pale = paint.pale(0.38);
     let (mut from, mut to) = bar.possible;
     let length = to - from;
-    if bar.start == Edge::Unknown {
+    if bar.start == BarEnd::Unknown {
         let end = from + FADE.min(length / 2.0);
         draw_fade(pen, from, end, y, pale);
         from = end;
     }
-    if bar.end == Edge::Unknown {
+    if bar.end == BarEnd::Unknown {
         let start = to - FADE.min(length / 2.0);
         draw_fade(pen, to, start, y, pale);
         to = start;
     }
-    if bar.end == Edge::Ongoing {
+    if bar.end == BarEnd::Ongoing {
         to -= ARROW.min(length);
         pen.fill(&[(to, y - BAR / 2.0 - 1.5), (to + ARROW, y), (to, y + BAR / 2.0 + 1.5)], paint);
     }

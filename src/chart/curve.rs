@@ -4,10 +4,10 @@
 
 use super::font::{self, Face};
 use super::furniture::{self, BODY, INSET, MARGIN, SMALL};
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
-use super::plan::{Dash, Field, Glyph, Ink, Item, Label, Plan, Rect, Rule, Style, Tabular};
-use super::ticks::{Rank, Scale, Tick, Ticks};
+use super::plan::{Dash, Field, Glyph, Hairline, Ink, Item, Label, Plan, Rect, Style, Tabular};
+use super::ticks::{Scale, Tick, TickRank, Ticks};
 use super::words::{self, Months};
 use crate::model::{Base, Day, Matter, closed};
 use crate::query::CurveAnswer;
@@ -45,7 +45,7 @@ closed! {
 }
 
 /// A curve before it has a place: steps in days, counted from 1970 or from independence.
-struct Course<'a> {
+struct DayCurve<'a> {
     answer: &'a CurveAnswer,
     name: &'a str,
     look: (Ink, Dash),
@@ -80,10 +80,10 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     let at_count = |count: usize| bottom - count as f64 / top_count as f64 * HEIGHT;
     let (mut field, along) = time(&courses, align, options, [left, right], [top, bottom]);
     field.marked = lines.pop().unwrap_or_default();
-    let mut rules = Vec::new();
+    let mut hairlines = Vec::new();
     for count in (0..=top_count).step_by(unit) {
         let y = at_count(count);
-        rules.push(Rule { from: (field.frame.left, y), to: (field.frame.right, y) });
+        hairlines.push(Hairline { from: (field.frame.left, y), to: (field.frame.right, y) });
         texts.push(Label::new(count.to_string(), 0.0, y + 3.0, SMALL, Style::Muted).ending_at(field.frame.left - 6.0));
     }
     let mut items: Vec<Item> = courses.iter().map(|course| item(base, course, &along, &at_count)).collect();
@@ -110,8 +110,8 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
         description: description(&title, &courses, align),
         title,
         fields: vec![field],
-        bands: Vec::new(),
-        rules,
+        shades: Vec::new(),
+        hairlines,
         texts,
         items,
         legend: Vec::new(),
@@ -120,7 +120,7 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     (plan, table(base, answers, align))
 }
 
-fn subtitle(base: &Named<'_>, answers: &[CurveAnswer], align: Align) -> String {
+fn subtitle(base: &NamedBase<'_>, answers: &[CurveAnswer], align: Align) -> String {
     let among = answers.iter().find_map(|answer| answer.request.among);
     let who = among.map_or_else(|| "those who".to_owned(), |among| format!("members of {} that", base.whole(among)));
     let each = if answers.len() == 1 { "it" } else { "each" };
@@ -134,12 +134,12 @@ fn subtitle(base: &Named<'_>, answers: &[CurveAnswer], align: Align) -> String {
 }
 
 fn courses<'a>(
-    base: &'a Named<'a>,
+    base: &'a NamedBase<'a>,
     answers: &'a [CurveAnswer],
     align: Align,
     options: &Options,
     notes: &mut Vec<String>,
-) -> Vec<Course<'a>> {
+) -> Vec<DayCurve<'a>> {
     let mut courses = Vec::new();
     for (answer, look) in answers.iter().zip(LOOKS.into_iter().cycle()) {
         let name = name(base, answer.request.of);
@@ -161,7 +161,7 @@ fn courses<'a>(
         };
         let days = |day: Day| f64::from(day.number().unwrap_or(0) - zero);
         let to = answer.request.to.min(options.to.unwrap_or(Day::FUTURE));
-        courses.push(Course {
+        courses.push(DayCurve {
             answer,
             name,
             look,
@@ -182,7 +182,7 @@ fn count_ticks(most: usize) -> (usize, usize) {
 
 /// The field, and where a number of days stands in it.
 fn time(
-    courses: &[Course<'_>],
+    courses: &[DayCurve<'_>],
     align: Align,
     options: &Options,
     [left, right]: [f64; 2],
@@ -221,15 +221,15 @@ fn years(scale: Scale, [from, last]: [f64; 2], [top, bottom]: [f64; 2], along: &
         }
         let x = along(days);
         let text = if year == 0 { "0 years".to_owned() } else { year.to_string().replace('-', "−") };
-        let rank = if year == 0 { Rank::Major } else { Rank::Minor };
+        let rank = if year == 0 { TickRank::Major } else { TickRank::Minor };
         labels.push(Label::new(&*text, 0.0, bottom + 20.0, SMALL, Style::Muted).centred_at(x));
         ticks.push(Tick { x, rank, label: Some(text) });
     }
     let frame = Rect { left: scale.left - INSET, right: scale.right + INSET, top, bottom };
-    Field { frame, scale, ticks: Ticks { ticks, contexts: Vec::new() }, labels, marked: Vec::new() }
+    Field { frame, scale, ticks: Ticks { ticks, unit_labels: Vec::new() }, labels, marked: Vec::new() }
 }
 
-fn item(base: &Base, course: &Course<'_>, along: &impl Fn(f64) -> f64, at_count: &impl Fn(usize) -> f64) -> Item {
+fn item(base: &Base, course: &DayCurve<'_>, along: &impl Fn(f64) -> f64, at_count: &impl Fn(usize) -> f64) -> Item {
     let (ink, dash) = course.look;
     // A step begins on its day, and holds until the next.
     let corners = |count: &dyn Fn(&(f64, usize, usize)) -> usize| -> Vec<(f64, f64)> {
@@ -252,7 +252,7 @@ fn item(base: &Base, course: &Course<'_>, along: &impl Fn(f64) -> f64, at_count:
 }
 
 /// "Kosovo 97–104"
-fn ending(course: &Course<'_>) -> String {
+fn ending(course: &DayCurve<'_>) -> String {
     let (_, certain, most) = course.steps.last().copied().unwrap_or_default();
     format!("{} {}", course.name, range(certain, most))
 }
@@ -264,7 +264,7 @@ fn range(certain: usize, most: usize) -> String {
 /// Writes the names beside the ends of the curves, pushed apart, with leaders.
 fn name_ends(
     items: &mut [Item],
-    courses: &[Course<'_>],
+    courses: &[DayCurve<'_>],
     ends: Vec<String>,
     right: f64,
     [top, bottom]: [f64; 2],
@@ -285,13 +285,13 @@ fn name_ends(
     }
     for (&n, y) in order.iter().zip(ys) {
         let item = &mut items[n];
-        item.leaders.push(Rule { from: (right + 2.0, height(n)), to: (right + REACH - 8.0, y) });
+        item.leaders.push(Hairline { from: (right + 2.0, height(n)), to: (right + REACH - 8.0, y) });
         item.labels.push(Label::new(&*ends[n], right + REACH - 4.0, y + 4.0, BODY, Style::Strong));
     }
 }
 
 /// A course in words.
-fn told(course: &Course<'_>) -> String {
+fn told(course: &DayCurve<'_>) -> String {
     let answer = course.answer;
     let first = answer.counts.iter().find(|count| count.certain > 0);
     let peak = answer.counts.iter().max_by_key(|count| (count.certain, std::cmp::Reverse(count.day)));
@@ -311,7 +311,7 @@ fn told(course: &Course<'_>) -> String {
     text
 }
 
-fn description(title: &str, courses: &[Course<'_>], align: Align) -> String {
+fn description(title: &str, courses: &[DayCurve<'_>], align: Align) -> String {
     let along = match align {
         Align::Date => "over time",
         Align::Independence => "by years since independence",

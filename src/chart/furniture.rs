@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::font::{self, Face};
 use super::glyphs;
 use super::labels;
-use super::plan::{Anchor, Edge, Entry, Field, Fill, Glyph, Item, Label, MARK, Rect, Shape, Style};
+use super::plan::{Anchor, BarEnd, Field, Fill, Glyph, Item, Label, LegendEntry, MARK, Rect, Shape, Style};
 use super::ticks::{self, Scale};
 use super::words::{self, Months};
 use crate::model::{Base, Day, SourceIx, StatementIx};
@@ -24,7 +24,7 @@ pub(crate) const LEADING: f64 = 15.0;
 
 /// The height of the axis of these scales: of one line of labels, or of two.
 pub(crate) fn axis_height(scales: &[Scale]) -> f64 {
-    let two = scales.iter().any(|scale| !ticks::ticks(scale).contexts.is_empty());
+    let two = scales.iter().any(|scale| !ticks::ticks(scale).unit_labels.is_empty());
     if two { 34.0 } else { 20.0 }
 }
 
@@ -59,8 +59,8 @@ pub(crate) fn field(scale: Scale, top: f64, bottom: f64, axes: Axes) -> Field {
                 labels.push(Label::new(&**text, 0.0, upper, ticks::SIZE, Style::Muted).centred_at(tick.x));
             }
         }
-        for context in &ticks.contexts {
-            labels.push(Label::new(&*context.text, context.x, lower, ticks::SIZE, Style::Strong));
+        for unit in &ticks.unit_labels {
+            labels.push(Label::new(&*unit.text, unit.x, lower, ticks::SIZE, Style::Strong));
         }
     };
     if axes != Axes::Below {
@@ -119,12 +119,12 @@ pub(crate) enum Axes {
 }
 
 /// The legend of the shapes that are used, from `top` on, and where the next thing can begin.
-pub(crate) fn legend(items: &[Item], top: f64, width: f64) -> (Vec<Entry>, f64) {
+pub(crate) fn legend(items: &[Item], top: f64, width: f64) -> (Vec<LegendEntry>, f64) {
     legend_of(items.iter().flat_map(|item| &item.glyphs), top, width)
 }
 
 /// The legend of these shapes; see [`legend`].
-pub(crate) fn legend_of<'a>(glyphs: impl Iterator<Item = &'a Glyph>, top: f64, width: f64) -> (Vec<Entry>, f64) {
+pub(crate) fn legend_of<'a>(glyphs: impl Iterator<Item = &'a Glyph>, top: f64, width: f64) -> (Vec<LegendEntry>, f64) {
     const SAMPLE: f64 = 34.0;
     let mut used: BTreeMap<(u8, u8, &'static str), Glyph> = BTreeMap::new();
     for glyph in glyphs {
@@ -153,7 +153,7 @@ pub(crate) fn legend_of<'a>(glyphs: impl Iterator<Item = &'a Glyph>, top: f64, w
             let left = MARGIN + x;
             let room = sample_width(&glyph);
             let label = Label::new(meaning, left + room + 6.0, y + 4.0, SMALL, Style::Plain);
-            Entry { glyph: shifted(glyph, left).down(y), label }
+            LegendEntry { glyph: shifted(glyph, left).down(y), label }
         })
         .collect();
     (entries, top + lines as f64 * 18.0)
@@ -206,7 +206,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
         }
         Glyph::Joined { shape, .. } => (50, *shape as u8),
         Glyph::Span { start, end, ink, .. } => {
-            let open = u8::from(*start == Edge::Unknown) + 2 * u8::from(*end == Edge::Unknown);
+            let open = u8::from(*start == BarEnd::Unknown) + 2 * u8::from(*end == BarEnd::Unknown);
             (51 + open, *ink as u8)
         }
         Glyph::Bar { fill: Fill::Solid, end, ink, .. } => (60 + *end as u8, *ink as u8),
@@ -228,22 +228,22 @@ fn sample(glyph: &Glyph) -> Glyph {
         Glyph::Mark { shape, ink, .. } => Glyph::Mark { shape, x: MARK, y: 0.0, ink },
         Glyph::Joined { shape, .. } => Glyph::Joined { shape, xs: vec![1.6 * MARK, 1.6 * MARK + 14.0], y: 0.0 },
         Glyph::Span { ink, start, end, .. } => {
-            let [start, end] = [start, end].map(|edge| if edge == Edge::Beyond { Edge::Known } else { edge });
+            let [start, end] = [start, end].map(|edge| if edge == BarEnd::Beyond { BarEnd::Known } else { edge });
             Glyph::Span { from: 0.0, to: 26.0, y: 0.0, ink, start, end }
         }
         Glyph::Bar { certain, possible, end, ink, fill, .. } => {
             let pale = glyphs::has_pale_part(certain, possible);
             let patterned = fill != Fill::Solid;
             let (certain, start) = match (fill, end) {
-                _ if patterned => ((0.0, 26.0), Edge::Known),
-                (_, Edge::Ongoing) if certain.0 >= certain.1 => ((22.0, 22.0), Edge::Known),
-                (_, Edge::Ongoing) => ((0.0, 22.0), Edge::Known),
-                (_, Edge::Unknown) => ((0.0, 8.0), Edge::Known),
-                _ if pale => ((7.0, 22.0), Edge::Known),
-                _ => ((0.0, 28.0), Edge::Known),
+                _ if patterned => ((0.0, 26.0), BarEnd::Known),
+                (_, BarEnd::Ongoing) if certain.0 >= certain.1 => ((22.0, 22.0), BarEnd::Known),
+                (_, BarEnd::Ongoing) => ((0.0, 22.0), BarEnd::Known),
+                (_, BarEnd::Unknown) => ((0.0, 8.0), BarEnd::Known),
+                _ if pale => ((7.0, 22.0), BarEnd::Known),
+                _ => ((0.0, 28.0), BarEnd::Known),
             };
-            let end = if patterned { Edge::Known } else { end };
-            let to = if end == Edge::Ongoing { 30.0 } else { 28.0 };
+            let end = if patterned { BarEnd::Known } else { end };
+            let to = if end == BarEnd::Ongoing { 30.0 } else { 28.0 };
             let to = if patterned { 26.0 } else { to };
             Glyph::Bar { certain, possible: (0.0, to), start, end, y: 0.0, ink, fill }
         }

@@ -1,6 +1,6 @@
 //! From statements to shapes: what is certain, imprecise, contested or denied has a shape of its own.
 
-use super::plan::{Body, Cell, Edge, Fill, Glyph, Ink, Item, MARK, Shape, Stress};
+use super::plan::{BarEnd, Body, Cell, Fill, Glyph, Ink, Item, MARK, Shape, Stress};
 use super::ticks::Scale;
 use super::words;
 use crate::model::{Date, Day, Ends, Period, Spell, Statement};
@@ -114,8 +114,8 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Joined { shape: Shape::Cross, .. } => "withdrawn or ended; sources differ on the date",
         Glyph::Joined { .. } => "sources differ on the date",
         Glyph::Span { ink: Ink::Refusal, .. } => "withdrawn or ended: date imprecise",
-        Glyph::Span { start: Edge::Unknown, .. } => "on or before a date",
-        Glyph::Span { end: Edge::Unknown, .. } => "on or after a date",
+        Glyph::Span { start: BarEnd::Unknown, .. } => "on or before a date",
+        Glyph::Span { end: BarEnd::Unknown, .. } => "on or after a date",
         Glyph::Span { .. } => "imprecise date: within this time",
         Glyph::Bar { fill: Fill::Hatched, ink: Ink::Relations, .. } => "no relations",
         Glyph::Bar { fill: Fill::Hatched, .. } => "recognition withheld",
@@ -124,11 +124,11 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Bar { ink: Ink::Mission, fill: Fill::Dotted, .. } => "interests section",
         Glyph::Bar { ink: Ink::Mission, fill: Fill::Thin, .. } => "non-resident, or level not recorded",
         Glyph::Bar { ink: Ink::Mission, fill: Fill::Half, .. } => "consulate",
-        Glyph::Bar { ink: Ink::Mission, end: Edge::Beyond, .. } => "embassy",
+        Glyph::Bar { ink: Ink::Mission, end: BarEnd::Beyond, .. } => "embassy",
         Glyph::Bar { fill: Fill::Hollow, .. } => "signed or adopted, not in force",
-        Glyph::Bar { end: Edge::Ongoing, certain, .. } if certain.0 >= certain.1 => "possibly, ongoing",
-        Glyph::Bar { end: Edge::Ongoing, .. } => "lasts, ongoing",
-        Glyph::Bar { end: Edge::Unknown, .. } => "may last: end unknown",
+        Glyph::Bar { end: BarEnd::Ongoing, certain, .. } if certain.0 >= certain.1 => "possibly, ongoing",
+        Glyph::Bar { end: BarEnd::Ongoing, .. } => "lasts, ongoing",
+        Glyph::Bar { end: BarEnd::Unknown, .. } => "may last: end unknown",
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
         Glyph::Bar { .. } => "lasted",
         Glyph::Cell { cell, .. } => said(*cell),
@@ -221,30 +221,30 @@ fn bar((first, last): (Day, Day), end: Last, scale: &Scale, today: Day, ink: Ink
     let certain = (scale.at(last), scale.at(certain_end.min(now)));
     let mut possible = (scale.at(begins), scale.at(possible_end.min(now)).max(scale.at(begins)));
     let start = match first.bounded() {
-        Some(day) if day < scale.from => Edge::Beyond,
-        Some(_) => Edge::Known,
+        Some(day) if day < scale.from => BarEnd::Beyond,
+        Some(_) => BarEnd::Known,
         None => {
             possible.0 = (possible.0 - FADE).max(scale.left);
-            Edge::Unknown
+            BarEnd::Unknown
         }
     };
     let edge = match end {
-        _ if beyond_end => Edge::Beyond,
+        _ if beyond_end => BarEnd::Beyond,
         Last::Ongoing => {
             possible.1 += ARROW;
-            Edge::Ongoing
+            BarEnd::Ongoing
         }
-        Last::Unknown => Edge::Unknown,
-        Last::Within(_, Day::FUTURE) => Edge::Unknown,
-        Last::Within(..) => Edge::Known,
+        Last::Unknown => BarEnd::Unknown,
+        Last::Within(_, Day::FUTURE) => BarEnd::Unknown,
+        Last::Within(..) => BarEnd::Known,
     };
     // What goes on beyond the scale runs on to the edge of the frame.
     let mut certain = certain;
-    if start == Edge::Beyond {
+    if start == BarEnd::Beyond {
         possible.0 -= EDGE;
         certain.0 -= if last < scale.from { EDGE } else { 0.0 };
     }
-    if edge == Edge::Beyond {
+    if edge == BarEnd::Beyond {
         possible.1 += EDGE;
         certain.1 += if certain_end >= scale.to { EDGE } else { 0.0 };
     }
@@ -262,10 +262,10 @@ fn one(date: &Date, scale: &Scale, shape: Shape, ink: Ink) -> Glyph {
     }
     let (from, to) = (scale.at(date.earliest()), scale.at(date.latest().plus(1)));
     let (from, to, start, end) = match (date.earliest().bounded(), date.latest().bounded()) {
-        (None, _) => ((to - FADE).max(scale.left), to, Edge::Unknown, Edge::Known),
-        (_, None) => (from, (from + FADE).min(scale.right), Edge::Known, Edge::Unknown),
+        (None, _) => ((to - FADE).max(scale.left), to, BarEnd::Unknown, BarEnd::Known),
+        (_, None) => (from, (from + FADE).min(scale.right), BarEnd::Known, BarEnd::Unknown),
         (Some(first), Some(last)) => {
-            let edge = |beyond: bool| if beyond { Edge::Beyond } else { Edge::Known };
+            let edge = |beyond: bool| if beyond { BarEnd::Beyond } else { BarEnd::Known };
             (from, to, edge(first < scale.from), edge(last >= scale.to))
         }
     };

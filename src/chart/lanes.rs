@@ -3,7 +3,7 @@
 use super::font::{self, Face};
 use super::furniture::{BODY, LEADING};
 use super::labels::{self, Flag};
-use super::plan::{BAR, Item, Label, MARK, Rect, Rule, Style};
+use super::plan::{BAR, Hairline, Item, Label, MARK, Rect, Style};
 use crate::model::Kind;
 
 /// Statements under one name.
@@ -34,7 +34,7 @@ pub(crate) struct Act {
 
 /// A lane with its place.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Laid {
+pub(crate) struct PlacedLane {
     /// The statements, placed.
     pub(crate) items: Vec<Item>,
     /// Where the lane ends.
@@ -57,8 +57,8 @@ const LEVELS: i32 = 6;
 const PAD: f64 = 9.0;
 
 /// Places a lane below `top`, its captions between `left` and `right`.
-pub(crate) fn lay(lane: Lane, top: f64, left: f64, right: f64) -> Laid {
-    let mut laid = Laid { items: Vec::new(), bottom: top + PAD, left_out: 0 };
+pub(crate) fn lay(lane: Lane, top: f64, left: f64, right: f64) -> PlacedLane {
+    let mut laid = PlacedLane { items: Vec::new(), bottom: top + PAD, left_out: 0 };
     for track in lane.tracks {
         lay_track(track, &mut laid, left, right);
     }
@@ -68,7 +68,7 @@ pub(crate) fn lay(lane: Lane, top: f64, left: f64, right: f64) -> Laid {
 }
 
 /// One line: captions above in levels, with leaders from the second on.
-fn lay_track(track: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
+fn lay_track(track: Vec<Act>, laid: &mut PlacedLane, left: f64, right: f64) {
     let captions: Vec<(usize, String, Style)> = track
         .iter()
         .enumerate()
@@ -117,7 +117,7 @@ fn lay_track(track: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
         items[*i].labels.push(if shifted { label.ending_at(spot.left + flag.width) } else { label });
         if spot.level > 0 || spot.level < -1 {
             let start = if spot.level > 0 { line - MARK } else { line + MARK };
-            items[*i].leaders.push(Rule { from: (flag.foot, start), to: (flag.foot, end) });
+            items[*i].leaders.push(Hairline { from: (flag.foot, start), to: (flag.foot, end) });
         }
     }
     laid.items.extend(items);
@@ -125,8 +125,8 @@ fn lay_track(track: Vec<Act>, laid: &mut Laid, left: f64, right: f64) {
 }
 
 /// Acts in rows: each mark has its caption beside it, and both are moved to the first row with room.
-fn lay_acts(acts: Vec<Act>, most: usize, laid: &mut Laid, left: f64, right: f64) {
-    let blocks: Vec<Block> = acts.iter().map(|act| block(act, left, right)).collect();
+fn lay_acts(acts: Vec<Act>, most: usize, laid: &mut PlacedLane, left: f64, right: f64) {
+    let blocks: Vec<CaptionBlock> = acts.iter().map(|act| block(act, left, right)).collect();
     let spans: Vec<(f64, f64)> = blocks.iter().map(|block| (block.left, block.right)).collect();
     let importance: Vec<u32> = acts.iter().map(|act| act.importance).collect();
     let rows = labels::rows(&spans, &importance, most);
@@ -160,7 +160,7 @@ fn lay_acts(acts: Vec<Act>, most: usize, laid: &mut Laid, left: f64, right: f64)
 }
 
 /// A mark with its caption, from y = 0 down.
-struct Block {
+struct CaptionBlock {
     left: f64,
     right: f64,
     height: f64,
@@ -169,7 +169,7 @@ struct Block {
     labels: Vec<Label>,
 }
 
-fn block(act: &Act, left: f64, right: f64) -> Block {
+fn block(act: &Act, left: f64, right: f64) -> CaptionBlock {
     const BESIDE: f64 = 4.0;
     const NARROW: f64 = 180.0;
     const WIDE: f64 = 280.0;
@@ -204,16 +204,28 @@ fn block(act: &Act, left: f64, right: f64) -> Block {
     if frame.right + BESIDE + width <= right {
         let labels = at(frame.right + BESIDE, 0.0);
         let end = if lines.is_empty() { frame.right } else { frame.right + BESIDE + width };
-        return Block { left: frame.left, right: end, height: text_height.max(2.0 * middle), line: middle, labels };
+        return CaptionBlock {
+            left: frame.left,
+            right: end,
+            height: text_height.max(2.0 * middle),
+            line: middle,
+            labels,
+        };
     }
     if frame.left - BESIDE - width >= left {
         let start = frame.left - BESIDE - width;
         let labels = at(start, 0.0).into_iter().map(|label| label.ending_at(frame.left - BESIDE)).collect();
-        return Block { left: start, right: frame.right, height: text_height.max(2.0 * middle), line: middle, labels };
+        return CaptionBlock {
+            left: start,
+            right: frame.right,
+            height: text_height.max(2.0 * middle),
+            line: middle,
+            labels,
+        };
     }
     // Neither side has room: the caption goes above.
     let start = frame.left.min(right - width).max(left);
-    Block {
+    CaptionBlock {
         left: frame.left.min(start),
         right: frame.right.max(start + width),
         height: text_height + 2.0 * middle,

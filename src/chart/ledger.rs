@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::font::{self, Face};
 use super::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN};
 use super::options::Options;
-use super::plan::{Band, Item, Label, Plan, Rect, Style, Tone};
+use super::plan::{Item, Label, Plan, Rect, Shade, Style, Tone};
 use super::ticks::Scale;
 use crate::model::{Base, StatementIx};
 
@@ -16,15 +16,15 @@ const LINE: f64 = 18.0;
 const LONG: usize = 20;
 
 /// Rows that belong together.
-pub(crate) struct Section {
+pub(crate) struct LedgerSection {
     /// What stands above them.
     pub(crate) heading: Option<String>,
     /// The rows.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<LedgerRow>,
 }
 
 /// A name and what belongs to it.
-pub(crate) struct Row {
+pub(crate) struct LedgerRow {
     /// The name.
     pub(crate) name: String,
     /// Its statements, with their shapes on the line y = 0.
@@ -42,7 +42,7 @@ pub(crate) struct Ledger {
     /// Where days are.
     pub(crate) scale: Scale,
     /// The rows.
-    pub(crate) sections: Vec<Section>,
+    pub(crate) sections: Vec<LedgerSection>,
     /// Shapes that the legend explains besides those that are drawn.
     pub(crate) samples: Vec<Item>,
     /// What a reader should know of what isn't shown.
@@ -69,11 +69,11 @@ impl Ledger {
         let (names, mut lines, first) = furniture::marked(&options.marked, &[self.scale], top);
         texts.extend(names);
         let long = self.sections.iter().map(|section| section.rows.len()).sum::<usize>() > LONG;
-        let mut sheet = Sheet { scale: &self.scale, width, y: first + 4.0, items: Vec::new(), bands: Vec::new() };
+        let mut sheet = Sheet { scale: &self.scale, width, y: first + 4.0, items: Vec::new(), shades: Vec::new() };
         for section in self.sections {
             sheet.section(section, &mut texts);
         }
-        let Sheet { y, mut items, bands, .. } = sheet;
+        let Sheet { y, mut items, shades, .. } = sheet;
         let bottom = y.max(top + 30.0) + 4.0;
         let axes = if long { Axes::AboveAndBelow } else { Axes::Above };
         let mut field = furniture::field(self.scale, top, bottom, axes);
@@ -93,8 +93,8 @@ impl Ledger {
             title,
             description: self.description,
             fields: vec![field],
-            bands,
-            rules: Vec::new(),
+            shades,
+            hairlines: Vec::new(),
             texts,
             items,
             legend,
@@ -109,12 +109,12 @@ struct Sheet<'a> {
     width: f64,
     y: f64,
     items: Vec<Item>,
-    bands: Vec<Band>,
+    shades: Vec<Shade>,
 }
 
 impl Sheet<'_> {
-    fn section(&mut self, section: Section, texts: &mut Vec<Label>) {
-        let Section { heading, rows } = section;
+    fn section(&mut self, section: LedgerSection, texts: &mut Vec<Label>) {
+        let LedgerSection { heading, rows } = section;
         let grouped = heading.is_some();
         let start = self.y;
         let mut written: Vec<Label> = Vec::new();
@@ -163,6 +163,6 @@ impl Sheet<'_> {
 
     fn shade(&mut self, top: f64, bottom: f64) {
         let frame = Rect { left: MARGIN - 6.0, right: self.scale.right + INSET, top, bottom };
-        self.bands.push(Band { frame, tone: Tone::Row });
+        self.shades.push(Shade { frame, tone: Tone::Row });
     }
 }

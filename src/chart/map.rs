@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
 use super::page::Page;
 use super::plan::{Cell, Ink, Plan, Tabular};
@@ -44,7 +44,7 @@ pub fn recognition_map(base: &Base, of: ActorIx, day: Day, options: &Options) ->
 
 /// What a tile says, of an actor and in words.
 fn told(
-    base: &Named<'_>,
+    base: &NamedBase<'_>,
     actor: ActorIx,
     of: ActorIx,
     attitude: Option<&(Attitude, Option<StatementIx>)>,
@@ -72,7 +72,7 @@ fn told(
 
 type Attitudes = BTreeMap<ActorIx, (Attitude, Option<StatementIx>)>;
 
-fn named(base: &Named<'_>, attitudes: &Attitudes, wanted: Attitude) -> Vec<String> {
+fn named(base: &NamedBase<'_>, attitudes: &Attitudes, wanted: Attitude) -> Vec<String> {
     let mut names: Vec<String> = attitudes
         .iter()
         .filter(|(_, (attitude, _))| *attitude == wanted)
@@ -98,7 +98,7 @@ fn subtitle(attitudes: &Attitudes) -> String {
 }
 
 /// What a map can't tell: who they are by name, where the codes don't say it, and who has no tile.
-fn lists(base: &Named<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<ActorIx>) -> Vec<String> {
+fn lists(base: &NamedBase<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<ActorIx>) -> Vec<String> {
     let mut lines = Vec::new();
     for (attitude, heading) in [
         (Attitude::Possible, "Possibly"),
@@ -125,7 +125,7 @@ fn lists(base: &Named<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<
     lines
 }
 
-fn description(base: &Named<'_>, of: ActorIx, day: Day, attitudes: &Attitudes) -> String {
+fn description(base: &NamedBase<'_>, of: ActorIx, day: Day, attitudes: &Attitudes) -> String {
     let mut text = format!("Who recognizes {} on {}, by recorded acts.", name(base, of), words::day(day, Months::Full));
     for attitude in [Attitude::Certain, Attitude::Possible, Attitude::Withdrawn, Attitude::Withheld] {
         let names = named(base, attitudes, attitude);
@@ -145,7 +145,7 @@ fn capital(attitude: Attitude) -> &'static str {
     }
 }
 
-fn table(base: &Named<'_>, attitudes: &Attitudes) -> Tabular {
+fn table(base: &NamedBase<'_>, attitudes: &Attitudes) -> Tabular {
     let row = |(&by, (attitude, act)): (&ActorIx, &(Attitude, Option<StatementIx>))| {
         let date = act.and_then(|ix| base[ix].date()).map(ToString::to_string).unwrap_or_default();
         let statement = act.map_or_else(String::new, |ix| base[ix].id.to_string());

@@ -3,7 +3,7 @@
 //! Rows and columns stand in the same order, in which neighbours are alike, so that blocs show. *May know:* the base and the
 //! queries of attitudes and of relations. *Never* draws.
 
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
 use super::page::Page;
 use super::plan::{Cell, Glyph, Ink, Item, Plan, Tabular};
@@ -14,7 +14,7 @@ use crate::query::{Attitude, RelationsRequest, attitudes, relations};
 
 closed! {
     /// What a matrix is of.
-    pub enum Between {
+    pub enum MatrixOf {
         /// Who of the row recognizes whom of the column.
         Recognition => "recognition",
         /// Who has diplomatic relations with whom: the same from both sides.
@@ -32,31 +32,31 @@ struct Entry {
 
 /// The matrix of these actors on a day. The picture has at most [`most_in_matrix`] of them, and counts the rest; the table
 /// has them all.
-pub fn matrix(base: &Base, actors: &[ActorIx], between: Between, day: Day, options: &Options) -> (Plan, Tabular) {
+pub fn matrix(base: &Base, actors: &[ActorIx], between: MatrixOf, day: Day, options: &Options) -> (Plan, Tabular) {
     let base = &options.named_on(base, day);
     let shown = &actors[..actors.len().min(most_in_matrix(options))];
     let entries: Vec<Vec<Entry>> = match between {
-        Between::Recognition => recognition(base, actors, day),
-        Between::Relations => related(base, actors, day),
+        MatrixOf::Recognition => recognition(base, actors, day),
+        MatrixOf::Relations => related(base, actors, day),
     };
     let order = ordered(&entries, shown.len());
     let width = options.page();
     let on = words::day(day, Months::Full);
     let title = options.title.clone().unwrap_or_else(|| match between {
-        Between::Recognition => format!("Who recognizes whom on {on}"),
-        Between::Relations => format!("Who has diplomatic relations with whom on {on}"),
+        MatrixOf::Recognition => format!("Who recognizes whom on {on}"),
+        MatrixOf::Relations => format!("Who has diplomatic relations with whom on {on}"),
     });
     let subtitle = match between {
-        Between::Recognition => {
+        MatrixOf::Recognition => {
             "Each row tells whom its actor recognizes, by recorded acts; columns have the numbers of the rows. Neighbours are alike."
         }
-        Between::Relations => "By recorded acts; columns have the numbers of the rows. Neighbours are alike.",
+        MatrixOf::Relations => "By recorded acts; columns have the numbers of the rows. Neighbours are alike.",
     };
     let (mut texts, y) = options.heading(&title, subtitle);
     let names: Vec<&str> = order.iter().map(|&n| name(base, shown[n])).collect();
     let (square, labels) = Square::new(&names, y, width);
     texts.extend(labels);
-    let ink = if between == Between::Relations { Ink::Relations } else { Ink::Recognition };
+    let ink = if between == MatrixOf::Relations { Ink::Relations } else { Ink::Recognition };
     let item = |n: usize, m: usize| {
         let (row, column) = (order[n], order[m]);
         let entry = &entries[row][column];
@@ -88,7 +88,7 @@ fn ordered(entries: &[Vec<Entry>], among: usize) -> Vec<usize> {
     seriation(among, |a, b| differing(entries, among, a, b))
 }
 
-fn recognition(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
+fn recognition(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     let columns: Vec<_> = actors.iter().map(|&of| attitudes(base, of, day)).collect();
     let entry = |by: ActorIx, of: ActorIx, attitude: Option<&(Attitude, Option<StatementIx>)>| {
         let (who, whom) = (name(base, by), name(base, of));
@@ -112,7 +112,7 @@ fn recognition(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>
     actors.iter().map(row).collect()
 }
 
-fn related(base: &Named<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
+fn related(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     let entry = |a: ActorIx, b: ActorIx| {
         let (one, other) = (name(base, a), name(base, b));
         let Some(pair) = Pair::new(a, b) else {
@@ -153,7 +153,13 @@ fn differing(entries: &[Vec<Entry>], among: usize, a: usize, b: usize) -> usize 
     others.map(differs).sum()
 }
 
-fn description(base: &Named<'_>, actors: &[ActorIx], order: &[usize], entries: &[Vec<Entry>], title: &str) -> String {
+fn description(
+    base: &NamedBase<'_>,
+    actors: &[ActorIx],
+    order: &[usize],
+    entries: &[Vec<Entry>],
+    title: &str,
+) -> String {
     let mut text = format!("{title}, by recorded acts.");
     for &row in order {
         let named = |cell: Cell| -> Vec<&str> {

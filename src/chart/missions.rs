@@ -7,10 +7,10 @@ mod captioned;
 use std::collections::BTreeMap;
 
 use super::glyphs;
-use super::ledger::{self, Ledger, Row, Section};
-use super::names::{Named, name};
+use super::ledger::{self, Ledger, LedgerRow, LedgerSection};
+use super::names::{NamedBase, name};
 use super::options::Options;
-use super::plan::{Edge, Glyph, Ink, Item, Plan, Tabular};
+use super::plan::{BarEnd, Glyph, Ink, Item, Plan, Tabular};
 use super::timeline::{Teller, bounds, level_fill, scale, sentence, series};
 use super::words::{self, Months};
 use crate::model::{
@@ -64,8 +64,8 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
     let (left, right) = ledger::room(hosts.iter().map(|host| name(base, host.host)), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = Teller { base, scale, today: options.today };
-    let row = |host: &Host| Row { name: name(base, host.host).to_owned(), items: teller.items(host) };
-    let rows: Vec<Row> = hosts.iter().map(row).filter(|row| !row.items.is_empty()).collect();
+    let row = |host: &Host| LedgerRow { name: name(base, host.host).to_owned(), items: teller.items(host) };
+    let rows: Vec<LedgerRow> = hosts.iter().map(row).filter(|row| !row.items.is_empty()).collect();
     let subtitle = subtitle(&hosts, &rows, options.today);
     let description = description(base, &title, &hosts);
     let ledger = Ledger {
@@ -73,7 +73,7 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
         subtitle,
         description,
         scale,
-        sections: vec![Section { heading: None, rows }],
+        sections: vec![LedgerSection { heading: None, rows }],
         samples: samples(&hosts),
         remarks: remarks(base, request)
             .into_iter()
@@ -178,8 +178,8 @@ fn samples(hosts: &[Host]) -> Vec<Item> {
     let bar = |level: Option<Level>| Glyph::Bar {
         certain: (0.0, 20.0),
         possible: (0.0, 20.0),
-        start: Edge::Known,
-        end: Edge::Beyond,
+        start: BarEnd::Known,
+        end: BarEnd::Beyond,
         y: 0.0,
         ink: Ink::Mission,
         fill: level_fill(level),
@@ -195,7 +195,7 @@ fn samples(hosts: &[Host]) -> Vec<Item> {
     levels.into_iter().map(sample).collect()
 }
 
-fn subtitle(hosts: &[Host], rows: &[Row], today: Day) -> String {
+fn subtitle(hosts: &[Host], rows: &[LedgerRow], today: Day) -> String {
     if rows.is_empty() {
         return "No mission with a date is recorded.".to_owned();
     }
@@ -229,7 +229,7 @@ fn remarks(base: &Base, request: &MissionsRequest) -> Vec<String> {
     }
 }
 
-fn description(base: &Named<'_>, title: &str, hosts: &[Host]) -> String {
+fn description(base: &NamedBase<'_>, title: &str, hosts: &[Host]) -> String {
     let told = |host: &Host| {
         let acts: Vec<String> = host.statements().map(|ix| sentence(base, ix)).collect();
         format!("{}: {}.", name(base, host.host), acts.join("; "))

@@ -38,7 +38,7 @@ pub use canvas::{Theme, draw};
 pub use curve::{Align, recognition_curve};
 pub use furniture::MARGIN;
 pub use map::recognition_map;
-pub use matrix::{Between, matrix};
+pub use matrix::{MatrixOf, matrix};
 pub use missions::{MissionsRequest, missions};
 pub use names::languages;
 pub use network::{most_in_network, network};

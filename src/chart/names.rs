@@ -7,7 +7,7 @@ use crate::model::{ActorIx, Base, Day, Name, NameKind};
 
 /// The base with the names that a chart writes. Everything else is asked of the base itself.
 #[derive(Clone, Copy)]
-pub(super) struct Named<'a> {
+pub(super) struct NamedBase<'a> {
     base: &'a Base,
     /// An ISO 639 code; `None`: the usual names.
     lang: Option<&'a str>,
@@ -15,7 +15,7 @@ pub(super) struct Named<'a> {
     on: Day,
 }
 
-impl<'a> Named<'a> {
+impl<'a> NamedBase<'a> {
     pub(super) fn new(base: &'a Base, lang: Option<&'a str>, on: Day) -> Self {
         Self { base, lang, on }
     }
@@ -33,7 +33,7 @@ impl<'a> Named<'a> {
     }
 }
 
-impl Deref for Named<'_> {
+impl Deref for NamedBase<'_> {
     type Target = Base;
 
     fn deref(&self) -> &Base {
@@ -43,7 +43,7 @@ impl Deref for Named<'_> {
 
 /// The name for captions: in the language that is asked for, else the shortest of its name and of the short names that
 /// still hold.
-pub(super) fn name<'a>(base: &Named<'a>, actor: ActorIx) -> &'a str {
+pub(super) fn name<'a>(base: &NamedBase<'a>, actor: ActorIx) -> &'a str {
     base.translated(actor).unwrap_or_else(|| {
         let actor = &base.base[actor];
         let holds = |name: &&Name| name.kind == NameKind::Short && name.lang.is_none() && name.until.is_none();
@@ -118,7 +118,7 @@ mod tests {
             (Some("en"), "2020-01-01", "Norland", "Republic of Norland"),
             (Some("xx"), "2020-01-01", "Norland", "Republic of Norland"),
         ] {
-            let named = Named::new(&base, lang, Day::parse(on).expect("a day"));
+            let named = NamedBase::new(&base, lang, Day::parse(on).expect("a day"));
             assert_eq!((name(&named, norland), named.whole(norland)), (short, whole), "{lang:?} on {on}");
         }
     }

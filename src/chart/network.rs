@@ -11,12 +11,14 @@ mod tell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::chords::Stage;
-use self::ring::{Name, Ring};
+use self::ring::{Nameplate, Ring};
 use super::font::{self, Face};
 use super::furniture::{self, BODY, MARGIN};
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
-use super::plan::{Body, Cell, Dash, Glyph, Head, Ink, Item, Label, MARK, Plan, Rect, Shape, Stress, Style, Tabular};
+use super::plan::{
+    Body, Cell, Dash, Glyph, Ink, Item, Label, LineEnd, MARK, Plan, Rect, Shape, Stress, Style, Tabular,
+};
 use crate::model::{ActorIx, Band, Base, Day, Key, Matter};
 use crate::query::{Change, NetworkAnswer, Tie, affinity};
 
@@ -39,7 +41,7 @@ pub fn network(base: &Base, answer: &NetworkAnswer, options: &Options) -> (Plan,
     let (_, implied) = chords::shown(answer);
     let title = options.title.clone().unwrap_or_else(|| tell::title(base, answer));
     let (mut texts, y) = options.heading(&title, &tell::subtitle(answer, implied));
-    let names: Vec<Name> = actors.iter().map(|&actor| named(base, answer, actor)).collect();
+    let names: Vec<Nameplate> = actors.iter().map(|&actor| named(base, answer, actor)).collect();
     let ring = ring::ring(&names, &order, width, y + 12.0);
     let ego = answer.request.ego.map(|ego| (ego, middle(base, ego, &ring)));
     let stage = Stage {
@@ -70,8 +72,8 @@ pub fn network(base: &Base, answer: &NetworkAnswer, options: &Options) -> (Plan,
         description: tell::description(base, answer, &actors, &title),
         title,
         fields: Vec::new(),
-        bands: Vec::new(),
-        rules: Vec::new(),
+        shades: Vec::new(),
+        hairlines: Vec::new(),
         texts,
         items,
         legend,
@@ -82,7 +84,7 @@ pub fn network(base: &Base, answer: &NetworkAnswer, options: &Options) -> (Plan,
 
 /// Who stands on the circle, by id, and how many have no room. Around an ego, those who are asked for, or else all with whom it
 /// is linked, first those by most ties.
-fn actors(base: &Named<'_>, answer: &NetworkAnswer, most: usize) -> (Vec<ActorIx>, usize) {
+fn actors(base: &NamedBase<'_>, answer: &NetworkAnswer, most: usize) -> (Vec<ActorIx>, usize) {
     let request = &answer.request;
     let mut seen = BTreeSet::new();
     let mut all = request.actors.clone();
@@ -109,7 +111,7 @@ fn actors(base: &Named<'_>, answer: &NetworkAnswer, most: usize) -> (Vec<ActorIx
 }
 
 /// The name of an actor with the alliances to which it belongs.
-fn named(base: &Named<'_>, answer: &NetworkAnswer, actor: ActorIx) -> Name {
+fn named(base: &NamedBase<'_>, answer: &NetworkAnswer, actor: ActorIx) -> Nameplate {
     let belongs = answer.blocs.iter().filter(|bloc| {
         let mut allies = bloc.allies.iter();
         allies.any(|ally| ally.actor == actor && ally.change != Change::Gone)
@@ -117,11 +119,11 @@ fn named(base: &Named<'_>, answer: &NetworkAnswer, actor: ActorIx) -> Name {
     let tags: Vec<&str> = belongs.map(|bloc| tell::short(base, bloc.alliance)).collect();
     let request = &answer.request;
     let asked = request.of.contains(&Tie::Alliance) && !request.alliances.is_empty();
-    Name { text: name(base, actor).to_owned(), tag: asked.then(|| tags.join(", ")) }
+    Nameplate { text: name(base, actor).to_owned(), tag: asked.then(|| tags.join(", ")) }
 }
 
 /// The box of an ego in the middle, and its name.
-fn middle(base: &Named<'_>, ego: ActorIx, ring: &Ring) -> (Rect, Label) {
+fn middle(base: &NamedBase<'_>, ego: ActorIx, ring: &Ring) -> (Rect, Label) {
     let (x, y) = ring.centre;
     // Half of each line at least stays to be seen.
     let text = font::cut(name(base, ego), BODY, Face::Regular, 0.6 * ring.radius);
@@ -130,12 +132,12 @@ fn middle(base: &Named<'_>, ego: ActorIx, ring: &Ring) -> (Rect, Label) {
     (Rect { left: x - half, top: y - 12.0, right: x + half, bottom: y + 12.0 }, label)
 }
 
-fn in_the_middle(base: &Named<'_>, ego: ActorIx, frame: Rect, label: Label) -> Item {
+fn in_the_middle(base: &NamedBase<'_>, ego: ActorIx, frame: Rect, label: Label) -> Item {
     let glyphs = vec![Glyph::Cell { frame, cell: Cell::Itself, ink: Ink::Refusal }];
     of_actor(base, ego, "ego", name(base, ego).to_owned(), glyphs, vec![label])
 }
 
-fn on_the_circle(base: &Named<'_>, actor: ActorIx, exists: bool, (x, y): (f64, f64), labels: Vec<Label>) -> Item {
+fn on_the_circle(base: &NamedBase<'_>, actor: ActorIx, exists: bool, (x, y): (f64, f64), labels: Vec<Label>) -> Item {
     let (shape, class, told) = if exists {
         (Shape::Actor, "actor", "")
     } else {
@@ -146,7 +148,7 @@ fn on_the_circle(base: &Named<'_>, actor: ActorIx, exists: bool, (x, y): (f64, f
 }
 
 fn of_actor(
-    base: &Named<'_>,
+    base: &NamedBase<'_>,
     actor: ActorIx,
     class: &str,
     title: String,
@@ -158,13 +160,13 @@ fn of_actor(
 }
 
 /// Whether an actor certainly or possibly exists on a day. Of whom no period is recorded, nothing says that it doesn't.
-fn exists(base: &Named<'_>, actor: ActorIx, day: Day) -> bool {
+fn exists(base: &NamedBase<'_>, actor: ActorIx, day: Day) -> bool {
     let mut periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands()).peekable();
     periods.peek().is_none() || periods.any(|ix| base[ix].holds(day) != Band::No)
 }
 
 /// What the legend explains: each tie that is drawn, doubt, and change.
-fn key(base: &Named<'_>, answer: &NetworkAnswer, actors: &[ActorIx], items: &[Item]) -> Item {
+fn key(base: &NamedBase<'_>, answer: &NetworkAnswer, actors: &[ActorIx], items: &[Item]) -> Item {
     let (mut ties, mut doubt, mut changes) = (BTreeSet::new(), false, BTreeSet::new());
     for glyph in items.iter().flat_map(|item| &item.glyphs) {
         let Glyph::Link { ink, body, stress, .. } = glyph else { continue };
@@ -181,7 +183,7 @@ fn key(base: &Named<'_>, answer: &NetworkAnswer, actors: &[ActorIx], items: &[It
     }
     let plain = |body: Body, stress: Stress| {
         let points = vec![(0.0, 0.0), (30.0, 0.0)];
-        Glyph::Link { points, ink: Ink::Pointer, dash: Dash::Whole, head: Head::None, body, stress }
+        Glyph::Link { points, ink: Ink::Pointer, dash: Dash::Whole, head: LineEnd::None, body, stress }
     };
     if doubt {
         glyphs.push(plain(Body::Hollow, Stress::Plain));
@@ -215,7 +217,7 @@ fn covered(answer: &NetworkAnswer) -> Vec<Matter> {
 }
 
 /// What stands below: the alliances by their names, and what has no room.
-fn notes(base: &Named<'_>, answer: &NetworkAnswer, tagged: bool, left_out: usize) -> Vec<String> {
+fn notes(base: &NamedBase<'_>, answer: &NetworkAnswer, tagged: bool, left_out: usize) -> Vec<String> {
     let mut notes = Vec::new();
     if left_out > 0 {
         notes.push(format!("{left_out} more have no room at this width."));

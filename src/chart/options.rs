@@ -1,7 +1,7 @@
 //! What every chart leaves to whoever asks for it.
 
 use super::furniture;
-use super::names::Named;
+use super::names::NamedBase;
 use super::plan::Label;
 use crate::model::{Asked, Base, Day, Matter, StatementIx};
 
@@ -58,13 +58,13 @@ impl Options {
     }
 
     /// The base with the names that are asked for, as they are on the last day shown.
-    pub(super) fn named<'a>(&'a self, base: &'a Base) -> Named<'a> {
+    pub(super) fn named<'a>(&'a self, base: &'a Base) -> NamedBase<'a> {
         self.named_on(base, self.to.unwrap_or(self.today))
     }
 
     /// The same, with the names of a day.
-    pub(super) fn named_on<'a>(&'a self, base: &'a Base, day: Day) -> Named<'a> {
-        Named::new(base, self.lang.as_deref(), day)
+    pub(super) fn named_on<'a>(&'a self, base: &'a Base, day: Day) -> NamedBase<'a> {
+        NamedBase::new(base, self.lang.as_deref(), day)
     }
 
     /// The heading of the picture, unless the text around has it; and where the next thing can begin.

@@ -3,7 +3,7 @@
 use super::furniture::{self, MARGIN};
 use super::glyphs;
 use super::options::Options;
-use super::plan::{Band, Entry, Item, Label, Plan, Rule};
+use super::plan::{Hairline, Item, Label, LegendEntry, Plan, Shade};
 use crate::model::{Base, StatementIx};
 
 /// What is drawn on a page, before its foot is set.
@@ -14,15 +14,15 @@ pub(super) struct Page {
     /// Its reading in words.
     pub(super) description: String,
     /// Shaded rectangles.
-    pub(super) bands: Vec<Band>,
+    pub(super) shades: Vec<Shade>,
     /// Thin lines.
-    pub(super) rules: Vec<Rule>,
+    pub(super) hairlines: Vec<Hairline>,
     /// Heading, names, notes.
     pub(super) texts: Vec<Label>,
     /// The statements.
     pub(super) items: Vec<Item>,
     /// Shapes that are explained where they stand, and needn't be in the legend.
-    pub(super) key: Vec<Entry>,
+    pub(super) key: Vec<LegendEntry>,
     /// How many had no room.
     pub(super) left_out: usize,
 }
@@ -52,8 +52,8 @@ impl Page {
             title: self.title,
             description: self.description,
             fields: Vec::new(),
-            bands: self.bands,
-            rules: self.rules,
+            shades: self.shades,
+            hairlines: self.hairlines,
             texts: self.texts,
             items: self.items,
             legend: self.key.into_iter().chain(legend).collect(),

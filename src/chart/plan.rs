@@ -7,7 +7,7 @@ mod collisions;
 mod glyph;
 
 pub use cell::Cell;
-pub use glyph::{Body, Dash, Edge, Fill, Glyph, Head, Ink, Shape, Stress};
+pub use glyph::{BarEnd, Body, Dash, Fill, Glyph, Ink, LineEnd, Shape, Stress};
 
 use super::font::{self, Face};
 use super::ticks::{Scale, Ticks};
@@ -32,15 +32,15 @@ pub struct Plan {
     /// Where time runs; most charts have one.
     pub fields: Vec<Field>,
     /// Lightly shaded rectangles behind everything.
-    pub bands: Vec<Band>,
+    pub shades: Vec<Shade>,
     /// Thin lines that part and connect.
-    pub rules: Vec<Rule>,
+    pub hairlines: Vec<Hairline>,
     /// Heading, names of lanes and columns, notes, sources.
     pub texts: Vec<Label>,
     /// The statements, in the order of reading.
     pub items: Vec<Item>,
     /// The shapes that are used, explained.
-    pub legend: Vec<Entry>,
+    pub legend: Vec<LegendEntry>,
     /// How many captions had no room. The figure says so.
     pub left_out: usize,
 }
@@ -56,14 +56,14 @@ pub struct Tabular {
 
 /// A lightly shaded rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Band {
+pub struct Shade {
     /// Where it is.
     pub frame: Rect,
     /// What it is for.
     pub tone: Tone,
 }
 
-/// What a band is for.
+/// What a shade is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Every second row, to lead the eye.
@@ -103,12 +103,12 @@ pub struct Item {
     /// What is written.
     pub labels: Vec<Label>,
     /// Thin lines from marks to labels that stand apart.
-    pub leaders: Vec<Rule>,
+    pub leaders: Vec<Hairline>,
 }
 
 /// A thin line.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
+pub struct Hairline {
     /// From here.
     pub from: (f64, f64),
     /// To here.
@@ -171,7 +171,7 @@ pub enum Style {
 
 /// An entry of the legend.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct LegendEntry {
     /// A sample.
     pub glyph: Glyph,
     /// What it means.
@@ -243,7 +243,7 @@ impl Rect {
     }
 }
 
-impl Rule {
+impl Hairline {
     /// The rectangle that the line crosses.
     pub fn frame(&self) -> Rect {
         Rect {
@@ -295,9 +295,9 @@ impl Item {
     pub fn down(mut self, by: f64) -> Self {
         self.glyphs = self.glyphs.into_iter().map(|glyph| glyph.down(by)).collect();
         self.labels.iter_mut().for_each(|label| label.y += by);
-        for rule in &mut self.leaders {
-            rule.from.1 += by;
-            rule.to.1 += by;
+        for leader in &mut self.leaders {
+            leader.from.1 += by;
+            leader.to.1 += by;
         }
         self
     }

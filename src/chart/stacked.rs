@@ -3,7 +3,7 @@
 use super::font::{self, Face};
 use super::furniture::{BODY, MARGIN};
 use super::labels;
-use super::plan::{Cell, Entry, Glyph, Ink, Item, Label, Rect, Style};
+use super::plan::{Cell, Glyph, Ink, Item, Label, LegendEntry, Rect, Style};
 
 /// The height of the bar.
 const HEIGHT: f64 = 12.0;
@@ -15,7 +15,7 @@ const SAMPLE: f64 = 10.0;
 const GAP: f64 = 16.0;
 
 /// A part of the whole.
-pub(super) struct Part {
+pub(super) struct BarPart {
     /// How it is drawn.
     pub(super) cell: Cell,
     /// Its colour.
@@ -27,17 +27,17 @@ pub(super) struct Part {
 }
 
 /// The bar, and what stands above it.
-pub(super) struct Stacked {
+pub(super) struct StackedBar {
     /// The parts that count something.
     pub(super) items: Vec<Item>,
     /// The words, each with a sample.
-    pub(super) key: Vec<Entry>,
+    pub(super) key: Vec<LegendEntry>,
     /// Where the next thing can begin.
     pub(super) bottom: f64,
 }
 
 /// The bar of these parts of what the record `of` counts, from `top` on.
-pub(super) fn stacked(parts: &[Part], of: &str, top: f64, width: f64) -> Stacked {
+pub(super) fn stacked(parts: &[BarPart], of: &str, top: f64, width: f64) -> StackedBar {
     let total: usize = parts.iter().map(|part| part.count).sum();
     let room = width - 2.0 * MARGIN;
     let mut begun = 0;
@@ -47,22 +47,22 @@ pub(super) fn stacked(parts: &[Part], of: &str, top: f64, width: f64) -> Stacked
         places.push((at(begun), at(begun + part.count)));
         begun += part.count;
     }
-    let wide = |part: &Part| SAMPLE + 5.0 + font::width(&part.words, BODY, Face::Regular);
+    let wide = |part: &BarPart| SAMPLE + 5.0 + font::width(&part.words, BODY, Face::Regular);
     let widths: Vec<f64> = parts.iter().map(wide).collect();
     let starts: Vec<f64> = places.iter().map(|(start, _)| *start).collect();
     let words = above(&starts, &widths, room);
     let lines = words.iter().map(|(_, line)| line + 1).max().unwrap_or(0);
-    let entry = |(part, (x, line)): (&Part, &(f64, usize))| {
+    let entry = |(part, (x, line)): (&BarPart, &(f64, usize))| {
         let (left, y) = (MARGIN + x, top + *line as f64 * 18.0 + 9.0);
         let frame = Rect { left, top: y - SAMPLE / 2.0, right: left + SAMPLE, bottom: y + SAMPLE / 2.0 };
-        Entry {
+        LegendEntry {
             glyph: Glyph::Cell { frame, cell: part.cell, ink: part.ink },
             label: Label::new(&*part.words, left + SAMPLE + 5.0, y + 4.2, BODY, Style::Plain),
         }
     };
     let key = parts.iter().zip(&words).map(entry).collect();
     let bar = top + lines as f64 * 18.0 + 5.0;
-    let item = |(part, (start, end)): (&Part, (f64, f64))| Item {
+    let item = |(part, (start, end)): (&BarPart, (f64, f64))| Item {
         statement: of.to_owned(),
         class: format!("statement count {}", part.cell.name()),
         title: part.words.clone(),
@@ -77,7 +77,7 @@ pub(super) fn stacked(parts: &[Part], of: &str, top: f64, width: f64) -> Stacked
     };
     let items: Vec<Item> = parts.iter().zip(places).filter(|(part, _)| part.count > 0).map(item).collect();
     let bottom = if items.is_empty() { bar } else { bar + HEIGHT };
-    Stacked { items, key, bottom }
+    StackedBar { items, key, bottom }
 }
 
 /// Where words of these widths stand: where their parts start, pushed aside by each other, and on one line; where that can't

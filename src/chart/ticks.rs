@@ -35,14 +35,14 @@ pub struct Tick {
     /// Where it stands.
     pub x: f64,
     /// Whether a year or a month begins here that the second line of labels names.
-    pub rank: Rank,
+    pub rank: TickRank,
     /// The upper label, centred on `x`, or starting there for what fills a unit.
     pub label: Option<String>,
 }
 
 /// How strong a tick is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rank {
+pub enum TickRank {
     /// An ordinary one.
     Minor,
     /// The start of a larger unit.
@@ -51,7 +51,7 @@ pub enum Rank {
 
 /// A label of the second line, that names the larger unit: the year of months, the month of days.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Context {
+pub struct UnitLabel {
     /// Where it starts.
     pub x: f64,
     /// The name.
@@ -64,12 +64,12 @@ pub struct Ticks {
     /// From left to right.
     pub ticks: Vec<Tick>,
     /// From left to right; empty where the upper labels say everything.
-    pub contexts: Vec<Context>,
+    pub unit_labels: Vec<UnitLabel>,
 }
 
-/// A step of the calendar.
+/// From one tick to the next: a step of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+enum Stride {
     Day,
     Week,
     Months(i32),
@@ -77,22 +77,22 @@ enum Step {
 }
 
 /// From fine to coarse.
-const STEPS: [Step; 15] = [
-    Step::Day,
-    Step::Week,
-    Step::Months(1),
-    Step::Months(3),
-    Step::Months(6),
-    Step::Years(1),
-    Step::Years(2),
-    Step::Years(5),
-    Step::Years(10),
-    Step::Years(20),
-    Step::Years(50),
-    Step::Years(100),
-    Step::Years(200),
-    Step::Years(500),
-    Step::Years(1000),
+const STRIDES: [Stride; 15] = [
+    Stride::Day,
+    Stride::Week,
+    Stride::Months(1),
+    Stride::Months(3),
+    Stride::Months(6),
+    Stride::Years(1),
+    Stride::Years(2),
+    Stride::Years(5),
+    Stride::Years(10),
+    Stride::Years(20),
+    Stride::Years(50),
+    Stride::Years(100),
+    Stride::Years(200),
+    Stride::Years(500),
+    Stride::Years(1000),
 ];
 
 impl Scale {
@@ -125,21 +125,21 @@ impl Scale {
 
 /// The ticks of a scale, on the finest unit of the calendar whose labels have room.
 pub fn ticks(scale: &Scale) -> Ticks {
-    STEPS.iter().find_map(|step| fitting(scale, *step)).unwrap_or_else(|| ends(scale))
+    STRIDES.iter().find_map(|stride| fitting(scale, *stride)).unwrap_or_else(|| ends(scale))
 }
 
-/// The ticks of one step, unless their labels would touch.
-fn fitting(scale: &Scale, step: Step) -> Option<Ticks> {
-    let days = starts(scale, step, (scale.right - scale.left) / GAP)?;
+/// The ticks of one stride, unless their labels would touch.
+fn fitting(scale: &Scale, stride: Stride) -> Option<Ticks> {
+    let days = starts(scale, stride, (scale.right - scale.left) / GAP)?;
     if days.is_empty() || days.len() > MOST {
         return None;
     }
     let label = |day: Day| {
         let (y, m, d) = day.ymd().unwrap_or((0, 1, 1));
-        match step {
-            Step::Day | Step::Week => d.to_string(),
-            Step::Months(_) => Months::Short.name(m).to_owned(),
-            Step::Years(_) => words::year(y),
+        match stride {
+            Stride::Day | Stride::Week => d.to_string(),
+            Stride::Months(_) => Months::Short.name(m).to_owned(),
+            Stride::Years(_) => words::year(y),
         }
     };
     let ticks: Vec<Tick> = days
@@ -149,7 +149,7 @@ fn fitting(scale: &Scale, step: Step) -> Option<Ticks> {
             let half = font::width(&text, SIZE, Face::Regular) / 2.0;
             let x = scale.at(day);
             let inside = x - half >= scale.left - SPILL && x + half <= scale.right + SPILL;
-            Tick { x, rank: rank(day, step), label: inside.then_some(text) }
+            Tick { x, rank: rank(day, stride), label: inside.then_some(text) }
         })
         .collect();
     let mut before = f64::NEG_INFINITY;
@@ -164,20 +164,20 @@ fn fitting(scale: &Scale, step: Step) -> Option<Ticks> {
     if ticks.iter().all(|tick| tick.label.is_none()) {
         return None;
     }
-    let contexts = contexts(scale, step);
-    (!matches!(step, Step::Day | Step::Week | Step::Months(_)) || !contexts.is_empty())
-        .then_some(Ticks { ticks, contexts })
+    let unit_labels = unit_labels(scale, stride);
+    (!matches!(stride, Stride::Day | Stride::Week | Stride::Months(_)) || !unit_labels.is_empty())
+        .then_some(Ticks { ticks, unit_labels })
 }
 
 /// The first days of the units on the scale; `None` when there are more than `most`.
-fn starts(scale: &Scale, step: Step, most: f64) -> Option<Vec<Day>> {
+fn starts(scale: &Scale, stride: Stride, most: f64) -> Option<Vec<Day>> {
     let (from, to) = (scale.from.number()?, scale.to.number()?);
     let (year, month, _) = scale.from.ymd()?;
-    let (days, first): (i32, Box<dyn Fn(i32) -> Option<Day>>) = match step {
-        Step::Day => (1, Box::new(move |n| Some(Day::from_number(from + n)))),
+    let (days, first): (i32, Box<dyn Fn(i32) -> Option<Day>>) = match stride {
+        Stride::Day => (1, Box::new(move |n| Some(Day::from_number(from + n)))),
         // 1 January 1970 was a Thursday.
-        Step::Week => (7, Box::new(move |n| Some(Day::from_number((from + 3).div_euclid(7) * 7 - 3 + 7 * n)))),
-        Step::Months(many) => {
+        Stride::Week => (7, Box::new(move |n| Some(Day::from_number((from + 3).div_euclid(7) * 7 - 3 + 7 * n)))),
+        Stride::Months(many) => {
             let start = (year * 12 + month as i32 - 1).div_euclid(many) * many;
             (
                 30 * many,
@@ -187,7 +187,7 @@ fn starts(scale: &Scale, step: Step, most: f64) -> Option<Vec<Day>> {
                 }),
             )
         }
-        Step::Years(many) => {
+        Stride::Years(many) => {
             let start = year.div_euclid(many) * many;
             (365 * many, Box::new(move |n| Day::find(start + many * n, 1, 1)))
         }
@@ -199,41 +199,41 @@ fn starts(scale: &Scale, step: Step, most: f64) -> Option<Vec<Day>> {
     Some(all.filter(|day| *day >= scale.from).collect())
 }
 
-fn rank(day: Day, step: Step) -> Rank {
+fn rank(day: Day, stride: Stride) -> TickRank {
     let (_, m, d) = day.ymd().unwrap_or((0, 2, 2));
-    let major = match step {
-        Step::Day => d == 1,
-        Step::Week => d <= 7,
-        Step::Months(_) => m == 1,
-        Step::Years(_) => false,
+    let major = match stride {
+        Stride::Day => d == 1,
+        Stride::Week => d <= 7,
+        Stride::Months(_) => m == 1,
+        Stride::Years(_) => false,
     };
-    if major { Rank::Major } else { Rank::Minor }
+    if major { TickRank::Major } else { TickRank::Minor }
 }
 
 /// The names of the larger units, each where it starts, the first at the left end; none that has no room.
-fn contexts(scale: &Scale, step: Step) -> Vec<Context> {
-    let larger = match step {
-        Step::Day | Step::Week => Step::Months(1),
-        Step::Months(_) => Step::Years(1),
-        Step::Years(_) => return Vec::new(),
+fn unit_labels(scale: &Scale, stride: Stride) -> Vec<UnitLabel> {
+    let larger = match stride {
+        Stride::Day | Stride::Week => Stride::Months(1),
+        Stride::Months(_) => Stride::Years(1),
+        Stride::Years(_) => return Vec::new(),
     };
     let mut days = starts(scale, larger, f64::INFINITY).unwrap_or_default();
     if days.first() != Some(&scale.from) {
         days.insert(0, scale.from);
     }
-    let mut found: Vec<Context> = Vec::new();
+    let mut found: Vec<UnitLabel> = Vec::new();
     let mut end = scale.right + GAP;
     for &day in days.iter().rev() {
         let (y, m, _) = day.ymd().unwrap_or((0, 1, 1));
         let text = match larger {
-            Step::Months(_) => format!("{} {}", Months::Short.name(m), words::year(y)),
+            Stride::Months(_) => format!("{} {}", Months::Short.name(m), words::year(y)),
             _ => words::year(y),
         };
         let x = scale.at(day);
         let right = x + font::width(&text, SIZE, Face::Bold);
         if right + GAP <= end + GAP / 2.0 {
             end = x - GAP / 2.0;
-            found.push(Context { x, text });
+            found.push(UnitLabel { x, text });
         }
     }
     found.reverse();
@@ -244,8 +244,8 @@ fn contexts(scale: &Scale, step: Step) -> Vec<Context> {
 fn ends(scale: &Scale) -> Ticks {
     let text = words::day(scale.from, Months::Short);
     Ticks {
-        ticks: vec![Tick { x: scale.left, rank: Rank::Major, label: None }],
-        contexts: vec![Context { x: scale.left, text }],
+        ticks: vec![Tick { x: scale.left, rank: TickRank::Major, label: None }],
+        unit_labels: vec![UnitLabel { x: scale.left, text }],
     }
 }
 
@@ -262,9 +262,9 @@ mod tests {
 
     /// The upper labels, then the names of the larger units after a bar.
     fn check(from: &str, to: &str, width: f64, expected: &str) {
-        let Ticks { ticks, contexts } = ticks(&scale(from, to, width));
+        let Ticks { ticks, unit_labels } = ticks(&scale(from, to, width));
         let upper: Vec<String> = ticks.into_iter().filter_map(|tick| tick.label).collect();
-        let lower: Vec<String> = contexts.into_iter().map(|context| context.text).collect();
+        let lower: Vec<String> = unit_labels.into_iter().map(|unit| unit.text).collect();
         assert_eq!(format!("{} | {}", upper.join(" "), lower.join(" ")), expected, "{from} {to}");
     }
 
@@ -287,7 +287,7 @@ mod tests {
         #[test]
         fn ticks_never_repeat_or_collide(from in -200_000..30_000i32, days in 1..120_000i32, width in 60.0..1200.0f64) {
             let scale = Scale { from: Day::from_number(from), to: Day::from_number(from + days), left: 10.0, right: 10.0 + width };
-            let Ticks { ticks, contexts } = ticks(&scale);
+            let Ticks { ticks, unit_labels } = ticks(&scale);
             prop_assert!(!ticks.is_empty());
             let labelled: Vec<(f64, f64)> = ticks.iter().filter_map(|tick| {
                 let half = font::width(tick.label.as_deref()?, SIZE, Face::Regular) / 2.0;
@@ -296,11 +296,11 @@ mod tests {
             prop_assert!(labelled.windows(2).all(|pair| pair[0].1 < pair[1].0));
             prop_assert!(ticks.windows(2).all(|pair| pair[0].x < pair[1].x));
             let lower: Vec<(f64, f64)> =
-                contexts.iter().map(|c| (c.x, c.x + font::width(&c.text, SIZE, Face::Bold))).collect();
+                unit_labels.iter().map(|c| (c.x, c.x + font::width(&c.text, SIZE, Face::Bold))).collect();
             prop_assert!(lower.windows(2).all(|pair| pair[0].1 < pair[1].0));
-            let mut names: Vec<&str> = contexts.iter().map(|c| &*c.text).collect();
+            let mut names: Vec<&str> = unit_labels.iter().map(|c| &*c.text).collect();
             names.dedup();
-            prop_assert_eq!(names.len(), contexts.len());
+            prop_assert_eq!(names.len(), unit_labels.len());
         }
     }
 }

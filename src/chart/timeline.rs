@@ -19,11 +19,11 @@ pub use pair::pair;
 pub use recognitions::recognitions;
 
 pub(super) use gather::series;
-pub(super) use page::{Page, room};
+pub(super) use page::{LanesPage, room};
 pub(super) use tell::{Teller, level_fill, on_scale, treaty_shape};
 pub(super) use wording::{own_caption, sentence};
 
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
 use super::ticks::Scale;
 use crate::model::{Day, Statement};

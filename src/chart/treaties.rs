@@ -3,8 +3,8 @@
 //! *May know:* the base and the query of treaties. *Never* draws.
 
 use super::glyphs;
-use super::ledger::{self, Ledger, Row, Section};
-use super::names::{Named, name};
+use super::ledger::{self, Ledger, LedgerRow, LedgerSection};
+use super::names::{NamedBase, name};
 use super::options::Options;
 use super::plan::{Fill, Glyph, Ink, Item, Plan, Shape, Tabular};
 use super::ticks::Scale;
@@ -26,16 +26,16 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer, options: &Options) -> (Pla
         answer.treaties.iter().flat_map(|state| rows(state).map(|(of, _)| called(base, &of))).collect();
     let (left, right) = ledger::room(names.iter().map(String::as_str), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
-    let section = |state: &TreatyState| Section {
+    let section = |state: &TreatyState| LedgerSection {
         heading: Some(base[state.treaty].title.to_string()),
         rows: rows(state)
-            .map(|(of, party)| Row {
+            .map(|(of, party)| LedgerRow {
                 name: called(base, &of),
                 items: items(base, state.treaty, party, &scale, options.today),
             })
             .collect(),
     };
-    let mut sections: Vec<Section> = answer.treaties.iter().map(section).collect();
+    let mut sections: Vec<LedgerSection> = answer.treaties.iter().map(section).collect();
     let before = sections.len();
     sections.retain(|section| section.rows.iter().any(|row| row.items.iter().any(on_scale)));
     let beyond = before - sections.len();
@@ -70,7 +70,7 @@ fn rows(state: &TreatyState) -> impl Iterator<Item = (Vec<ActorIx>, &PartyState)
     found.into_iter()
 }
 
-fn called(base: &Named<'_>, actors: &[ActorIx]) -> String {
+fn called(base: &NamedBase<'_>, actors: &[ActorIx]) -> String {
     let names: Vec<&str> = actors.iter().map(|&actor| name(base, actor)).collect();
     words::list(&names, "and")
 }
@@ -80,7 +80,7 @@ fn on_scale(item: &Item) -> bool {
 }
 
 /// What a party did, each act as a mark; the first with the bars of waiting and of force.
-fn items(base: &Named<'_>, treaty: TreatyIx, party: &PartyState, scale: &Scale, today: Day) -> Vec<Item> {
+fn items(base: &NamedBase<'_>, treaty: TreatyIx, party: &PartyState, scale: &Scale, today: Day) -> Vec<Item> {
     let forces = force(base, treaty, party.actor, today);
     let mut bars: Vec<Glyph> = waiting(base, party, &forces, scale, today).into_iter().collect();
     bars.extend(forces.iter().filter_map(|force| glyphs::period(force.period, scale, today, Ink::Treaty)));
@@ -118,7 +118,7 @@ fn waiting(base: &Base, party: &PartyState, forces: &[Force], scale: &Scale, tod
     glyphs::between((first.begins.earliest, first.begins.latest), until, scale, today, (Ink::Treaty, Fill::Hollow))
 }
 
-fn title(base: &Named<'_>, answer: &TreatiesAnswer) -> String {
+fn title(base: &NamedBase<'_>, answer: &TreatiesAnswer) -> String {
     let names: Vec<&str> = answer.request.actors.iter().map(|&actor| name(base, actor)).collect();
     match (answer.request.treaty, &names[..]) {
         (Some(treaty), _) => base[treaty].title.to_string(),
@@ -147,7 +147,7 @@ fn subtitle(answer: &TreatiesAnswer, today: Day) -> String {
     }
 }
 
-fn description(base: &Named<'_>, answer: &TreatiesAnswer, title: &str) -> String {
+fn description(base: &NamedBase<'_>, answer: &TreatiesAnswer, title: &str) -> String {
     let told = |state: &TreatyState| {
         let parties = rows(state).map(|(of, party)| {
             let acts: Vec<String> = party

@@ -9,11 +9,11 @@ pub(super) use tell::contest;
 
 use self::columns::{Columns, Voter};
 use super::furniture::{BODY, MARGIN};
-use super::names::{Named, name};
+use super::names::{NamedBase, name};
 use super::options::Options;
 use super::page::Page;
-use super::plan::{Cell, Ink, Item, Label, Plan, Rule, Style, Tabular};
-use super::stacked::{Part, stacked};
+use super::plan::{Cell, Hairline, Ink, Item, Label, Plan, Style, Tabular};
+use super::stacked::{BarPart, stacked};
 use super::tiles::{Tile, Tiling};
 use super::words;
 use crate::model::{ActorIx, Band, Base, Choice, Closed, Day, Resolution, ResolutionIx, StatementIx, Tally, closed};
@@ -94,7 +94,7 @@ pub fn votes(base: &Base, of: ResolutionIx, layout: Layout, options: &Options) -
 }
 
 /// The votes, by choice and then by name.
-fn gather(base: &Named<'_>, of: ResolutionIx) -> Vec<Vote> {
+fn gather(base: &NamedBase<'_>, of: ResolutionIx) -> Vec<Vote> {
     let vote = |(choice, by, statement)| Vote { by, choice, statement, possible: possible_choices(base, statement) };
     let mut votes: Vec<Vote> = ResolutionsAnswer::roll_call(base, of).into_iter().map(vote).collect();
     votes.sort_by_key(|vote| (vote.choice, name(base, vote.by), vote.statement));
@@ -126,7 +126,7 @@ fn counted(tally: Tally, choice: Choice) -> Option<usize> {
 }
 
 /// The parts of the bar: who is named, and for how many more the record has a count only.
-fn parts(base: &Base, resolution: &Resolution, votes: &[Vote]) -> Vec<Part> {
+fn parts(base: &Base, resolution: &Resolution, votes: &[Vote]) -> Vec<BarPart> {
     let mut parts = Vec::new();
     for &choice in Choice::ALL {
         let named = named(votes, choice);
@@ -136,12 +136,17 @@ fn parts(base: &Base, resolution: &Resolution, votes: &[Vote]) -> Vec<Part> {
         let words = spoken(choice);
         if named > 0 || (unnamed == 0 && choice != Choice::Absent && !(votes.is_empty() && resolution.tally.is_none()))
         {
-            parts.push(Part { cell, ink, count: named, words: format!("{} {words}", in_numbers(base, votes, choice)) });
+            parts.push(BarPart {
+                cell,
+                ink,
+                count: named,
+                words: format!("{} {words}", in_numbers(base, votes, choice)),
+            });
         }
         if unnamed > 0 {
             let words =
                 if named > 0 { format!("{unnamed} more, not named") } else { format!("{unnamed} {words}, not named") };
-            parts.push(Part { cell: Cell::Unnamed, ink, count: unnamed, words });
+            parts.push(BarPart { cell: Cell::Unnamed, ink, count: unnamed, words });
         }
     }
     parts
@@ -161,7 +166,7 @@ fn nobody(page: &mut Page, top: f64) -> f64 {
 }
 
 /// The item of a vote without a place.
-fn item(base: &Named<'_>, vote: &Vote) -> Item {
+fn item(base: &NamedBase<'_>, vote: &Vote) -> Item {
     let contested = if vote.is_open() { " contested" } else { "" };
     let perhaps = if vote.is_open() { format!("; sources differ: {}", choices(&vote.possible)) } else { String::new() };
     Item {
@@ -180,7 +185,7 @@ fn choices(possible: &[Choice]) -> String {
 }
 
 /// The voters in columns, a block for each choice; and where they end.
-fn names(base: &Named<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page) -> f64 {
+fn names(base: &NamedBase<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page) -> f64 {
     let voters: Vec<Voter<'_>> =
         votes.iter().map(|vote| Voter { name: name(base, vote.by), is_open: vote.is_open() }).collect();
     let columns = Columns::new(&voters, width);
@@ -192,7 +197,7 @@ fn names(base: &Named<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page
         }
         let heading = format!("{}  {}", tell::capital(spoken(choice)), in_numbers(base, votes, choice));
         page.texts.push(Label::new(heading, MARGIN, y + 14.0, BODY, Style::Strong));
-        page.rules.push(Rule { from: (MARGIN, y + 20.0), to: (width - MARGIN, y + 20.0) });
+        page.hairlines.push(Hairline { from: (MARGIN, y + 20.0), to: (width - MARGIN, y + 20.0) });
         let block: Vec<Voter<'_>> = some.iter().map(|&n| voters[n]).collect();
         let (places, bottom) = columns.place(&block, y + 24.0);
         for (&n, place) in some.iter().zip(places) {
@@ -206,7 +211,7 @@ fn names(base: &Named<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page
 
 /// The map of the votes, and where it ends. Who has no tile is named in a note.
 fn map(
-    base: &Named<'_>,
+    base: &NamedBase<'_>,
     votes: &[Vote],
     day: Day,
     top: f64,
@@ -237,7 +242,7 @@ fn map(
     map.bottom
 }
 
-fn table(base: &Named<'_>, votes: &[Vote]) -> Tabular {
+fn table(base: &NamedBase<'_>, votes: &[Vote]) -> Tabular {
     let row = |vote: &Vote| {
         let possible: Vec<&str> = vote.possible.iter().map(|choice| choice.name()).collect();
         vec![

@@ -3,11 +3,11 @@
 use super::{CHOSEN, asked, nothing, number};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{MARGIN, SMALL};
-use crate::chart::names::{Named, name};
+use crate::chart::names::{NamedBase, name};
 use crate::chart::options::Options;
 use crate::chart::page::Page;
-use crate::chart::plan::{Band, Cell, Glyph, Ink, Item, Label, Plan, Rect, Rule, Style, Tabular, Tone};
-use crate::chart::stacked::{Part, stacked};
+use crate::chart::plan::{Cell, Glyph, Hairline, Ink, Item, Label, Plan, Rect, Shade, Style, Tabular, Tone};
+use crate::chart::stacked::{BarPart, stacked};
 use crate::chart::votes::{cell, contest, spoken};
 use crate::chart::words::{self, Months};
 use crate::model::{self, Base, Closed, Date, StatementIx};
@@ -79,16 +79,16 @@ pub fn agreement_of_two(base: &Base, answer: &AgreementAnswer, options: &Options
 }
 
 /// The two, as one id.
-fn of(base: &Named<'_>, answer: &AgreementAnswer) -> String {
+fn of(base: &NamedBase<'_>, answer: &AgreementAnswer) -> String {
     let [one, other] = answer.request.actors.map(|actor| &base[actor].id);
     format!("{one}/{other}")
 }
 
 /// The counts, as parts of the bar.
-fn parts(answer: &AgreementAnswer) -> Vec<Part> {
+fn parts(answer: &AgreementAnswer) -> Vec<BarPart> {
     let part = |&(accord, cell, ink, words): &(Accord, Cell, Ink, &str)| {
         let count = answer.count(accord);
-        Part { cell, ink, count, words: format!("{count} {words}") }
+        BarPart { cell, ink, count, words: format!("{count} {words}") }
     };
     [
         (Accord::Same, Cell::Alike, Ink::First, "alike"),
@@ -156,7 +156,14 @@ fn alone(answer: &AgreementAnswer, [one, other]: [&str; 2]) -> String {
 }
 
 /// A line for each roll call, and where they end.
-fn rows(base: &Named<'_>, answer: &AgreementAnswer, shown: &[&Ballot], top: f64, width: f64, page: &mut Page) -> f64 {
+fn rows(
+    base: &NamedBase<'_>,
+    answer: &AgreementAnswer,
+    shown: &[&Ballot],
+    top: f64,
+    width: f64,
+    page: &mut Page,
+) -> f64 {
     let heads = answer.request.actors.map(|actor| font::cut(name(base, actor), SMALL, Face::Bold, NAME));
     let dates: Vec<String> = shown.iter().map(|ballot| date(base, ballot)).collect();
     let widest = dates.iter().map(|text| font::width(text, SMALL, Face::Regular)).fold(0.0, f64::max);
@@ -167,13 +174,13 @@ fn rows(base: &Named<'_>, answer: &AgreementAnswer, shown: &[&Ballot], top: f64,
     for (head, x) in heads.into_iter().zip(ranks.cells) {
         page.texts.push(Label::new(head, x, top + 14.0, SMALL, Style::Strong));
     }
-    page.rules.push(Rule { from: (MARGIN, top + 20.0), to: (width - MARGIN, top + 20.0) });
+    page.hairlines.push(Hairline { from: (MARGIN, top + 20.0), to: (width - MARGIN, top + 20.0) });
     let top = top + 22.0;
     for (n, (ballot, date)) in shown.iter().zip(dates).enumerate() {
         let y = top + n as f64 * ROW;
         if ballot.accord == Accord::Opposed {
             let frame = Rect { left: MARGIN - 4.0, top: y, right: width - MARGIN + 4.0, bottom: y + ROW };
-            page.bands.push(Band { frame, tone: Tone::Row });
+            page.shades.push(Shade { frame, tone: Tone::Row });
         }
         page.items.extend(row(base, answer, ballot, date, y, &ranks));
     }
@@ -182,7 +189,7 @@ fn rows(base: &Named<'_>, answer: &AgreementAnswer, shown: &[&Ballot], top: f64,
 
 /// The resolution and the two votes.
 fn row(
-    base: &Named<'_>,
+    base: &NamedBase<'_>,
     answer: &AgreementAnswer,
     ballot: &Ballot,
     date: String,
@@ -230,12 +237,12 @@ fn row(
 }
 
 /// The date of a roll call, short.
-fn date(base: &Named<'_>, ballot: &Ballot) -> String {
+fn date(base: &NamedBase<'_>, ballot: &Ballot) -> String {
     let text = words::when(&base[base[ballot.resolution].adopted], Months::Short);
     font::cut(&text, SMALL, Face::Regular, DATE)
 }
 
-fn description(base: &Named<'_>, answer: &AgreementAnswer, title: &str) -> String {
+fn description(base: &NamedBase<'_>, answer: &AgreementAnswer, title: &str) -> String {
     let [one, other] = answer.request.actors.map(|actor| name(base, actor));
     let mut text = format!("{title}: {} with the votes of both.", number(answer.ballots.len(), "roll call"));
     for part in parts(answer) {
@@ -250,7 +257,7 @@ fn description(base: &Named<'_>, answer: &AgreementAnswer, title: &str) -> Strin
     text
 }
 
-fn table(base: &Named<'_>, answer: &AgreementAnswer) -> Tabular {
+fn table(base: &NamedBase<'_>, answer: &AgreementAnswer) -> Tabular {
     let row = |ballot: &Ballot| {
         let resolution = &base[ballot.resolution];
         vec![

@@ -2,7 +2,7 @@
 
 use super::lengths;
 use super::pen::{GROUND, Paint, Pen};
-use crate::chart::plan::{Body, Dash, Head, Stress};
+use crate::chart::plan::{Body, Dash, LineEnd, Stress};
 
 /// The length of an arrow head.
 const HEAD: f64 = 7.5;
@@ -16,7 +16,7 @@ pub(super) fn draw(
     points: &[(f64, f64)],
     paint: Paint,
     dash: Dash,
-    (head, body, stress): (Head, Body, Stress),
+    (head, body, stress): (LineEnd, Body, Stress),
 ) {
     let (width, paint) = match stress {
         Stress::Plain => (1.7, paint),
@@ -26,7 +26,7 @@ pub(super) fn draw(
     };
     // Dots are light: they need more ink to be seen as well as a line.
     let width = if dash == Dash::Dots { width * 1.5 } else { width };
-    let line = if head == Head::Arrow { shortened(points, HEAD - 1.5) } else { points.to_vec() };
+    let line = if head == LineEnd::Arrow { shortened(points, HEAD - 1.5) } else { points.to_vec() };
     let dash = lengths(dash);
     match body {
         Body::Full => pen.dashed(&line, width, paint, dash),
@@ -41,7 +41,7 @@ pub(super) fn draw(
         pen.line((x - r, y - r), (x + r, y + r), 1.4, paint);
         pen.line((x - r, y + r), (x + r, y - r), 1.4, paint);
     }
-    if let (Head::Arrow, Some(&tip)) = (head, points.last()) {
+    if let (LineEnd::Arrow, Some(&tip)) = (head, points.last()) {
         arrow(pen, tip, shortened(points, HEAD).last().copied().unwrap_or(tip), paint, body);
     }
 }

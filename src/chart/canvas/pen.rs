@@ -9,7 +9,7 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea, IntoFont, RGBAColor, RGBCo
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendCoord, FontStyle};
 
-use super::svg::{Sheet, Svg, UNIT};
+use super::svg::{Svg, SvgState, UNIT};
 use super::theme::{Theme, Tint};
 use crate::chart::plan::{Anchor, Ink, Label, Rect, Style};
 
@@ -46,13 +46,13 @@ pub(super) fn text_tint(style: Style) -> Tint {
 /// Draws through plotters, and writes between what it draws.
 pub(super) struct Pen {
     theme: Theme,
-    out: Rc<RefCell<Sheet>>,
+    out: Rc<RefCell<SvgState>>,
     area: DrawingArea<Svg, Shift>,
 }
 
 impl Pen {
     pub(super) fn new(width: f64, height: f64, theme: Theme) -> Self {
-        let out = Rc::new(RefCell::new(Sheet::default()));
+        let out = Rc::new(RefCell::new(SvgState::default()));
         let size = ((width * UNIT).ceil() as u32, (height * UNIT).ceil() as u32);
         let area = Svg { out: Rc::clone(&out), size }.into_drawing_area();
         Self { theme, out, area }

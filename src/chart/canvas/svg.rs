@@ -15,7 +15,7 @@ pub(super) const UNIT: f64 = 100.0;
 
 /// What is written, and how the next element is named and stroked, of which plotters knows nothing.
 #[derive(Default)]
-pub(super) struct Sheet {
+pub(super) struct SvgState {
     pub(super) text: String,
     /// The name of its colour in style sheets.
     pub(super) tint: &'static str,
@@ -25,11 +25,11 @@ pub(super) struct Sheet {
 
 /// The backend: writes what it is told as SVG.
 pub(super) struct Svg {
-    pub(super) out: Rc<RefCell<Sheet>>,
+    pub(super) out: Rc<RefCell<SvgState>>,
     pub(super) size: (u32, u32),
 }
 
-pub(super) type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+pub(super) type DrawingResult = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for Svg {
     type ErrorType = Infallible;
@@ -38,23 +38,27 @@ impl DrawingBackend for Svg {
         self.size
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> DrawingResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, at: BackendCoord, colour: BackendColor) -> DrawingResult {
         let (x, y) = at;
         self.fill_polygon([(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)], &colour)
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> DrawingResult {
         let colour = style.color();
         let width = number(f64::from(style.stroke_width()) / UNIT);
-        let Sheet { tint, dash, .. } = *self.out.borrow();
+        let SvgState { tint, dash, .. } = *self.out.borrow();
         let dashes = if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") };
         self.write(&format!(
             "<path class=\"s-{tint}\" d=\"{}\" fill=\"none\" stroke=\"{}\"{} stroke-width=\"{width}\"{dashes}/>\n",
@@ -65,7 +69,11 @@ impl DrawingBackend for Svg {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> DrawingResult {
         let colour = style.color();
         let tint = self.out.borrow().tint;
         self.write(&format!(
@@ -77,7 +85,7 @@ impl DrawingBackend for Svg {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> DrawingResult {
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",

@@ -2,14 +2,14 @@
 
 use super::{Host, samples};
 use crate::chart::lanes::{Act, Lane};
-use crate::chart::names::{Named, name};
+use crate::chart::names::{NamedBase, name};
 use crate::chart::options::Options;
 use crate::chart::plan::{Plan, Style};
-use crate::chart::timeline::{Page, Teller, on_scale, own_caption, room, scale};
+use crate::chart::timeline::{LanesPage, Teller, on_scale, own_caption, room, scale};
 use crate::model::{Day, Kind, StatementIx};
 
 pub(super) fn plan(
-    base: &Named<'_>,
+    base: &NamedBase<'_>,
     title: String,
     hosts: &[Host],
     (days, lasting): (Vec<Day>, bool),
@@ -29,7 +29,7 @@ pub(super) fn plan(
         tracks: host.series.iter().map(|acts| own(teller.mission(acts, &host.spells), acts)).collect(),
         ..Lane::new(Kind::Relations, name(base, host.host))
     };
-    let page = Page {
+    let page = LanesPage {
         opening: format!("{title}, by date."),
         title,
         subtitle: Some("Recorded openings, changes of level and closings of missions.".to_owned()),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::tell;
-use crate::chart::names::Named;
-use crate::chart::plan::{Body, Dash, Glyph, Head, Ink, Item, Rect, Stress};
+use crate::chart::names::NamedBase;
+use crate::chart::plan::{Body, Dash, Glyph, Ink, Item, LineEnd, Rect, Stress};
 use crate::model::{ActorIx, Band, StatementIx};
 use crate::query::{Ally, Bloc, Change, Link, NetworkAnswer, Tie};
 
@@ -22,7 +22,7 @@ const CLEAR: f64 = 8.5;
 
 /// Where each actor stands, and the centre to which lines bend.
 pub(super) struct Stage<'a> {
-    pub(super) base: &'a Named<'a>,
+    pub(super) base: &'a NamedBase<'a>,
     pub(super) answer: &'a NetworkAnswer,
     /// The places, in the order of the circle.
     pub(super) places: BTreeMap<ActorIx, (usize, (f64, f64))>,
@@ -45,7 +45,7 @@ struct Strand {
 
 /// A line of one statement, or of two that share it, each up to the middle.
 #[derive(Clone, Copy)]
-enum Lane {
+enum LinkLine {
     Whole(Strand),
     /// The half that ends at the first of the two, and the half that ends at the second.
     Halves(Strand, Strand),
@@ -55,7 +55,7 @@ enum Lane {
 pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
     let mut items: Vec<Item> = Vec::new();
     let mut statements = Vec::new();
-    let mut lanes: BTreeMap<[ActorIx; 2], Vec<Lane>> = BTreeMap::new();
+    let mut lanes: BTreeMap<[ActorIx; 2], Vec<LinkLine>> = BTreeMap::new();
     let mut ways: BTreeMap<([ActorIx; 2], Tie), [Vec<Strand>; 2]> = BTreeMap::new();
     for link in shown(stage.answer).0 {
         statements.extend(link.statement);
@@ -73,8 +73,8 @@ pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
     for ((pair, _), [back, forth]) in ways {
         let shared = back.len().min(forth.len());
         let lane = lanes.entry(pair).or_default();
-        lane.extend(back.iter().zip(&forth).map(|(back, forth)| Lane::Halves(*back, *forth)));
-        lane.extend(back[shared..].iter().chain(&forth[shared..]).map(|one| Lane::Whole(*one)));
+        lane.extend(back.iter().zip(&forth).map(|(back, forth)| LinkLine::Halves(*back, *forth)));
+        lane.extend(back[shared..].iter().chain(&forth[shared..]).map(|one| LinkLine::Whole(*one)));
     }
     for bloc in &stage.answer.blocs {
         alliance(stage, bloc, &mut items, &mut statements, &mut lanes);
@@ -114,14 +114,14 @@ fn alliance(
     bloc: &Bloc,
     items: &mut Vec<Item>,
     statements: &mut Vec<StatementIx>,
-    lanes: &mut BTreeMap<[ActorIx; 2], Vec<Lane>>,
+    lanes: &mut BTreeMap<[ActorIx; 2], Vec<LinkLine>>,
 ) {
     let mut add = |ally: &Ally, band: Band, change: Change| {
         statements.push(ally.statement);
         items.push(tell::ally_item(stage.base, bloc, ally, band, change));
         Strand { item: items.len() - 1, tie: Tie::Alliance, toward: None, band, change }
     };
-    let mut lane = |one: ActorIx, other: ActorIx, lane: Lane| {
+    let mut lane = |one: ActorIx, other: ActorIx, lane: LinkLine| {
         lanes.entry([one.min(other), one.max(other)]).or_default().push(lane);
     };
     if let Some((ego, _)) = stage.ego {
@@ -129,7 +129,7 @@ fn alliance(
             let [one, other] = pair;
             let ally = if one.actor == ego { other } else { one };
             if [one.actor, other.actor].contains(&ego) && stage.places.contains_key(&ally.actor) {
-                lane(ego, ally.actor, Lane::Whole(add(&ally, band, change)));
+                lane(ego, ally.actor, LinkLine::Whole(add(&ally, band, change)));
             }
         }
         return;
@@ -146,12 +146,12 @@ fn alliance(
         let next = (n + 1) % allies.len();
         let (one, other) = (allies[n].1.actor, allies[next].1.actor);
         let (first, second) = if one < other { (n, next) } else { (next, n) };
-        lane(one, other, Lane::Halves(strands[first], strands[second]));
+        lane(one, other, LinkLine::Halves(strands[first], strands[second]));
     }
 }
 
 /// Draws a lane between two, so many lanes aside of the middle way, with so many at most.
-fn draw(stage: &Stage<'_>, pair: [ActorIx; 2], aside: [f64; 2], lane: Lane, many: bool, items: &mut [Item]) {
+fn draw(stage: &Stage<'_>, pair: [ActorIx; 2], aside: [f64; 2], lane: LinkLine, many: bool, items: &mut [Item]) {
     let Some([a, b]) = ends(stage, pair) else { return };
     let curve = bend(stage, a, b, aside);
     let (from, to) = clear(stage, pair, [a, b], &curve);
@@ -162,9 +162,9 @@ fn draw(stage: &Stage<'_>, pair: [ActorIx; 2], aside: [f64; 2], lane: Lane, many
         items[strand.item].glyphs.push(look(stage, strand, points, many));
     };
     match lane {
-        Lane::Whole(strand) if strand.toward == Some(pair[0]) => push(strand, to, from),
-        Lane::Whole(strand) => push(strand, from, to),
-        Lane::Halves(first, second) => {
+        LinkLine::Whole(strand) if strand.toward == Some(pair[0]) => push(strand, to, from),
+        LinkLine::Whole(strand) => push(strand, from, to),
+        LinkLine::Halves(first, second) => {
             push(first, middle, from);
             push(second, middle, to);
         }
@@ -240,10 +240,10 @@ fn look(stage: &Stage<'_>, strand: Strand, points: Vec<(f64, f64)>, many: bool) 
 /// A line of a tie.
 pub(super) fn sample(tie: Tie, points: Vec<(f64, f64)>, body: Body, stress: Stress) -> Glyph {
     let (ink, dash, head) = match tie {
-        Tie::Relations => (Ink::Relations, Dash::Whole, Head::None),
-        Tie::Recognition => (Ink::Recognition, Dash::Short, Head::Arrow),
-        Tie::Alliance => (Ink::Treaty, Dash::Dots, Head::None),
-        Tie::Backing => (Ink::Position, Dash::Mixed, Head::Arrow),
+        Tie::Relations => (Ink::Relations, Dash::Whole, LineEnd::None),
+        Tie::Recognition => (Ink::Recognition, Dash::Short, LineEnd::Arrow),
+        Tie::Alliance => (Ink::Treaty, Dash::Dots, LineEnd::None),
+        Tie::Backing => (Ink::Position, Dash::Mixed, LineEnd::Arrow),
     };
     Glyph::Link { points, ink, dash, head, body, stress }
 }

@@ -1,7 +1,7 @@
 //! The order on the circle: those who have much in common stand side by side, whatever the day.
 
 /// Who stands beside whom, and after whom there is a gap.
-pub(super) struct Order {
+pub(super) struct Seating {
     /// The places in the list of actors, clockwise from the top.
     pub(super) places: Vec<usize>,
     /// After which of them the next stands apart.
@@ -15,7 +15,7 @@ const ROUNDS: usize = 12;
 ///
 /// *Source:* seriation as an arrangement of least weighted distance, by nearest neighbours and then by moving one at a time; see Liiv,
 /// Seriation and matrix reordering methods (2010). *Guarantee:* doesn't depend on anything but `affinity`.
-pub(super) fn order(affinity: &[Vec<i64>]) -> Order {
+pub(super) fn order(affinity: &[Vec<i64>]) -> Seating {
     let mut places = nearest(affinity);
     for _ in 0..ROUNDS {
         let moved = (0..places.len()).map(|from| walk(affinity, &mut places, from)).sum::<i64>();
@@ -84,7 +84,7 @@ fn nearest(affinity: &[Vec<i64>]) -> Vec<usize> {
 
 /// The circle cut where neighbours have least in common, in the direction in which the first handle comes first; with gaps where
 /// neighbours have less than half in common of what neighbours have.
-fn begun(affinity: &[Vec<i64>], mut places: Vec<usize>) -> Order {
+fn begun(affinity: &[Vec<i64>], mut places: Vec<usize>) -> Seating {
     let n = places.len();
     let beside = |places: &[usize], i: usize| affinity[places[i]][places[(i + 1) % n]];
     if let Some(cut) = (0..n).min_by_key(|&i| (beside(&places, i), places[i])) {
@@ -95,7 +95,7 @@ fn begun(affinity: &[Vec<i64>], mut places: Vec<usize>) -> Order {
     }
     let sum: i64 = (0..n).map(|i| beside(&places, i).max(0)).sum();
     let gaps = (0..n).map(|i| n > 3 && beside(&places, i) * 2 * (n as i64) < sum).collect();
-    Order { places, gaps }
+    Seating { places, gaps }
 }
 
 #[cfg(test)]

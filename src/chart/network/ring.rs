@@ -1,6 +1,6 @@
 //! Places on a circle, with names outside of it that have room.
 
-use super::order::Order;
+use super::order::Seating;
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{BODY, MARGIN};
 use crate::chart::plan::{Label, MARK, Style};
@@ -22,7 +22,7 @@ const RADII: (f64, f64) = (105.0, 330.0);
 const GAP: f64 = 0.7;
 
 /// Whoever stands on the circle.
-pub(super) struct Name {
+pub(super) struct Nameplate {
     /// The name.
     pub(super) text: String,
     /// What stands below: the alliances, if there are any; `None` where none are asked for.
@@ -72,7 +72,7 @@ struct Measure {
 /// Places these names, in their order, from `top` on: as generously as there is room.
 ///
 /// *Guarantee:* the places depend on the texts, not on the tags: below each name stays room for one.
-pub(super) fn ring(names: &[Name], order: &Order, width: f64, top: f64) -> Ring {
+pub(super) fn ring(names: &[Nameplate], order: &Seating, width: f64, top: f64) -> Ring {
     let radius = radius(width).min(80.0 + 16.0 * names.len() as f64);
     let measures = [(2, true, GAP), (1, true, GAP), (1, false, GAP), (1, false, 0.0)];
     let measures = measures.map(|(lines, tagged, gap)| Measure { lines, tagged, gap });
@@ -98,7 +98,7 @@ impl Default for Measure {
 }
 
 /// A name in lines, and where it stands, counted from the centre.
-struct Block {
+struct NameBlock {
     lines: Vec<(String, f64, Style)>,
     right: bool,
     /// The point to which it is fixed.
@@ -111,7 +111,7 @@ struct Block {
     down: f64,
 }
 
-impl Block {
+impl NameBlock {
     /// The point of the circle beside which it stands.
     fn place(&self, radius: f64, centre: (f64, f64)) -> (f64, f64) {
         let y = self.point.1 * radius / (radius + OUT.1);
@@ -135,7 +135,7 @@ impl Block {
 }
 
 /// The blocks of all names; `None` when they don't have room.
-fn blocks(names: &[Name], order: &Order, width: f64, radius: f64, measure: Measure) -> Option<Vec<Block>> {
+fn blocks(names: &[Nameplate], order: &Seating, width: f64, radius: f64, measure: Measure) -> Option<Vec<NameBlock>> {
     let gaps = order.gaps.iter().filter(|gap| **gap).count() as f64;
     let whole = names.len() as f64 + gaps * measure.gap;
     let mut at = 0.5;
@@ -146,7 +146,7 @@ fn blocks(names: &[Name], order: &Order, width: f64, radius: f64, measure: Measu
         blocks.push(block(name, angle, width, radius, measure));
     }
     for right in [true, false] {
-        let mut side: Vec<&mut Block> = blocks.iter_mut().filter(|block| block.right == right).collect();
+        let mut side: Vec<&mut NameBlock> = blocks.iter_mut().filter(|block| block.right == right).collect();
         if !right {
             side.reverse();
         }
@@ -169,7 +169,7 @@ fn blocks(names: &[Name], order: &Order, width: f64, radius: f64, measure: Measu
 }
 
 /// A name at an angle, clockwise from the top.
-fn block(name: &Name, angle: f64, width: f64, radius: f64, measure: Measure) -> Block {
+fn block(name: &Nameplate, angle: f64, width: f64, radius: f64, measure: Measure) -> NameBlock {
     let (sine, up) = (angle.sin(), angle.cos());
     let room = width / 2.0 - MARGIN - (radius + OUT.0) * sine.abs();
     let mut lines: Vec<(String, f64, Style)> = font::wrap(&name.text, BODY, Face::Regular, room, measure.lines)
@@ -186,7 +186,7 @@ fn block(name: &Name, angle: f64, width: f64, radius: f64, measure: Measure) -> 
             lines.push((font::cut(tag, TAG, Face::Regular, room), TAG, Style::Muted));
         }
     }
-    Block {
+    NameBlock {
         start: above(height(&lines)),
         height: height(&lines),
         lines,
@@ -201,7 +201,7 @@ fn block(name: &Name, angle: f64, width: f64, radius: f64, measure: Measure) -> 
 /// there is no room.
 ///
 /// *Source:* isotonic regression by pooling adjacent violators.
-fn part(side: &mut [&mut Block], reach: f64) -> Option<()> {
+fn part(side: &mut [&mut NameBlock], reach: f64) -> Option<()> {
     let mut offsets = Vec::new();
     let mut offset = 0.0;
     for n in 0..side.len() {

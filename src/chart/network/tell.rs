@@ -1,13 +1,13 @@
 //! The network in words: titles, what each statement says, and the table behind the picture.
 
-use crate::chart::names::{Named, name};
+use crate::chart::names::{NamedBase, name};
 use crate::chart::plan::{Item, Tabular};
 use crate::chart::words::{self, Months};
 use crate::model::{ActorIx, Band, Base, Entity, StatementIx, stated};
 use crate::query::{Ally, Bloc, Change, Link, NetworkAnswer, Tie};
 
 /// The heading.
-pub(super) fn title(base: &Named<'_>, answer: &NetworkAnswer) -> String {
+pub(super) fn title(base: &NamedBase<'_>, answer: &NetworkAnswer) -> String {
     let request = &answer.request;
     let of: Vec<&str> = request.of.iter().map(|tie| noun(*tie)).collect();
     let what = words::list(&of, "and");
@@ -54,7 +54,7 @@ fn capital(text: &str) -> String {
 
 /// The name of an alliance for captions: an abbreviation among its aliases, else the shortest name of an organization, or the
 /// shortest title of a treaty.
-pub(super) fn short<'a>(base: &'a Named<'_>, alliance: Entity) -> &'a str {
+pub(super) fn short<'a>(base: &'a NamedBase<'_>, alliance: Entity) -> &'a str {
     let aliases: &[Box<str>] = match alliance {
         Entity::Actor(actor) => &base[actor].aliases,
         Entity::Treaty(treaty) => &base[treaty].aliases,
@@ -70,7 +70,7 @@ pub(super) fn short<'a>(base: &'a Named<'_>, alliance: Entity) -> &'a str {
 }
 
 /// The item of a link, without its line.
-pub(super) fn link_item(base: &Named<'_>, link: &Link) -> Item {
+pub(super) fn link_item(base: &NamedBase<'_>, link: &Link) -> Item {
     let told = match link.statement {
         Some(ix) => of(base, ix),
         None => {
@@ -83,13 +83,13 @@ pub(super) fn link_item(base: &Named<'_>, link: &Link) -> Item {
 }
 
 /// The item of somebody who belongs to an alliance, without its lines.
-pub(super) fn ally_item(base: &Named<'_>, bloc: &Bloc, ally: &Ally, band: Band, change: Change) -> Item {
+pub(super) fn ally_item(base: &NamedBase<'_>, bloc: &Bloc, ally: &Ally, band: Band, change: Change) -> Item {
     let told =
         format!("{} belongs to {}: {}", name(base, ally.actor), base.name(bloc.alliance), of(base, ally.statement));
     item(base[ally.statement].id.to_string(), Tie::Alliance, band, change, &told)
 }
 
-fn of(base: &Named<'_>, ix: StatementIx) -> String {
+fn of(base: &NamedBase<'_>, ix: StatementIx) -> String {
     format!("{} ({})", stated(base, &base[ix].fact), words::when(&base[ix], Months::Full))
 }
 
@@ -118,7 +118,7 @@ fn sure(band: Band) -> &'static str {
 }
 
 /// A link as a row of the table; of an alliance, each two who are allied.
-struct Row<'a> {
+struct LinkRow<'a> {
     ends: [ActorIx; 2],
     tie: Tie,
     over: Option<Entity>,
@@ -127,12 +127,12 @@ struct Row<'a> {
     statements: Vec<&'a str>,
 }
 
-fn rows<'a>(base: &'a Base, answer: &NetworkAnswer) -> Vec<Row<'a>> {
+fn rows<'a>(base: &'a Base, answer: &NetworkAnswer) -> Vec<LinkRow<'a>> {
     let id = |ix: StatementIx| &*base[ix].id;
-    let mut rows: Vec<Row<'a>> = answer
+    let mut rows: Vec<LinkRow<'a>> = answer
         .links
         .iter()
-        .map(|link| Row {
+        .map(|link| LinkRow {
             ends: [link.from, link.to],
             tie: link.tie,
             over: link.over,
@@ -147,7 +147,7 @@ fn rows<'a>(base: &'a Base, answer: &NetworkAnswer) -> Vec<Row<'a>> {
             if answer.request.ego.is_none_or(|ego| ends.contains(&ego)) {
                 let mut statements: Vec<&str> = pair.iter().map(|ally| id(ally.statement)).collect();
                 statements.dedup();
-                rows.push(Row { ends, tie: Tie::Alliance, over: Some(bloc.alliance), band, change, statements });
+                rows.push(LinkRow { ends, tie: Tie::Alliance, over: Some(bloc.alliance), band, change, statements });
             }
         }
     }
@@ -156,12 +156,12 @@ fn rows<'a>(base: &'a Base, answer: &NetworkAnswer) -> Vec<Row<'a>> {
 }
 
 /// The table behind the picture: all links, also those that have no room or go without saying.
-pub(super) fn table(base: &Named<'_>, answer: &NetworkAnswer) -> Tabular {
+pub(super) fn table(base: &NamedBase<'_>, answer: &NetworkAnswer) -> Tabular {
     let mut columns = vec!["from", "to", "tie", "through", "certainty", "statements"];
     if answer.request.since.is_some() {
         columns.insert(5, "change");
     }
-    let row = |row: Row<'_>| {
+    let row = |row: LinkRow<'_>| {
         let mut cells: Vec<String> = row.ends.iter().map(|end| base[*end].id.to_string()).collect();
         cells.extend([
             row.tie.to_string(),
@@ -178,7 +178,7 @@ pub(super) fn table(base: &Named<'_>, answer: &NetworkAnswer) -> Tabular {
 }
 
 /// The picture for who can't see it: by actor, in the order of the circle.
-pub(super) fn description(base: &Named<'_>, answer: &NetworkAnswer, order: &[ActorIx], title: &str) -> String {
+pub(super) fn description(base: &NamedBase<'_>, answer: &NetworkAnswer, order: &[ActorIx], title: &str) -> String {
     let mut text = format!("{title}, by recorded acts.");
     let rows = rows(base, answer);
     let actors: Vec<ActorIx> = match answer.request.ego {
@@ -194,7 +194,7 @@ pub(super) fn description(base: &Named<'_>, answer: &NetworkAnswer, order: &[Act
 }
 
 /// What is told of an actor: what leads from it, what has no direction, and of an ego also what leads to it.
-fn told(base: &Named<'_>, rows: &[Row<'_>], actor: ActorIx, inward: bool) -> Vec<String> {
+fn told(base: &NamedBase<'_>, rows: &[LinkRow<'_>], actor: ActorIx, inward: bool) -> Vec<String> {
     let mut told = Vec::new();
     for (change, became) in [(Change::New, "new: "), (Change::Gone, "gone: "), (Change::Kept, "")] {
         for (tie, band, out) in keys() {
@@ -202,7 +202,7 @@ fn told(base: &Named<'_>, rows: &[Row<'_>], actor: ActorIx, inward: bool) -> Vec
             if !out && (!directed || !inward) {
                 continue;
             }
-            let fits = |row: &&Row<'_>| row.tie == tie && row.band == band && row.change == change;
+            let fits = |row: &&LinkRow<'_>| row.tie == tie && row.band == band && row.change == change;
             let mut names: Vec<&str> = rows
                 .iter()
                 .filter(fits)

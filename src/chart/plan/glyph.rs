@@ -36,9 +36,9 @@ pub enum Glyph {
         /// Its colour.
         ink: Ink,
         /// How it begins.
-        start: Edge,
+        start: BarEnd,
         /// How it ends.
-        end: Edge,
+        end: BarEnd,
     },
     /// Something that lasts.
     Bar {
@@ -47,9 +47,9 @@ pub enum Glyph {
         /// Where it possibly holds.
         possible: (f64, f64),
         /// How it begins.
-        start: Edge,
+        start: BarEnd,
         /// How it ends.
-        end: Edge,
+        end: BarEnd,
         /// Its middle.
         y: f64,
         /// Its colour.
@@ -86,7 +86,7 @@ pub enum Glyph {
         /// Its stroke.
         dash: Dash,
         /// Whether it has an arrow head at its last point.
-        head: Head,
+        head: LineEnd,
         /// How sure it is.
         body: Body,
         /// How much it stands out.
@@ -96,7 +96,7 @@ pub enum Glyph {
 
 /// How a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Head {
+pub enum LineEnd {
     /// Plainly.
     None,
     /// With an arrow head.
@@ -218,7 +218,7 @@ pub enum Ink {
 
 /// How a bar or a span begins or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edge {
+pub enum BarEnd {
     /// On a known day, or within the part drawn as possible.
     Known,
     /// It goes on: an arrow.

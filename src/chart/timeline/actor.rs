@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gather::{events, in_order};
-use super::page::{self, Page};
+use super::page::{self, LanesPage};
 use super::tell::{Teller, on_scale};
 use super::{Options, bounds, name, scale};
 use crate::chart::lanes::{Act, Lane};
@@ -20,7 +20,7 @@ use crate::query::{Acts, RecognitionsRequest, recognitions};
 const ROWS: usize = 8;
 
 /// The statements of one lane.
-struct Section {
+struct LaneStatements {
     name: &'static str,
     kind: Kind,
     statements: Vec<StatementIx>,
@@ -41,7 +41,7 @@ pub fn actor(base: &Base, of: ActorIx, kinds: &[Kind], options: &Options) -> Pla
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = Teller { base, scale, today: options.today };
     let lanes = sections.iter().map(|section| teller.section(section, of));
-    let page = Page {
+    let page = LanesPage {
         title: name(base, of).to_owned(),
         opening: format!("What is recorded of {}, by date.", name(base, of)),
         subtitle: None,
@@ -55,8 +55,8 @@ pub fn actor(base: &Base, of: ActorIx, kinds: &[Kind], options: &Options) -> Pla
     page.plan(base, options)
 }
 
-fn sections(base: &Base, of: ActorIx) -> Vec<Section> {
-    let section = |name, kind, statements: Vec<StatementIx>| Section { name, kind, statements };
+fn sections(base: &Base, of: ActorIx) -> Vec<LaneStatements> {
+    let section = |name, kind, statements: Vec<StatementIx>| LaneStatements { name, kind, statements };
     let under = |key: Key| in_order(base, base.under(key));
     let relations = under(Key::RelationsWith(of)).into_iter().filter(|&ix| match base[ix].fact {
         Fact::Relations { act, .. } => !act.is_of_mission(),
@@ -120,7 +120,7 @@ fn resolutions(base: &Base, of: ActorIx) -> Vec<StatementIx> {
 }
 
 impl Teller<'_> {
-    fn section(&self, section: &Section, of: ActorIx) -> Lane {
+    fn section(&self, section: &LaneStatements, of: ActorIx) -> Lane {
         let acts = || section.statements.iter().copied();
         let mut lane = Lane { rows: ROWS, ..Lane::new(section.kind, section.name) };
         match section.kind {

@@ -1,9 +1,9 @@
 //! What is recorded of a dispute: its events, what its claimants had to do with each other, resolutions, positions.
 
-use super::gather::{Gathered, events, in_order};
-use super::page::{self, Page};
+use super::gather::{PairStatements, events, in_order};
+use super::page::{self, LanesPage};
 use super::tell::{Teller, on_scale};
-use super::{Named, Options, bounds, name, scale};
+use super::{NamedBase, Options, bounds, name, scale};
 use crate::chart::lanes::Lane;
 use crate::chart::plan::Plan;
 use crate::chart::words;
@@ -26,9 +26,9 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     let base = &options.named(base);
     let happened = events(base, |dispute| dispute == of);
     let claimants = &base[of].claimants;
-    let mut among: Vec<Gathered> = Vec::new();
+    let mut among: Vec<PairStatements> = Vec::new();
     for (n, &a) in claimants.iter().enumerate() {
-        among.extend(claimants[n + 1..].iter().map(|&b| Gathered::of(base, a, b)));
+        among.extend(claimants[n + 1..].iter().map(|&b| PairStatements::of(base, a, b)));
     }
     let resolutions = resolutions(base, of);
     let positions = in_order(base, base.under(Key::Positions(of)));
@@ -57,7 +57,7 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = Teller { base, scale, today: options.today };
     let lane = |(kind, name): (Kind, &str)| Lane { rows: ROWS, ..Lane::new(kind, name) };
-    let tracks_of = |pair: &Gathered| -> Vec<_> {
+    let tracks_of = |pair: &PairStatements| -> Vec<_> {
         pair.recognition.iter().flat_map(|(by, of, acts)| teller.recognition(*by, *of, acts)).collect()
     };
     let mut lanes = vec![
@@ -70,7 +70,7 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
         let own = positions.iter().filter(|ix| backs(**ix) == Some(*claimant));
         lanes.push(Lane { tracks: own.map(|&ix| teller.backer(ix)).collect(), ..lane((Kind::Position, name)) });
     }
-    let page = Page {
+    let page = LanesPage {
         title: base[of].name.to_string(),
         opening: format!(
             "What is recorded of the dispute over {}, by date. {}",
@@ -88,7 +88,7 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     page.plan(base, options)
 }
 
-fn subtitle(base: &Named<'_>, of: DisputeIx, resolutions: usize, positions: usize) -> String {
+fn subtitle(base: &NamedBase<'_>, of: DisputeIx, resolutions: usize, positions: usize) -> String {
     let claimants: Vec<&str> = base[of].claimants.iter().map(|&claimant| name(base, claimant)).collect();
     let who = if claimants.is_empty() { "none recorded".to_owned() } else { words::list(&claimants, "and") };
     let count = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };

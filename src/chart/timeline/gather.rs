@@ -24,7 +24,7 @@ const CONSULATES: usize = 4;
 
 /// All statements between two actors, by kind.
 #[derive(Debug, Clone)]
-pub(crate) struct Gathered {
+pub(crate) struct PairStatements {
     /// The two actors.
     pub(crate) parties: [ActorIx; 2],
     /// What happened in disputes in which both are claimants.
@@ -45,7 +45,7 @@ pub(crate) struct Gathered {
     consulates_left_out: usize,
 }
 
-impl Gathered {
+impl PairStatements {
     /// Everything between `a` and `b`.
     pub(crate) fn of(base: &Base, a: ActorIx, b: ActorIx) -> Self {
         let mut found = Self {

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Named, Options, wording};
+use super::{NamedBase, Options, wording};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::glyphs;
 use crate::chart::lanes::{self, Act, Lane};
-use crate::chart::plan::{Band, Glyph, Item, Label, Plan, Rect, Rule, Style, Tone};
+use crate::chart::plan::{Glyph, Hairline, Item, Label, Plan, Rect, Shade, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words;
 use crate::model::{Day, Kind, StatementIx};
 
 /// What is to stand on a page.
-pub(crate) struct Page {
+pub(crate) struct LanesPage {
     /// The heading.
     pub(crate) title: String,
     /// What the description begins with.
@@ -39,9 +39,9 @@ pub(crate) fn room<'a>(names: impl IntoIterator<Item = &'a str>, options: &Optio
     (left + INSET, options.page() - MARGIN - INSET)
 }
 
-impl Page {
+impl LanesPage {
     /// Puts everything in its place.
-    pub(crate) fn plan(self, base: &Named<'_>, options: &Options) -> Plan {
+    pub(crate) fn plan(self, base: &NamedBase<'_>, options: &Options) -> Plan {
         let Self { title, scale, lanes, mut remarks, .. } = self;
         let width = options.page();
         let (dated, undated): (Vec<StatementIx>, Vec<StatementIx>) =
@@ -64,10 +64,10 @@ impl Page {
         // What happened is shaded through all lanes.
         let eras: Vec<(f64, f64)> =
             lanes.iter().filter(|lane| lane.kind == Kind::Event).flat_map(acts_of).filter_map(era).collect();
-        let (mut y, mut items, mut rules, mut left_out) = (first, Vec::<Item>::new(), Vec::new(), 0);
+        let (mut y, mut items, mut hairlines, mut left_out) = (first, Vec::<Item>::new(), Vec::new(), 0);
         for (n, lane) in lanes.into_iter().enumerate() {
             if n > 0 {
-                rules.push(Rule { from: (MARGIN, y), to: (width - MARGIN, y) });
+                hairlines.push(Hairline { from: (MARGIN, y), to: (width - MARGIN, y) });
             }
             texts.push(Label::new(&*lane.name, MARGIN, y + 22.0, BODY, Style::Strong));
             let laid = lanes::lay(lane, y, scale.left - INSET + 2.0, scale.right + INSET - 2.0);
@@ -79,8 +79,8 @@ impl Page {
         let mut field = furniture::field(scale, top, bottom, Axes::AboveAndBelow);
         field.marked = lines.pop().unwrap_or_default();
         let shade =
-            |(left, right): (f64, f64)| Band { frame: Rect { left, right, top: first, bottom }, tone: Tone::Era };
-        let bands = eras.into_iter().map(shade).collect();
+            |(left, right): (f64, f64)| Shade { frame: Rect { left, right, top: first, bottom }, tone: Tone::Era };
+        let shades = eras.into_iter().map(shade).collect();
         let mut notes = Vec::new();
         if left_out > 0 {
             notes.push(match left_out {
@@ -111,8 +111,8 @@ impl Page {
             title,
             description,
             fields: vec![field],
-            bands,
-            rules,
+            shades,
+            hairlines,
             texts,
             items,
             legend,
@@ -138,7 +138,7 @@ fn era(act: &Act) -> Option<(f64, f64)> {
 }
 
 /// What is known without a date: a line for each below the legend.
-fn undated_items(base: &Named<'_>, undated: &[StatementIx], top: f64, width: f64) -> (Vec<Item>, f64) {
+fn undated_items(base: &NamedBase<'_>, undated: &[StatementIx], top: f64, width: f64) -> (Vec<Item>, f64) {
     let mut y = top;
     let mut items = Vec::new();
     for &ix in undated {
@@ -171,7 +171,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn description(base: &Named<'_>, opening: String, lanes: &[Lane], undated: &[StatementIx]) -> String {
+fn description(base: &NamedBase<'_>, opening: String, lanes: &[Lane], undated: &[StatementIx]) -> String {
     let mut sentences = vec![opening];
     for lane in lanes {
         let told: Vec<&str> = acts_of(lane).map(|act| &*act.item.title).collect();

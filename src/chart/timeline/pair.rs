@@ -1,7 +1,7 @@
 //! Everything between two actors, in lanes below one axis of time.
 
-use super::gather::Gathered;
-use super::page::{self, Page};
+use super::gather::PairStatements;
+use super::page::{self, LanesPage};
 use super::{Options, bounds, name, scale, tell};
 use crate::chart::options::Setting;
 use crate::chart::plan::Plan;
@@ -11,7 +11,7 @@ use crate::model::{ActorIx, Base, Day};
 /// both, resolutions by bodies of one on the other's matters, and positions that back the other.
 pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let base = &options.named(base);
-    let mut gathered = Gathered::of(base, a, b);
+    let mut gathered = PairStatements::of(base, a, b);
     if options.setting == Setting::InText {
         gathered.thin_out(base);
     }
@@ -19,7 +19,7 @@ pub fn pair(base: &Base, a: ActorIx, b: ActorIx, options: &Options) -> Plan {
     let days: Vec<Day> = framing.iter().flat_map(|&ix| bounds(&base[ix]).collect::<Vec<_>>()).collect();
     let (left, right) = page::room(gathered.names(), options);
     let scale = scale(days.into_iter(), gathered.lasting(base, options.today), options, left, right);
-    let page = Page {
+    let page = LanesPage {
         title: format!("{} and {}", name(base, a), name(base, b)),
         opening: format!("What happened between {} and {}, by date.", name(base, a), name(base, b)),
         subtitle: None,

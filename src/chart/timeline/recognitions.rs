@@ -1,11 +1,11 @@
 //! Who recognized an actor, when: one row for each recognizer, in the order of their places.
 
-use super::rows::{Row, Rows, act_of, span};
-use super::{Named, Options, bounds, name, recount, scale};
+use super::rows::{RecognizerRow, Rows, act_of, span};
+use super::{NamedBase, Options, bounds, name, recount, scale};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
-use crate::chart::plan::{Band, Field, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shape, Style, Tone};
+use crate::chart::plan::{Field, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shade, Shape, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
 use crate::model::{ActorIx, Base, Day, Ends, Matter, RecognitionAct, StatementIx};
@@ -19,7 +19,7 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let base = &options.named(base);
     let rows = Rows::of(base, of, options);
     let width = options.page();
-    let columns = Columns::of(base, &rows, width);
+    let columns = ColumnEdges::of(base, &rows, width);
     let whole = whole_scale(base, &rows, options, columns.field, width - MARGIN - INSET);
     let window = dense_window(base, &rows, &whole);
     let scales = match window {
@@ -40,14 +40,14 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let top = y + zoom + axis;
     let (names, lines, first) = furniture::marked(&options.marked, &scales, top);
     texts.extend(names);
-    let mut sheet = Sheet {
+    let mut sheet = RecognizersSheet {
         base,
         options,
         columns,
         scales: &scales,
         y: first,
         items: Vec::new(),
-        bands: Vec::new(),
+        shades: Vec::new(),
         texts: Vec::new(),
     };
     sheet.section(None, &rows.dated);
@@ -55,16 +55,16 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     let bottom = sheet.y + 4.0;
     sheet.y = bottom + if rows.dated.len() > 20 { axis + 4.0 } else { 6.0 };
     sheet.undated(&rows.undated, width);
-    let Sheet { y, items, bands, texts: rest, .. } = sheet;
+    let RecognizersSheet { y, items, shades, texts: rest, .. } = sheet;
     texts.extend(rest);
     let axes = if rows.dated.len() > 20 { Axes::AboveAndBelow } else { Axes::Above };
     let field = |(scale, marked)| Field { marked, ..furniture::field(scale, top, bottom, axes) };
     let fields: Vec<_> = scales.iter().copied().zip(lines).map(field).collect();
-    let mut shaded = bands;
+    let mut shaded = shades;
     if let [whole, detail] = &scales[..] {
         texts.extend(zoom_names(whole, detail, top - axis));
         let frame = Rect { left: whole.at(detail.from), right: whole.at(detail.to), top, bottom };
-        shaded.push(Band { frame, tone: Tone::Window });
+        shaded.push(Shade { frame, tone: Tone::Window });
     }
     let (legend, y) = furniture::legend(&items, y + 12.0, width);
     let mut notes = options.record(base, &[Matter::RecognitionsOf(of)], options.to.unwrap_or(options.today));
@@ -77,8 +77,8 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
         description: recount::description(base, of, &rows),
         title,
         fields,
-        bands: shaded,
-        rules: Vec::new(),
+        shades: shaded,
+        hairlines: Vec::new(),
         texts,
         items,
         legend,
@@ -87,7 +87,7 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
 }
 
 /// Where the columns of text begin and end.
-struct Columns {
+struct ColumnEdges {
     /// The right end of the places.
     place: f64,
     name: f64,
@@ -97,8 +97,8 @@ struct Columns {
     field: f64,
 }
 
-impl Columns {
-    fn of(base: &Named<'_>, rows: &Rows, width: f64) -> Self {
+impl ColumnEdges {
+    fn of(base: &NamedBase<'_>, rows: &Rows, width: f64) -> Self {
         let widest = |texts: Vec<String>, size: f64| {
             texts.iter().map(|text| font::width(text, size, Face::Regular)).fold(0.0, f64::max)
         };
@@ -125,19 +125,19 @@ impl Columns {
 }
 
 /// The part of the picture that is being filled from above.
-struct Sheet<'a> {
-    base: &'a Named<'a>,
+struct RecognizersSheet<'a> {
+    base: &'a NamedBase<'a>,
     options: &'a Options,
-    columns: Columns,
+    columns: ColumnEdges,
     scales: &'a [Scale],
     y: f64,
     items: Vec<Item>,
-    bands: Vec<Band>,
+    shades: Vec<Shade>,
     texts: Vec<Label>,
 }
 
-impl Sheet<'_> {
-    fn section(&mut self, heading: Option<&str>, rows: &[Row]) {
+impl RecognizersSheet<'_> {
+    fn section(&mut self, heading: Option<&str>, rows: &[RecognizerRow]) {
         if rows.is_empty() {
             return;
         }
@@ -156,12 +156,12 @@ impl Sheet<'_> {
             if n % 2 == 0 {
                 let right = self.scales.last().map_or(0.0, |scale| scale.right + INSET);
                 let frame = Rect { left: MARGIN - 6.0, right, top, bottom: self.y };
-                self.bands.push(Band { frame, tone: Tone::Row });
+                self.shades.push(Shade { frame, tone: Tone::Row });
             }
         }
     }
 
-    fn row(&mut self, row: &Row) {
+    fn row(&mut self, row: &RecognizerRow) {
         let columns = &self.columns;
         let top = self.y;
         let baseline = |line: usize| top + LINE * line as f64 + 12.5;
@@ -194,7 +194,7 @@ impl Sheet<'_> {
     }
 
     /// Recognizers of whom no date is known, in lines of text.
-    fn undated(&mut self, rows: &[Row], width: f64) {
+    fn undated(&mut self, rows: &[RecognizerRow], width: f64) {
         const GAP: f64 = 14.0;
         if rows.is_empty() {
             return;
@@ -206,7 +206,7 @@ impl Sheet<'_> {
             self.y += LEADING + 2.0;
         }
         let room = width - 2.0 * MARGIN;
-        let told = |row: &Row| {
+        let told = |row: &RecognizerRow| {
             let later: Vec<String> = row.acts[1..].iter().map(|&ix| recount::dated(self.base, ix)).collect();
             let name = name(self.base, row.by);
             let text = if later.is_empty() { name.to_owned() } else { format!("{name} ({})", later.join(", ")) };

@@ -1,7 +1,7 @@
 //! The timeline of recognitions in words: its summary, its description, the dates of its rows.
 
-use super::rows::{Row, Rows, act_of};
-use super::{Named, name};
+use super::rows::{RecognizerRow, Rows, act_of};
+use super::{NamedBase, name};
 use crate::chart::words::{self, Months};
 use crate::model::{ActorIx, Base, Ends, Fact, RecognitionAct, RecognitionForm, StatementIx};
 
@@ -32,9 +32,9 @@ pub(crate) fn subtitle(base: &Base, rows: &Rows) -> String {
 }
 
 /// The reading of the chart, for whoever doesn't see it.
-pub(crate) fn description(base: &Named<'_>, of: ActorIx, rows: &Rows) -> String {
+pub(crate) fn description(base: &NamedBase<'_>, of: ActorIx, rows: &Rows) -> String {
     let mut sentences = vec![format!("Who recognized {}, by date. {}", name(base, of), subtitle(base, rows))];
-    let told = |row: &Row| {
+    let told = |row: &RecognizerRow| {
         let when = row.acts.first().map_or(String::new(), |&ix| words::when(&base[ix], Months::Full));
         format!("{} ({when})", name(base, row.by))
     };
@@ -101,7 +101,7 @@ pub(crate) fn dated(base: &Base, ix: StatementIx) -> String {
 }
 
 /// An act in a sentence.
-pub(crate) fn words_for(base: &Named<'_>, ix: StatementIx) -> String {
+pub(crate) fn words_for(base: &NamedBase<'_>, ix: StatementIx) -> String {
     let statement = &base[ix];
     let Fact::Recognition { by, of, act, capacity, .. } = statement.fact else { return statement.id.to_string() };
     let when = words::when(statement, Months::Full);

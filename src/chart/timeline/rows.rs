@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Named, Options, name};
+use super::{NamedBase, Options, name};
 use crate::form::{Pick, Window};
 use crate::model::{ActorIx, Base, Day, Fact, Place, RecognitionAct, StatementIx};
 use crate::query::{Acts, RecognitionsRequest, recognitions};
 
 /// A recognizer with its acts, the deciding one first.
-pub(crate) struct Row {
+pub(crate) struct RecognizerRow {
     /// Who recognizes, or refuses to.
     pub(crate) by: ActorIx,
     /// What it did.
@@ -20,11 +20,11 @@ pub(crate) struct Row {
 /// All recognizers of one actor.
 pub(crate) struct Rows {
     /// Those whose recognition has a date, in the order of their places.
-    pub(crate) dated: Vec<Row>,
+    pub(crate) dated: Vec<RecognizerRow>,
     /// Those of whom no recognition is recorded, but a refusal or a withdrawal.
-    pub(crate) refusing: Vec<Row>,
+    pub(crate) refusing: Vec<RecognizerRow>,
     /// Those whose recognition has no date.
-    pub(crate) undated: Vec<Row>,
+    pub(crate) undated: Vec<RecognizerRow>,
     /// Every statement of these.
     pub(crate) statements: Vec<StatementIx>,
     /// How many lie outside of the days that are asked for.
@@ -33,7 +33,7 @@ pub(crate) struct Rows {
 
 impl Rows {
     /// Everybody who recognized `of`, withheld recognition or took it back.
-    pub(crate) fn of(base: &Named<'_>, of: ActorIx, options: &Options) -> Self {
+    pub(crate) fn of(base: &NamedBase<'_>, of: ActorIx, options: &Options) -> Self {
         let mut by_actor: BTreeMap<ActorIx, Vec<StatementIx>> = BTreeMap::new();
         for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands()) {
             if let Fact::Recognition { by, .. } = base[ix].fact {
@@ -53,7 +53,7 @@ impl Rows {
                 acts[..=first].rotate_right(1);
             }
             let recognizes = acts.iter().any(recognized);
-            let row = Row { by, acts, place: None };
+            let row = RecognizerRow { by, acts, place: None };
             match (dated, recognizes) {
                 (Some(_), _) => rows.dated.push(row),
                 (None, true) => rows.undated.push(row),
@@ -82,7 +82,7 @@ impl Rows {
         });
         rows.beyond = before - rows.dated.len();
         rows.dated.sort_by(|a, b| {
-            let key = |row: &Row| (row.place.map(|p| (p.least, p.most)), span(base, row).0);
+            let key = |row: &RecognizerRow| (row.place.map(|p| (p.least, p.most)), span(base, row).0);
             key(a).cmp(&key(b)).then_with(|| name(base, a.by).cmp(name(base, b.by)))
         });
         for rows in [&mut rows.refusing, &mut rows.undated] {
@@ -100,7 +100,7 @@ impl Rows {
 }
 
 /// When a recognizer can have recognized for the first time.
-pub(crate) fn span(base: &Base, row: &Row) -> (Day, Day) {
+pub(crate) fn span(base: &Base, row: &RecognizerRow) -> (Day, Day) {
     let acts = row.acts.iter().filter(|&&ix| act_of(base, ix) == Some(RecognitionAct::Recognized));
     let dated: Vec<_> = acts.map(|&ix| &base[ix].begins).filter(|begins| begins.shown.is_some()).collect();
     let earliest = dated.iter().map(|begins| begins.earliest).min().unwrap_or(Day::PAST);

@@ -1,8 +1,8 @@
 //! From what there is between two actors to lanes: shapes, captions and sentences of each statement.
 
-use super::gather::{self, Gathered, LANES};
+use super::gather::{self, LANES, PairStatements};
 use super::wording::{caption, sentence, verb};
-use super::{Named, name};
+use super::{NamedBase, name};
 use crate::chart::font;
 use crate::chart::furniture::BODY;
 use crate::chart::glyphs;
@@ -18,7 +18,7 @@ use crate::model::{
 /// What it takes to tell of a pair on a scale.
 pub(crate) struct Teller<'a> {
     /// The base.
-    pub(crate) base: &'a Named<'a>,
+    pub(crate) base: &'a NamedBase<'a>,
     /// Where days are.
     pub(crate) scale: Scale,
     /// The day to which what is ongoing lasts.
@@ -27,7 +27,7 @@ pub(crate) struct Teller<'a> {
 
 impl Teller<'_> {
     /// The lanes that have something, from above.
-    pub(crate) fn lanes(&self, gathered: &Gathered) -> Vec<Lane> {
+    pub(crate) fn lanes(&self, gathered: &PairStatements) -> Vec<Lane> {
         let [events, recognition, relations, missions, treaties, resolutions, positions] = LANES;
         let of_treaties = gathered.treaties.iter().map(|(treaty, acts)| self.treaty(*treaty, gathered.parties, acts));
         let sent = Pair::new(gathered.parties[0], gathered.parties[1])

@@ -1,6 +1,6 @@
 //! Statements in words: as captions, and as sentences for a reader who doesn't see the picture.
 
-use super::{Named, name};
+use super::{NamedBase, name};
 use crate::chart::words::{self, Months};
 use crate::model::{
     ActorIx, Closed, Ends, Fact, Level, RecognitionAct, RecognitionForm, RelationsAct, Statement, StatementIx,
@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 /// A statement in a sentence, for a reader who doesn't see the picture.
-pub(crate) fn sentence(base: &Named<'_>, ix: StatementIx) -> String {
+pub(crate) fn sentence(base: &NamedBase<'_>, ix: StatementIx) -> String {
     let statement = &base[ix];
     let doubt = match (statement.is_denied(), statement.is_contested()) {
         (true, _) => "; a source denies it",
@@ -19,12 +19,12 @@ pub(crate) fn sentence(base: &Named<'_>, ix: StatementIx) -> String {
 }
 
 /// A statement in a few words, with its date.
-pub(super) fn caption(base: &Named<'_>, ix: StatementIx) -> String {
+pub(super) fn caption(base: &NamedBase<'_>, ix: StatementIx) -> String {
     told(base, &base[ix], Months::Short)
 }
 
 /// The same, of an act about relations where everybody knows whose it is.
-pub(crate) fn own_caption(base: &Named<'_>, ix: StatementIx) -> String {
+pub(crate) fn own_caption(base: &NamedBase<'_>, ix: StatementIx) -> String {
     match &base[ix].fact {
         Fact::Relations { act, level, at, .. } => {
             dated(&base[ix], relations(base, *act, None, *level, at.as_deref()), Months::Short)
@@ -33,7 +33,7 @@ pub(crate) fn own_caption(base: &Named<'_>, ix: StatementIx) -> String {
     }
 }
 
-fn told(base: &Named<'_>, statement: &Statement, months: Months) -> String {
+fn told(base: &NamedBase<'_>, statement: &Statement, months: Months) -> String {
     let what = match &statement.fact {
         Fact::Recognition { of, by, act, form, capacity, .. } => {
             recognition(name(base, *by), *act, &capacity.in_words(name(base, *of)), *form)
@@ -90,7 +90,7 @@ fn recognition(by: &str, act: RecognitionAct, whom: &str, form: RecognitionForm)
 }
 
 fn relations(
-    base: &Named<'_>,
+    base: &NamedBase<'_>,
     act: RelationsAct,
     by: Option<ActorIx>,
     level: Option<Level>,

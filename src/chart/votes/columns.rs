@@ -34,7 +34,7 @@ pub(super) struct Columns {
 }
 
 /// Where a voter went.
-pub(super) struct Place {
+pub(super) struct VoterPlace {
     left: f64,
     top: f64,
     indent: f64,
@@ -66,7 +66,7 @@ impl Columns {
 
     /// The places of these voters in a block from `top` on, in their order, and where the block ends. Its columns are as even as
     /// can be; a name stays in one of them.
-    pub(super) fn place(&self, voters: &[Voter<'_>], top: f64) -> (Vec<Place>, f64) {
+    pub(super) fn place(&self, voters: &[Voter<'_>], top: f64) -> (Vec<VoterPlace>, f64) {
         let broken: Vec<Vec<String>> = voters
             .iter()
             .map(|voter| font::wrap(voter.name, SMALL, Face::Regular, self.width - voter.indent(), LINES))
@@ -80,7 +80,7 @@ impl Columns {
                 (column, line) = (column + 1, 0);
             }
             let left = MARGIN + column as f64 * (self.width + GAP);
-            places.push(Place { left, top: top + line as f64 * LINE, indent: voter.indent(), lines });
+            places.push(VoterPlace { left, top: top + line as f64 * LINE, indent: voter.indent(), lines });
             line += own;
         }
         (places, top + height as f64 * LINE)
@@ -103,7 +103,7 @@ fn even(heights: &[usize], columns: usize) -> usize {
     (least..).find(fits).unwrap_or(least)
 }
 
-impl Place {
+impl VoterPlace {
     /// The cell, the diamond if sources differ, and the name.
     pub(super) fn draw(self, (cell, ink): (Cell, Ink), is_open: bool) -> (Vec<Glyph>, Vec<Label>) {
         let top = self.top + (LINE - CELL) / 2.0;

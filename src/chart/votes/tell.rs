@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Vote, choices, counted, named, spoken};
-use crate::chart::names::{Named, name};
+use crate::chart::names::{NamedBase, name};
 use crate::chart::words::{self, Months};
 use crate::model::{Attestation, Band, Choice, Closed, Fact, Resolution, ResolutionIx, StatementIx, VoteMode};
 use crate::query::absentees;
 
 /// Who adopted it, when and how.
-pub(super) fn subtitle(base: &Named<'_>, resolution: &Resolution) -> String {
+pub(super) fn subtitle(base: &NamedBase<'_>, resolution: &Resolution) -> String {
     let symbol = resolution.symbol.as_deref().map_or_else(String::new, |symbol| format!(", {symbol}"));
     let how = match resolution.vote {
         VoteMode::Unanimous => "Adopted unanimously",
@@ -22,7 +22,7 @@ pub(super) fn subtitle(base: &Named<'_>, resolution: &Resolution) -> String {
 }
 
 /// What the figure can't show: other counts, names that are missing, and who says what of a vote that sources differ on.
-pub(super) fn notes(base: &Named<'_>, resolution: &Resolution, votes: &[Vote]) -> Vec<String> {
+pub(super) fn notes(base: &NamedBase<'_>, resolution: &Resolution, votes: &[Vote]) -> Vec<String> {
     let mut notes = Vec::new();
     let three = [Choice::Favour, Choice::Against, Choice::Abstaining];
     let here = three.map(|choice| named(votes, choice));
@@ -50,7 +50,7 @@ pub(super) fn notes(base: &Named<'_>, resolution: &Resolution, votes: &[Vote]) -
 }
 
 /// The members of the day that aren't on the roll call, and those that possibly were members.
-pub(super) fn without_vote(base: &Named<'_>, of: ResolutionIx) -> Vec<String> {
+pub(super) fn without_vote(base: &NamedBase<'_>, of: ResolutionIx) -> Vec<String> {
     let missing = absentees(base, of).unwrap_or_default();
     let note = |band: Band, what: &str| {
         let mut names: Vec<&str> =
@@ -65,7 +65,7 @@ pub(super) fn without_vote(base: &Named<'_>, of: ResolutionIx) -> Vec<String> {
 }
 
 /// Who says what of a vote, if sources differ on it; `on` tells which vote is meant, where that isn't clear.
-pub(in crate::chart) fn contest(base: &Named<'_>, vote: StatementIx, on: &str) -> Option<String> {
+pub(in crate::chart) fn contest(base: &NamedBase<'_>, vote: StatementIx, on: &str) -> Option<String> {
     let Fact::Vote { by, choice, .. } = base[vote].fact else { return None };
     let mut says: BTreeMap<Choice, Vec<&Attestation>> = BTreeMap::new();
     for said in base[vote].attestations.iter().filter(|said| said.counts()) {
@@ -79,7 +79,7 @@ pub(in crate::chart) fn contest(base: &Named<'_>, vote: StatementIx, on: &str) -
 }
 
 /// Who published these, each once.
-fn publishers(base: &Named<'_>, said: &[&Attestation]) -> String {
+fn publishers(base: &NamedBase<'_>, said: &[&Attestation]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for citation in said.iter().flat_map(|said| &said.sources) {
         let name = &*base[citation.source].publisher;
@@ -91,7 +91,7 @@ fn publishers(base: &Named<'_>, said: &[&Attestation]) -> String {
 }
 
 /// The whole roll call as it is read aloud.
-pub(super) fn description(base: &Named<'_>, resolution: &Resolution, votes: &[Vote]) -> String {
+pub(super) fn description(base: &NamedBase<'_>, resolution: &Resolution, votes: &[Vote]) -> String {
     let mut text = format!("Roll call on {}. {}", resolution.title, subtitle(base, resolution));
     if votes.is_empty() {
         text += " No roll call is recorded.";

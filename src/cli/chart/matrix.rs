@@ -1,6 +1,6 @@
 //! `chancery chart matrix`
 
-use crate::chart::{self, Between};
+use crate::chart::{self, MatrixOf};
 use crate::model::Closed;
 use clap::Args;
 
@@ -15,13 +15,13 @@ pub(super) struct Matrix {
     company: Company,
     /// What the matrix is of
     #[arg(long, default_value = "relations", value_parser = between)]
-    of: Between,
+    of: MatrixOf,
     #[command(flatten)]
     drawing: Drawing,
 }
 
-fn between(text: &str) -> Result<Between, String> {
-    Between::find(text).ok_or_else(|| "use recognition or relations".to_owned())
+fn between(text: &str) -> Result<MatrixOf, String> {
+    MatrixOf::find(text).ok_or_else(|| "use recognition or relations".to_owned())
 }
 
 impl Matrix {

@@ -1,6 +1,6 @@
 //! Hard cases, byte for byte: all on one day, very much, long names, other scripts, nothing certain; and the other themes.
 
-use chancery::chart::{self, Between, Options, Theme};
+use chancery::chart::{self, MatrixOf, Options, Theme};
 use chancery::model::{ActorIx, Base};
 
 use super::built::{self, Built, codes};
@@ -175,9 +175,9 @@ fn matrices_of_the_miniature_world() {
     ]
     .map(|id| actor(base, id))
     .into();
-    let draw = |between: Between, on: &str| chart::matrix(base, &all, between, day(on), &options()).0;
-    check(&draw(Between::Recognition, "1993-01-01"), "matrix-recognition");
-    check(&draw(Between::Relations, "2004-01-01"), "matrix-relations");
+    let draw = |between: MatrixOf, on: &str| chart::matrix(base, &all, between, day(on), &options()).0;
+    check(&draw(MatrixOf::Recognition, "1993-01-01"), "matrix-recognition");
+    check(&draw(MatrixOf::Relations, "2004-01-01"), "matrix-relations");
 }
 
 /// A state on every fourth tile, and each attitude.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chancery::chart::{self, Align, Between, Layout, MissionsRequest, Options, Plan, Theme};
+use chancery::chart::{self, Align, Layout, MatrixOf, MissionsRequest, Options, Plan, Theme};
 use chancery::model::{ActorIx, Base, Closed, Day};
 use chancery::query::{
     self, AgreementRequest, AgreementsRequest, CurveAnswer, CurveRequest, ResolutionsRequest, TreatiesRequest, curve,
@@ -109,7 +109,7 @@ fn charts(base: &Base, on: Day, options: &Options) -> Vec<Plan> {
         chart::recognition_map(base, target, on, options).0,
     ];
     plans.extend(Align::ALL.iter().map(|&align| chart::recognition_curve(base, &counts, align, options).0));
-    plans.extend(Between::ALL.iter().map(|&between| chart::matrix(base, &some, between, on, options).0));
+    plans.extend(MatrixOf::ALL.iter().map(|&between| chart::matrix(base, &some, between, on, options).0));
     for call in ["call0", "call5"] {
         let of = resolution(base, call);
         plans.extend(Layout::ALL.iter().map(|&layout| chart::votes(base, of, layout, options).0));
@@ -136,7 +136,7 @@ fn charts(base: &Base, on: Day, options: &Options) -> Vec<Plan> {
 /// What there is to draw.
 fn size(plan: &Plan) -> usize {
     let of_items = plan.items.iter().map(|item| item.glyphs.len() + item.labels.len() + item.leaders.len());
-    plan.labels().count() + plan.rules.len() + plan.bands.len() + of_items.sum::<usize>()
+    plan.labels().count() + plan.hairlines.len() + plan.shades.len() + of_items.sum::<usize>()
 }
 
 proptest! {

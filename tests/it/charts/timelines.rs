@@ -43,7 +43,7 @@ fn timelines_of_one_actor_and_of_a_dispute() {
     let plan = chart::dispute(base, straits(base), &marked);
     check(&plan, "dispute-straits");
     assert_eq!(plan.fields[0].marked.len(), 3);
-    let eras = plan.bands.iter().filter(|band| band.tone == Tone::Era).count();
+    let eras = plan.shades.iter().filter(|shade| shade.tone == Tone::Era).count();
     assert_eq!(eras, 1, "the war took time, the closing didn't");
 }
 
