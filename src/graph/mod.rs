@@ -21,14 +21,14 @@ use petgraph::visit::EdgeRef;
 pub use crate::model::Projection;
 use crate::model::{ActorIx, Band, Base, Choice, Day, DisputeIx, Period, StatementIx, TreatyIx};
 pub use path::Hop;
-pub use reciprocal::{Backing, Reciprocal};
+pub use reciprocal::{MutualEdge, MutualPair};
 
 /// The edges of one projection.
 #[derive(Debug)]
 pub struct Graph {
     projection: Projection,
     /// Actors come first, in the order of their handles.
-    inner: DiGraph<Node, Tie>,
+    inner: DiGraph<Node, EdgeData>,
     actors: usize,
 }
 
@@ -46,7 +46,7 @@ pub enum Node {
 
 /// What an edge says beside its ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum About {
+pub enum EdgeDetail {
     /// Nothing more.
     Nothing,
     /// How the vote was cast.
@@ -67,20 +67,20 @@ pub struct Edge {
     /// When it holds.
     pub period: Period,
     /// What else it says.
-    pub about: About,
+    pub about: EdgeDetail,
 }
 
 /// What an edge carries within the graph.
 #[derive(Debug, Clone, Copy)]
-struct Tie {
+struct EdgeData {
     statement: StatementIx,
     period: Period,
-    about: About,
+    about: EdgeDetail,
 }
 
 /// When edges are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moment {
+enum ViewTime {
     Ever,
     /// On a day, in this band or a surer one.
     On(Day, Band),
@@ -90,7 +90,7 @@ enum Moment {
 #[derive(Debug, Clone, Copy)]
 pub struct View<'g> {
     graph: &'g Graph,
-    moment: Moment,
+    moment: ViewTime,
 }
 
 impl Graph {
@@ -105,7 +105,7 @@ impl Graph {
         }
         let actors = base.actors.len();
         for Edge { from, to, statement, period, about } in edges {
-            inner.add_edge(index(actors, from), index(actors, to), Tie { statement, period, about });
+            inner.add_edge(index(actors, from), index(actors, to), EdgeData { statement, period, about });
         }
         Self { projection, inner, actors }
     }
@@ -117,12 +117,12 @@ impl Graph {
 
     /// All edges, whenever they hold, in the order of ends and statements.
     pub fn ever(&self) -> View<'_> {
-        View { graph: self, moment: Moment::Ever }
+        View { graph: self, moment: ViewTime::Ever }
     }
 
     /// The edges that hold on `day`: certainly, or with [`Band::Possible`] at least possibly.
     pub fn as_of(&self, day: Day, band: Band) -> View<'_> {
-        View { graph: self, moment: Moment::On(day, band.max(Band::Possible)) }
+        View { graph: self, moment: ViewTime::On(day, band.max(Band::Possible)) }
     }
 }
 
@@ -181,8 +181,8 @@ impl<'g> View<'g> {
     /// The band in which something holds at the moment; `None` when it isn't to be seen.
     fn band(&self, period: Period) -> Option<Band> {
         match self.moment {
-            Moment::Ever => Some(period.ever()),
-            Moment::On(day, wanted) => Some(period.holds(day)).filter(|band| *band >= wanted),
+            ViewTime::Ever => Some(period.ever()),
+            ViewTime::On(day, wanted) => Some(period.holds(day)).filter(|band| *band >= wanted),
         }
     }
 
@@ -197,9 +197,9 @@ impl<'g> View<'g> {
         })
     }
 
-    fn edge<'e>(&self, edge: impl EdgeRef<NodeId = NodeIndex, Weight = Tie> + 'e) -> Edge {
+    fn edge<'e>(&self, edge: impl EdgeRef<NodeId = NodeIndex, Weight = EdgeData> + 'e) -> Edge {
         let (from, to) = (self.graph.inner[edge.source()], self.graph.inner[edge.target()]);
-        let Tie { statement, period, about } = *edge.weight();
+        let EdgeData { statement, period, about } = *edge.weight();
         Edge { from, to, statement, period, about }
     }
 }

@@ -1,6 +1,6 @@
 //! Which edges statements make, projection by projection; each in one pass over the base.
 
-use super::{About, Edge, Node, Projection};
+use super::{Edge, EdgeDetail, Node, Projection};
 use crate::model::{
     ActorIx, Base, Day, Fact, Force, Pair, Spell, all_force, all_recognition_spells, all_relations_spells,
 };
@@ -17,7 +17,7 @@ pub(super) fn edges(base: &Base, projection: Projection) -> Vec<Edge> {
 fn recognition(base: &Base) -> Vec<Edge> {
     let edge = |(by, of, spell): (ActorIx, ActorIx, Spell)| {
         let (from, to) = (Node::Actor(by), Node::Actor(of));
-        Some(Edge { from, to, statement: spell.begun_by, period: spell.period()?, about: About::Nothing })
+        Some(Edge { from, to, statement: spell.begun_by, period: spell.period()?, about: EdgeDetail::Nothing })
     };
     all_recognition_spells(base).into_iter().filter_map(edge).collect()
 }
@@ -25,7 +25,7 @@ fn recognition(base: &Base) -> Vec<Edge> {
 fn relations(base: &Base) -> Vec<Edge> {
     let edge = |(pair, spell): (Pair, Spell)| {
         let [from, to] = pair.parties().map(Node::Actor);
-        Some(Edge { from, to, statement: spell.begun_by, period: spell.period()?, about: About::Nothing })
+        Some(Edge { from, to, statement: spell.begun_by, period: spell.period()?, about: EdgeDetail::Nothing })
     };
     all_relations_spells(base).into_iter().filter_map(edge).collect()
 }
@@ -37,12 +37,14 @@ fn plain(base: &Base, projection: Projection) -> Vec<Edge> {
         let statement = &base[ix];
         let (from, to, about) = match (projection, &statement.fact) {
             (Projection::Membership, &Fact::Membership { organization, member, .. }) => {
-                (member, organization, About::Nothing)
+                (member, organization, EdgeDetail::Nothing)
             }
             (Projection::Votes, &Fact::Vote { resolution, by, choice }) => {
-                (by, base[resolution].by, About::Vote(choice))
+                (by, base[resolution].by, EdgeDetail::Vote(choice))
             }
-            (Projection::Positions, &Fact::Position { dispute, by, backs }) => (by, backs, About::Dispute(dispute)),
+            (Projection::Positions, &Fact::Position { dispute, by, backs }) => {
+                (by, backs, EdgeDetail::Dispute(dispute))
+            }
             _ => continue,
         };
         let Some(period) = statement.period() else { continue };
@@ -55,7 +57,7 @@ fn plain(base: &Base, projection: Projection) -> Vec<Edge> {
 fn parties(base: &Base) -> Vec<Edge> {
     let edge = |(treaty, party, Force { begun_by, period })| {
         let (from, to) = (Node::Actor(party), Node::Treaty(treaty));
-        Edge { from, to, statement: begun_by, period, about: About::Nothing }
+        Edge { from, to, statement: begun_by, period, about: EdgeDetail::Nothing }
     };
     all_force(base, Day::FUTURE).into_iter().map(edge).collect()
 }

@@ -209,8 +209,11 @@ fn components_and_neighbours_are_sorted() {
     assert_eq!(names(&view(&treaties, "1990-01-01").neighbours(base.find_actor("b").expect("an actor"))), "ae");
     let votes = Graph::project(&base, Projection::Votes);
     let o = Node::Actor(base.find_actor("o").expect("an actor"));
-    let about: Vec<About> = votes.ever().edges_of(o).iter().map(|edge| edge.about).collect();
-    assert_eq!(about, [About::Vote(Choice::Favour), About::Vote(Choice::Favour), About::Vote(Choice::Against)]);
+    let about: Vec<EdgeDetail> = votes.ever().edges_of(o).iter().map(|edge| edge.about).collect();
+    assert_eq!(
+        about,
+        [EdgeDetail::Vote(Choice::Favour), EdgeDetail::Vote(Choice::Favour), EdgeDetail::Vote(Choice::Against)]
+    );
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn backing_is_reciprocal_across_disputes() {
     let base = world();
     let graph = Graph::project(&base, Projection::Positions);
     let shown = |moment: &str| {
-        let all = |list: &[Backing]| list.iter().map(|b| &*base[b.statement].id).collect::<Vec<_>>().join(",");
+        let all = |list: &[MutualEdge]| list.iter().map(|b| &*base[b.statement].id).collect::<Vec<_>>().join(",");
         let found = view(&graph, moment).reciprocal();
         found.iter().map(|r| format!("{} {}", all(&r.forth), all(&r.back))).collect::<Vec<_>>()
     };

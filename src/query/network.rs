@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attitudes::{Attitude, attitudes};
-use crate::graph::{About, Graph, Node, Projection};
+use crate::graph::{EdgeDetail, Graph, Node, Projection};
 use crate::model::{
     ActorIx, ActorKind, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed, membership,
 };
@@ -233,7 +233,8 @@ impl<'r> Seen<'r> {
             let wanted = self.request.of.contains(&tie);
             for edge in if wanted { graph.as_of(day, Band::Possible).edges() } else { Vec::new() } {
                 let (Node::Actor(from), Node::Actor(to)) = (edge.from, edge.to) else { continue };
-                let over = if let About::Dispute(dispute) = edge.about { Some(Entity::Dispute(dispute)) } else { None };
+                let over =
+                    if let EdgeDetail::Dispute(dispute) = edge.about { Some(Entity::Dispute(dispute)) } else { None };
                 add((tie, from, to, over), edge.period.holds(day), Some(edge.statement));
             }
         }
