@@ -1,12 +1,12 @@
 //! Attestations that stand against each other, and the reasons given.
 
-use super::{Context, words};
-use crate::diag::{Code, Diagnostic, Place, Step, Subject};
+use super::{CheckInput, words};
+use crate::diag::{Code, Diagnostic, Location, PathStep, Target};
 use crate::model::{Attestation, Rank, Says, Statement, StatementIx, Until};
 
 /// Say why an attestation is preferred or deprecated.
-pub(super) fn ranks_without_reason(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (ix, statement) in context.standing() {
+pub(super) fn ranks_without_reason(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, statement) in input.standing() {
         for (position, attestation) in statement.attestations.iter().enumerate() {
             let (code, rank) = match attestation.rank {
                 Rank::Preferred => (Code::PreferredWithoutReason, "preferred"),
@@ -17,7 +17,7 @@ pub(super) fn ranks_without_reason(context: &Context<'_>, found: &mut Vec<Diagno
                 let message = format!("an attestation of {:?} is {rank}, and no reason is given", statement.id);
                 found.push(
                     Diagnostic::new(code, message)
-                        .at(of_attestation(ix, position).then([Step::Field("rank")]), "why?")
+                        .at(of_attestation(ix, position).then([PathStep::Field("rank")]), "why?")
                         .help("add `reason: \"…\"` beside it"),
                 );
             }
@@ -26,19 +26,19 @@ pub(super) fn ranks_without_reason(context: &Context<'_>, found: &mut Vec<Diagno
 }
 
 /// Explain every contest, and nothing that isn't one.
-pub(super) fn unexplained(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (ix, statement) in context.standing() {
+pub(super) fn unexplained(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    for (ix, statement) in input.standing() {
         let explained = statement.contest.as_deref().is_some_and(|why| !why.trim().is_empty());
         // A denial alone contradicts nobody.
         let contested = statement.is_contested() && statement.attestations.iter().any(Attestation::counts);
         if contested && !explained {
             let message = format!("sources contradict each other on {:?}: {}", statement.id, difference(statement));
-            found.push(words::at(Diagnostic::new(Code::UnexplainedContest, message), context.base, ix).help_by_code());
+            found.push(words::at(Diagnostic::new(Code::UnexplainedContest, message), input.base, ix).help_by_code());
         } else if !contested && statement.contest.is_some() {
             let message = format!("{:?} explains a contest, and its attestations agree", statement.id);
             found.push(
                 Diagnostic::new(Code::NoContest, message)
-                    .at(Subject::Statement(ix).field("contest"), words::dates(statement))
+                    .at(Target::Statement(ix).field("contest"), words::dates(statement))
                     .help_by_code(),
             );
         }
@@ -46,9 +46,9 @@ pub(super) fn unexplained(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// An attestation; the first one is the record itself.
-pub(super) fn of_attestation(ix: StatementIx, position: usize) -> Place {
-    let steps = position.checked_sub(1).map(|item| [Step::Field("or"), Step::Item(item)]);
-    Place::from(ix).then(steps.into_iter().flatten())
+pub(super) fn of_attestation(ix: StatementIx, position: usize) -> Location {
+    let steps = position.checked_sub(1).map(|item| [PathStep::Field("or"), PathStep::Item(item)]);
+    Location::from(ix).then(steps.into_iter().flatten())
 }
 
 /// What sources that count say, one against the other.

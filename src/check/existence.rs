@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, words};
+use super::{CheckInput, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     ActorIx, Base, Day, Ends, Fact, RecognitionAct, RelationsAct, Statement, StatementIx, TreatyAct, When,
@@ -10,23 +10,23 @@ use crate::model::{
 
 /// When actors can have existed, and who followed whom. An actor without a dated period isn't judged.
 pub(super) struct Lives {
-    periods: BTreeMap<ActorIx, Vec<Period>>,
+    periods: BTreeMap<ActorIx, Vec<Life>>,
     predecessors: BTreeMap<ActorIx, Vec<ActorIx>>,
     successors: BTreeMap<ActorIx, Vec<ActorIx>>,
 }
 
 /// The days on which an actor can have existed, by all sources that count; both inclusive.
-struct Period {
+struct Life {
     first: Day,
     last: Day,
     by: StatementIx,
 }
 
 /// Where an act stands that can't have happened in any period.
-enum Outside<'l> {
-    Before(&'l Period),
-    Between(&'l Period, &'l Period),
-    After(&'l Period),
+enum Misfit<'l> {
+    Before(&'l Life),
+    Between(&'l Life, &'l Life),
+    After(&'l Life),
 }
 
 impl Lives {
@@ -36,7 +36,7 @@ impl Lives {
             match base[ix].fact {
                 Fact::Existence { actor } => {
                     let last = if let Ends::At(when) = &base[ix].ends { when.latest } else { Day::FUTURE };
-                    let period = Period { first: base[ix].begins.earliest, last, by: ix };
+                    let period = Life { first: base[ix].begins.earliest, last, by: ix };
                     lives.periods.entry(actor).or_default().push(period);
                 }
                 Fact::Succession { successor, predecessor, .. } => {
@@ -52,7 +52,7 @@ impl Lives {
         lives
     }
 
-    fn outside(&self, actor: ActorIx, when: &When) -> Option<Outside<'_>> {
+    fn outside(&self, actor: ActorIx, when: &When) -> Option<Misfit<'_>> {
         let periods = self.periods.get(&actor)?;
         if periods.iter().any(|period| period.first <= when.latest && when.earliest <= period.last) {
             return None;
@@ -60,40 +60,40 @@ impl Lives {
         let after = periods.iter().find(|period| when.latest < period.first);
         let before = periods.iter().filter(|period| period.last < when.earliest).max_by_key(|period| period.last);
         match (before, after) {
-            (Some(before), Some(after)) => Some(Outside::Between(before, after)),
-            (Some(before), None) => Some(Outside::After(before)),
-            (None, Some(after)) => Some(Outside::Before(after)),
+            (Some(before), Some(after)) => Some(Misfit::Between(before, after)),
+            (Some(before), None) => Some(Misfit::After(before)),
+            (None, Some(after)) => Some(Misfit::Before(after)),
             (None, None) => None,
         }
     }
 }
 
 /// Let actors act only while they can have existed.
-pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+pub(super) fn outside_existence(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     let none = Vec::new();
-    for (ix, statement) in context.standing() {
+    for (ix, statement) in input.standing() {
         for actor in concerned(base, statement) {
-            let Some(outside) = context.lives.outside(actor, &statement.begins) else { continue };
+            let Some(outside) = input.lives.outside(actor, &statement.begins) else { continue };
             let (told, name) = (words::told(base, ix), words::name(base, actor));
-            let began = |period: &Period| words::day(&base[period.by].begins);
+            let began = |period: &Life| words::day(&base[period.by].begins);
             let (code, message, periods, others, follow) = match outside {
-                Outside::Before(period) => {
+                Misfit::Before(period) => {
                     let message = format!("{told} before {name} existed ({})", began(period));
-                    let others = context.lives.predecessors.get(&actor);
+                    let others = input.lives.predecessors.get(&actor);
                     (Code::BeforeExistence, message, vec![period], others, "predecessor")
                 }
-                Outside::After(period) => {
+                Misfit::After(period) => {
                     let message = format!("{told} after {name} had ended ({})", ended(base, period));
-                    (Code::AfterExistence, message, vec![period], context.lives.successors.get(&actor), "successor")
+                    (Code::AfterExistence, message, vec![period], input.lives.successors.get(&actor), "successor")
                 }
-                Outside::Between(one, next) => {
+                Misfit::Between(one, next) => {
                     let message = format!(
                         "{told} after {name} had ended ({}) and before it began again ({})",
                         ended(base, one),
                         began(next)
                     );
-                    (Code::AfterExistence, message, vec![one, next], context.lives.successors.get(&actor), "successor")
+                    (Code::AfterExistence, message, vec![one, next], input.lives.successors.get(&actor), "successor")
                 }
             };
             let mut finding = words::at(Diagnostic::new(code, message), base, ix);
@@ -112,7 +112,7 @@ pub(super) fn outside_existence(context: &Context<'_>, found: &mut Vec<Diagnosti
 }
 
 /// When a period ended, in words; empty for one that didn't.
-fn ended(base: &Base, period: &Period) -> String {
+fn ended(base: &Base, period: &Life) -> String {
     match &base[period.by].ends {
         Ends::At(when) => words::day(when),
         Ends::AtOnce | Ends::Ongoing | Ends::Unknown => String::new(),
@@ -120,14 +120,14 @@ fn ended(base: &Base, period: &Period) -> String {
 }
 
 /// End what lasts when its actor ends.
-pub(super) fn outlived(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for (ix, statement) in context.standing() {
+pub(super) fn outlived(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for (ix, statement) in input.standing() {
         if matches!(statement.fact, Fact::Existence { .. } | Fact::Relations { .. }) || !statement.fact.lasts() {
             continue;
         }
         for actor in statement.fact.actors() {
-            let Some(periods) = context.lives.periods.get(&actor) else { continue };
+            let Some(periods) = input.lives.periods.get(&actor) else { continue };
             let Some(last) = periods.iter().max_by_key(|period| period.last) else { continue };
             // What begins after the end is a finding of its own.
             if statement.ends.bounds().0 <= last.last || statement.begins.earliest > last.last {

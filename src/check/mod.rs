@@ -19,21 +19,21 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Subject};
+use crate::diag::{Code, Diagnostic, Target};
 use crate::model::{Base, Day, Statement, StatementIx};
 
 /// What a check looks at.
-struct Context<'b> {
+struct CheckInput<'b> {
     base: &'b Base,
     today: Day,
     lives: existence::Lives,
 }
 
 /// A check: looks, and pushes what it finds.
-type Check = fn(&Context<'_>, &mut Vec<Diagnostic>);
+type CheckFn = fn(&CheckInput<'_>, &mut Vec<Diagnostic>);
 
 /// Every check with what it asks of the data, in the order of their codes.
-const CHECKS: &[(&str, Check)] = &[
+const CHECKS: &[(&str, CheckFn)] = &[
     ("let a name or code stand for one actor at a time", names::clashes),
     ("hold a country only by the rule of inclusion", neutrality::outside_inclusion),
     ("quote at most 25 words", sources::long_quotes),
@@ -63,15 +63,15 @@ const CHECKS: &[(&str, Check)] = &[
 /// Judges a base as of `today`. Findings come in the order of the checks, those that an exception excuses are left
 /// out, and exceptions that excuse nothing come last.
 pub fn check(base: &Base, today: Day) -> Vec<Diagnostic> {
-    let context = Context { base, today, lives: existence::Lives::of(base) };
+    let input = CheckInput { base, today, lives: existence::Lives::of(base) };
     let mut found = Vec::new();
     for (_, check) in CHECKS {
-        check(&context, &mut found);
+        check(&input, &mut found);
     }
     excuse(base, found)
 }
 
-impl<'b> Context<'b> {
+impl<'b> CheckInput<'b> {
     /// The statements that count.
     fn standing(&self) -> impl Iterator<Item = (StatementIx, &'b Statement)> {
         let base = self.base;
@@ -79,13 +79,13 @@ impl<'b> Context<'b> {
     }
 }
 
-/// Leaves out what an exception excuses: a finding of its code that names its record in a label. So an exception can
+/// Leaves out what an exception excuses: a finding of its code that points at its record. So an exception can
 /// stand for one act, or for all acts that conflict with one period of existence.
 fn excuse(base: &Base, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut excuses: BTreeMap<(Code, Subject), usize> = BTreeMap::new();
+    let mut excuses: BTreeMap<(Code, Target), usize> = BTreeMap::new();
     let mut idle: Vec<bool> = Vec::with_capacity(base.exceptions.len());
     for (index, exception) in base.exceptions.iter().enumerate() {
-        let key = Code::find(&exception.code).zip(subject(base, &exception.on));
+        let key = Code::find(&exception.code).zip(target(base, &exception.on));
         // One whose code or record is unknown was reported when it was read.
         idle.push(key.is_some());
         if let Some(key) = key {
@@ -93,7 +93,7 @@ fn excuse(base: &Base, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     found.retain(|finding| {
-        let excuse = finding.subjects().find_map(|subject| excuses.get(&(finding.code, subject)));
+        let excuse = finding.targets().find_map(|target| excuses.get(&(finding.code, target)));
         if let Some(index) = excuse {
             idle[*index] = false;
         }
@@ -101,12 +101,12 @@ fn excuse(base: &Base, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     });
     for (index, exception) in base.exceptions.iter().enumerate().filter(|(index, _)| idle[*index]) {
         let message = format!("there is no finding {} about {:?} to excuse", exception.code, exception.on);
-        found.push(Diagnostic::new(Code::UselessException, message).at(Subject::Exception(index), "").help_by_code());
+        found.push(Diagnostic::new(Code::UselessException, message).at(Target::Exception(index), "").help_by_code());
     }
     found
 }
 
-fn subject(base: &Base, id: &str) -> Option<Subject> {
-    let statement = || base.find_statement(id).map(Subject::Statement);
-    base.find(id).map(Subject::Entity).or_else(statement)
+fn target(base: &Base, id: &str) -> Option<Target> {
+    let statement = || base.find_statement(id).map(Target::Statement);
+    base.find(id).map(Target::Entity).or_else(statement)
 }

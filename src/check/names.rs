@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, words};
-use crate::diag::{Code, Diagnostic, Path, Place, Step, Subject};
+use super::{CheckInput, words};
+use crate::diag::{Code, Diagnostic, Location, Path, PathStep, Target};
 use crate::model::{ActorIx, CodeScheme, Date, Day, Entity};
 
 /// How a word is meant. Only words meant alike clash: whoever types `China` means the actor of that name, even if
@@ -29,9 +29,9 @@ struct Word<'b> {
 }
 
 /// Let a name or code stand for one actor at a time.
-pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for words in words_of_all(context).into_values() {
+pub(super) fn clashes(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for words in words_of_all(input).into_values() {
         let mut told: Vec<(ActorIx, ActorIx)> = Vec::new();
         for (position, later) in words.iter().enumerate() {
             for earlier in &words[..position] {
@@ -51,8 +51,8 @@ pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 );
                 found.push(
                     Diagnostic::new(Code::AliasClash, message)
-                        .at(place(later), "")
-                        .at(place(earlier), "")
+                        .at(location(later), "")
+                        .at(location(earlier), "")
                         .help_by_code(),
                 );
             }
@@ -60,12 +60,12 @@ pub(super) fn clashes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn place(word: &Word<'_>) -> Place {
-    Place::Of { subject: Subject::Entity(Entity::Actor(word.actor)), path: word.path.clone() }
+fn location(word: &Word<'_>) -> Location {
+    Location::Of { target: Target::Entity(Entity::Actor(word.actor)), path: word.path.clone() }
 }
 
-fn words_of_all<'b>(context: &Context<'b>) -> BTreeMap<(Meant, String), Vec<Word<'b>>> {
-    let base = context.base;
+fn words_of_all<'b>(input: &CheckInput<'b>) -> BTreeMap<(Meant, String), Vec<Word<'b>>> {
+    let base = input.base;
     let mut all: BTreeMap<(Meant, String), Vec<Word<'b>>> = BTreeMap::new();
     for actor in base.actor_handles() {
         let record = &base[actor];
@@ -79,15 +79,15 @@ fn words_of_all<'b>(context: &Context<'b>) -> BTreeMap<(Meant, String), Vec<Word
             };
             all.entry((meant, fold(text))).or_default().push(Word { actor, text, path, holds, years });
         };
-        let item = |list, item, field| vec![Step::Field(list), Step::Item(item), Step::Field(field)];
-        add(Meant::First, record.id.as_str(), vec![Step::Field("id")], None, None);
-        add(Meant::First, &record.name, vec![Step::Field("name")], None, None);
+        let item = |list, item, field| vec![PathStep::Field(list), PathStep::Item(item), PathStep::Field(field)];
+        add(Meant::First, record.id.as_str(), vec![PathStep::Field("id")], None, None);
+        add(Meant::First, &record.name, vec![PathStep::Field("name")], None, None);
         for (index, name) in record.names.iter().enumerate() {
             let (from, until) = (name.from.as_ref(), name.until.as_ref());
             add(Meant::Otherwise, &name.text, item("names", index, "name"), from, until);
         }
         for (index, alias) in record.aliases.iter().enumerate() {
-            add(Meant::Otherwise, alias, vec![Step::Field("aliases"), Step::Item(index)], None, None);
+            add(Meant::Otherwise, alias, vec![PathStep::Field("aliases"), PathStep::Item(index)], None, None);
         }
         for (index, code) in record.codes.iter().enumerate() {
             let (from, until) = (code.from.as_ref(), code.until.as_ref());

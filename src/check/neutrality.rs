@@ -1,8 +1,8 @@
 //! Neutrality: words that take a side, and who is in the base at all. `data/FORMAT.md` has the rules.
 
 use super::contests::of_attestation;
-use super::{Context, words};
-use crate::diag::{Code, Diagnostic, Place, Step, Subject};
+use super::{CheckInput, words};
+use crate::diag::{Code, Diagnostic, Location, PathStep, Target};
 use crate::model::{Entity, Fact, Key};
 use crate::query::WORLD;
 
@@ -28,12 +28,14 @@ const LOADED: &[&str] = &[
 ];
 
 /// Speak neutrally in names, notes and reasons.
-pub(super) fn loaded_words(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    let mut look = |text: Option<&str>, place: Place| {
+pub(super) fn loaded_words(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    let mut look = |text: Option<&str>, location: Location| {
         if let Some(word) = text.and_then(loaded) {
             let message = format!("{word:?} takes a side");
-            found.push(Diagnostic::new(Code::LoadedWord, message).at(place, "in the base's own voice").help_by_code());
+            found.push(
+                Diagnostic::new(Code::LoadedWord, message).at(location, "in the base's own voice").help_by_code(),
+            );
         }
     };
     for entity in base.records() {
@@ -47,24 +49,24 @@ pub(super) fn loaded_words(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             Entity::Source(ix) => ("title", None, base[ix].note.as_deref()),
             Entity::Resolution(_) => continue,
         };
-        look(name.map(|name| &**name), Subject::Entity(entity).field(named));
-        look(note, Subject::Entity(entity).field("note"));
+        look(name.map(|name| &**name), Target::Entity(entity).field(named));
+        look(note, Target::Entity(entity).field("note"));
     }
-    for (ix, statement) in context.standing() {
-        look(statement.contest.as_deref(), Subject::Statement(ix).field("contest"));
+    for (ix, statement) in input.standing() {
+        look(statement.contest.as_deref(), Target::Statement(ix).field("contest"));
         for (position, attestation) in statement.attestations.iter().enumerate() {
             let Some(particulars) = attestation.particulars.as_deref() else { continue };
-            let field = |name| of_attestation(ix, position).then([Step::Field(name)]);
+            let field = |name| of_attestation(ix, position).then([PathStep::Field(name)]);
             look(particulars.note.as_deref(), field("note"));
             look(particulars.reason.as_deref(), field("reason"));
             look(particulars.inferred.as_deref(), field("inferred"));
         }
     }
     for (index, gap) in base.gaps.iter().enumerate() {
-        look(Some(&gap.what), Subject::Gap(index).field("what"));
+        look(Some(&gap.what), Target::Gap(index).field("what"));
     }
     for (index, exception) in base.exceptions.iter().enumerate() {
-        look(Some(&exception.reason), Subject::Exception(index).field("reason"));
+        look(Some(&exception.reason), Target::Exception(index).field("reason"));
     }
 }
 
@@ -89,8 +91,8 @@ fn loaded(text: &str) -> Option<&str> {
 
 /// Hold a country only by the rule of inclusion. Where no members of the United Nations are recorded, the rule can't
 /// be kept.
-pub(super) fn outside_inclusion(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+pub(super) fn outside_inclusion(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     let Some(world) = base.find_actor(WORLD).filter(|&world| base.under(Key::MembersOf(world)).next().is_some()) else {
         return;
     };
@@ -105,8 +107,8 @@ pub(super) fn outside_inclusion(context: &Context<'_>, found: &mut Vec<Diagnosti
         let keys = [Key::MembershipsOf(ix), Key::Existence(ix), Key::RecognitionOf(ix), Key::RecognitionBy(ix)];
         if !keys.into_iter().any(included) {
             let message = format!("nothing includes {} ({})", words::name(base, ix), base[ix].id);
-            let place = Subject::Entity(Entity::Actor(ix)).field("id");
-            found.push(Diagnostic::new(Code::OutsideInclusion, message).at(place, "").help_by_code());
+            let location = Target::Entity(Entity::Actor(ix)).field("id");
+            found.push(Diagnostic::new(Code::OutsideInclusion, message).at(location, "").help_by_code());
         }
     }
 }

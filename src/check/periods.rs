@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::contests::of_attestation;
-use super::{Context, words};
-use crate::diag::{Code, Diagnostic, Place, Step, Subject};
+use super::{CheckInput, words};
+use crate::diag::{Code, Diagnostic, Location, PathStep, Target};
 use crate::model::{
     ActorIx, Date, Day, DisputeIx, Ends, Entity, Fact, Pair, RecognitionAct, RelationsAct, SourceIx, Standing,
     StatementIx, Until,
 };
 
 /// Date nothing after today.
-pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let (base, today) = (context.base, context.today);
-    for (ix, statement) in context.standing() {
+pub(super) fn in_the_future(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let (base, today) = (input.base, input.today);
+    for (ix, statement) in input.standing() {
         let begins = statement.begins.earliest > today;
         let ends = matches!(&statement.ends, Ends::At(when) if when.earliest > today);
         if begins || ends {
@@ -32,16 +32,16 @@ pub(super) fn in_the_future(context: &Context<'_>, found: &mut Vec<Diagnostic>) 
         if let Some(date) = source.date.as_ref().filter(|date| date.earliest() > today) {
             let message =
                 format!("the source {:?} is dated {date}, which is after today ({today})", source.id.as_str());
-            let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("date");
-            found.push(Diagnostic::new(Code::InTheFuture, message).at(place, "").help_by_code());
+            let location = Target::Entity(Entity::Source(SourceIx::new(index))).field("date");
+            found.push(Diagnostic::new(Code::InTheFuture, message).at(location, "").help_by_code());
         }
     }
 }
 
 /// Let `after` part acts of one day.
-pub(super) fn after_another_day(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for (ix, statement) in context.standing() {
+pub(super) fn after_another_day(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for (ix, statement) in input.standing() {
         let Some(other) = statement.after.as_deref().and_then(|id| base.find_statement(id)) else { continue };
         let (own, before) = (&statement.begins, &base[other].begins);
         if before.latest < own.earliest || own.latest < before.earliest {
@@ -51,16 +51,16 @@ pub(super) fn after_another_day(context: &Context<'_>, found: &mut Vec<Diagnosti
                 words::told(base, other)
             );
             let finding = Diagnostic::new(Code::AfterAnotherDay, message);
-            let place = Subject::Statement(ix).field("after");
-            found.push(words::at(finding.at(place, ""), base, other).help_by_code());
+            let location = Target::Statement(ix).field("after");
+            found.push(words::at(finding.at(location, ""), base, other).help_by_code());
         }
     }
 }
 
 /// Begin before ending.
-pub(super) fn inverted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for (ix, statement) in context.standing() {
+pub(super) fn inverted(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for (ix, statement) in input.standing() {
         if let Ends::At(end) = &statement.ends
             && end.latest < statement.begins.earliest
         {
@@ -74,28 +74,28 @@ pub(super) fn inverted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
                 && attestation.counts()
                 && inverts(from, until)
             {
-                let place = of_attestation(ix, position).then([Step::Field("until")]);
-                found.push(ends_early(&format!("by an attestation, {:?}", statement.id), from, until, place));
+                let location = of_attestation(ix, position).then([PathStep::Field("until")]);
+                found.push(ends_early(&format!("by an attestation, {:?}", statement.id), from, until, location));
             }
         }
     }
     for (index, actor) in base.actors.iter().enumerate() {
-        let place = |list, item| Place::Of {
-            subject: Subject::Entity(Entity::Actor(ActorIx::new(index))),
-            path: vec![Step::Field(list), Step::Item(item), Step::Field("until")],
+        let location = |list, item| Location::Of {
+            target: Target::Entity(Entity::Actor(ActorIx::new(index))),
+            path: vec![PathStep::Field(list), PathStep::Item(item), PathStep::Field("until")],
         };
         for (item, name) in actor.names.iter().enumerate() {
             if let (Some(from), Some(until)) = (&name.from, &name.until)
                 && inverts(from, until)
             {
-                found.push(ends_early(&format!("the name {:?}", name.text), from, until, place("names", item)));
+                found.push(ends_early(&format!("the name {:?}", name.text), from, until, location("names", item)));
             }
         }
         for (item, code) in actor.codes.iter().enumerate() {
             if let (Some(from), Some(until)) = (&code.from, &code.until)
                 && inverts(from, until)
             {
-                found.push(ends_early(&format!("the code {:?}", code.code), from, until, place("codes", item)));
+                found.push(ends_early(&format!("the code {:?}", code.code), from, until, location("codes", item)));
             }
         }
     }
@@ -105,14 +105,14 @@ fn inverts(from: &Date, until: &Date) -> bool {
     until.latest() < from.earliest()
 }
 
-fn ends_early(what: &str, from: &Date, until: &Date, place: Place) -> Diagnostic {
+fn ends_early(what: &str, from: &Date, until: &Date, location: Location) -> Diagnostic {
     let message = format!("{what} ends ({until}) before it begins ({from})");
-    Diagnostic::new(Code::InvertedPeriod, message).at(place, "").help_by_code()
+    Diagnostic::new(Code::InvertedPeriod, message).at(location, "").help_by_code()
 }
 
 /// What can hold only once at a time.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Thing {
+enum Singleton {
     Existence(ActorIx),
     /// Whether suspended stands apart: who is suspended is a member still.
     Membership(ActorIx, ActorIx, bool),
@@ -122,18 +122,18 @@ enum Thing {
 }
 
 /// State once what holds once.
-pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    let mut things: BTreeMap<Thing, Vec<StatementIx>> = BTreeMap::new();
-    for (ix, statement) in context.standing() {
+pub(super) fn overlapping(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    let mut things: BTreeMap<Singleton, Vec<StatementIx>> = BTreeMap::new();
+    for (ix, statement) in input.standing() {
         let thing = match statement.fact {
-            Fact::Existence { actor } => Thing::Existence(actor),
+            Fact::Existence { actor } => Singleton::Existence(actor),
             Fact::Membership { organization, member, standing, .. } => {
-                Thing::Membership(organization, member, standing == Standing::Suspended)
+                Singleton::Membership(organization, member, standing == Standing::Suspended)
             }
-            Fact::Position { dispute, by, .. } => Thing::Position(dispute, by),
-            Fact::Recognition { act: RecognitionAct::Withheld, of, by, .. } => Thing::Withheld(of, by),
-            Fact::Relations { act: RelationsAct::Absent, pair, .. } => Thing::Absent(pair),
+            Fact::Position { dispute, by, .. } => Singleton::Position(dispute, by),
+            Fact::Recognition { act: RecognitionAct::Withheld, of, by, .. } => Singleton::Withheld(of, by),
+            Fact::Relations { act: RelationsAct::Absent, pair, .. } => Singleton::Absent(pair),
             _ => continue,
         };
         things.entry(thing).or_default().push(ix);
@@ -141,7 +141,7 @@ pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for statements in things.into_values() {
         for (position, &later) in statements.iter().enumerate() {
             for &earlier in &statements[..position] {
-                if !certainly_overlap(context, earlier, later) {
+                if !certainly_overlap(input, earlier, later) {
                     continue;
                 }
                 let message = format!(
@@ -157,9 +157,9 @@ pub(super) fn overlapping(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether there is a day on which both certainly hold.
-fn certainly_overlap(context: &Context<'_>, one: StatementIx, other: StatementIx) -> bool {
+fn certainly_overlap(input: &CheckInput<'_>, one: StatementIx, other: StatementIx) -> bool {
     let certain = |ix: StatementIx| -> (Day, Day) {
-        let statement = &context.base[ix];
+        let statement = &input.base[ix];
         let end = if statement.is_denied() { Day::PAST } else { statement.ends.bounds().0 };
         (statement.begins.latest, end)
     };

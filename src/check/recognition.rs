@@ -1,13 +1,13 @@
 //! Recognition in the order of time: no later than relations, and before it is withdrawn.
 
-use super::{Context, words};
+use super::{CheckInput, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ActorIx, Capacity, Fact, RecognitionAct, RelationsAct, StatementIx};
 
 /// Recognize no later than relations are established.
-pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for (ix, statement) in context.standing() {
+pub(super) fn after_relations(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for (ix, statement) in input.standing() {
         let Fact::Relations { pair, act: RelationsAct::Established, .. } = statement.fact else { continue };
         let established_before = base
             .relations_of(pair)
@@ -20,7 +20,7 @@ pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>
         let [first, second] = pair.parties();
         for (by, of) in [(first, second), (second, first)] {
             // A later government is recognized within relations.
-            let earliest = recognitions(context, by, of).min_by_key(|&act| base[act].begins.earliest);
+            let earliest = recognitions(input, by, of).min_by_key(|&act| base[act].begins.earliest);
             let of_state = earliest.filter(|&act| base[act].fact.capacity() == Some(Capacity::State));
             let Some(recognized) = of_state else { continue };
             if base[recognized].begins.earliest > statement.begins.latest {
@@ -38,15 +38,15 @@ pub(super) fn after_relations(context: &Context<'_>, found: &mut Vec<Diagnostic>
 }
 
 /// Recognize before withdrawing or suspending.
-pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for (ix, statement) in context.standing() {
+pub(super) fn withdrawn_unrecognized(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for (ix, statement) in input.standing() {
         let Fact::Recognition { of, by, act, capacity: ended, .. } = statement.fact else { continue };
         if !matches!(act, RecognitionAct::Withdrawn | RecognitionAct::Suspended) {
             continue;
         }
         // Recognition of a state ends that of its government too, and not the other way round.
-        let earliest = recognitions(context, by, of)
+        let earliest = recognitions(input, by, of)
             .filter(|&act| ended == Capacity::State || base[act].fact.capacity() == Some(Capacity::Government))
             .min_by_key(|&act| base[act].begins.earliest);
         let whose = if ended == Capacity::Government { " of the government" } else { "" };
@@ -67,8 +67,8 @@ pub(super) fn withdrawn_unrecognized(context: &Context<'_>, found: &mut Vec<Diag
 }
 
 /// The acts by which one actor recognizes another.
-fn recognitions(context: &Context<'_>, by: ActorIx, of: ActorIx) -> impl Iterator<Item = StatementIx> {
-    let base = context.base;
+fn recognitions(input: &CheckInput<'_>, by: ActorIx, of: ActorIx) -> impl Iterator<Item = StatementIx> {
+    let base = input.base;
     base.recognitions_of(of).filter(move |&ix| {
         let recognizes =
             matches!(base[ix].fact, Fact::Recognition { by: who, act: RecognitionAct::Recognized, .. } if who == by);

@@ -1,13 +1,13 @@
 //! Relations in the order of time: broken before they are resumed.
 
-use super::{Context, words};
+use super::{CheckInput, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Fact, RelationsAct};
 
 /// Break relations before resuming them.
-pub(super) fn resumed_unbroken(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    for (ix, statement) in context.standing() {
+pub(super) fn resumed_unbroken(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    for (ix, statement) in input.standing() {
         let Fact::Relations { pair, act: RelationsAct::Resumed, .. } = statement.fact else { continue };
         let earliest = base
             .relations_of(pair)

@@ -2,43 +2,45 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Context;
+use super::CheckInput;
 use super::contests::of_attestation;
-use crate::diag::{Code, Diagnostic, Place, Step, Subject};
+use crate::diag::{Code, Diagnostic, Location, PathStep, Target};
 use crate::model::{ClaimIx, Entity, SourceIx};
 
 /// The most words of a quotation.
 const QUOTE_WORDS: usize = 25;
 
 /// Quote at most 25 words.
-pub(super) fn long_quotes(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
-    let attested = context.standing().flat_map(|(ix, statement)| {
+pub(super) fn long_quotes(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
+    let attested = input.standing().flat_map(|(ix, statement)| {
         let attestations = statement.attestations.iter().enumerate();
         attestations.map(move |(position, attestation)| (of_attestation(ix, position), &attestation.sources))
     });
     let claimed = base.claims.iter().enumerate().map(|(index, claim)| {
-        let subject = Subject::Entity(Entity::Claim(ClaimIx::new(index)));
-        (Place::from(subject), &claim.sources)
+        let target = Target::Entity(Entity::Claim(ClaimIx::new(index)));
+        (Location::from(target), &claim.sources)
     });
     // What a file quotes for all its statements is one finding.
     let mut seen: BTreeSet<(SourceIx, &str)> = BTreeSet::new();
-    for (place, citations) in attested.chain(claimed) {
+    for (location, citations) in attested.chain(claimed) {
         for (item, citation) in citations.iter().enumerate() {
             let Some(quote) = citation.quote.as_deref() else { continue };
             let words = quote.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
             if words > QUOTE_WORDS && seen.insert((citation.source, quote)) {
                 let message = format!("a quotation of {words} words; {QUOTE_WORDS} are the most");
-                let steps = [Step::Field("sources"), Step::Item(item), Step::Field("quote")];
-                found.push(Diagnostic::new(Code::LongQuote, message).at(place.clone().then(steps), "").help_by_code());
+                let steps = [PathStep::Field("sources"), PathStep::Item(item), PathStep::Field("quote")];
+                found.push(
+                    Diagnostic::new(Code::LongQuote, message).at(location.clone().then(steps), "").help_by_code(),
+                );
             }
         }
     }
 }
 
 /// Use every source.
-pub(super) fn unused(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+pub(super) fn unused(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     let attested = base.statements.iter().flat_map(|statement| &statement.attestations).flat_map(|a| &a.sources);
     let claimed = base.claims.iter().flat_map(|claim| &claim.sources);
     let mut used = vec![false; base.sources.len()];
@@ -52,14 +54,14 @@ pub(super) fn unused(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
     for (index, source) in base.sources.iter().enumerate().filter(|(index, _)| !used[*index]) {
         let message = format!("nothing refers to the source {:?}", source.id.as_str());
-        let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("id");
-        found.push(Diagnostic::new(Code::UnusedSource, message).at(place, "").help_by_code());
+        let location = Target::Entity(Entity::Source(SourceIx::new(index))).field("id");
+        found.push(Diagnostic::new(Code::UnusedSource, message).at(location, "").help_by_code());
     }
 }
 
 /// Give each document one record.
-pub(super) fn same_address(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+pub(super) fn same_address(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, source) in base.sources.iter().enumerate() {
         let Some(url) = source.url.as_deref() else { continue };
@@ -68,11 +70,11 @@ pub(super) fn same_address(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             let other = &base.sources[earlier];
             let message =
                 format!("the sources {:?} and {:?} have the same address", source.id.as_str(), other.id.as_str());
-            let place = |index| Subject::Entity(Entity::Source(SourceIx::new(index))).field("url");
+            let location = |index| Target::Entity(Entity::Source(SourceIx::new(index))).field("url");
             found.push(
                 Diagnostic::new(Code::SameAddress, message)
-                    .at(place(index), "")
-                    .at(place(earlier), "the same")
+                    .at(location(index), "")
+                    .at(location(earlier), "the same")
                     .help_by_code(),
             );
         }
@@ -80,8 +82,8 @@ pub(super) fn same_address(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Let copies lead to an original.
-pub(super) fn copies_of_themselves(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let sources = &context.base.sources;
+pub(super) fn copies_of_themselves(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let sources = &input.base.sources;
     for (index, source) in sources.iter().enumerate() {
         let mut next = source.copy_of.map(SourceIx::index);
         let mut way: Vec<usize> = Vec::new();
@@ -93,8 +95,8 @@ pub(super) fn copies_of_themselves(context: &Context<'_>, found: &mut Vec<Diagno
         if way.contains(&index) && way.iter().all(|other| index <= *other) {
             let ids: Vec<String> = way.iter().map(|original| format!("{:?}", sources[*original].id.as_str())).collect();
             let message = format!("the source {:?} is a copy of {}", source.id.as_str(), ids.join(", a copy of "));
-            let place = Subject::Entity(Entity::Source(SourceIx::new(index))).field("copy_of");
-            found.push(Diagnostic::new(Code::CopyOfItself, message).at(place, "").help_by_code());
+            let location = Target::Entity(Entity::Source(SourceIx::new(index))).field("copy_of");
+            found.push(Diagnostic::new(Code::CopyOfItself, message).at(location, "").help_by_code());
         }
     }
 }

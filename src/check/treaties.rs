@@ -1,18 +1,18 @@
 //! Treaty actions in the order of time: text, consent, force.
 
-use super::{Context, words};
+use super::{CheckInput, words};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{ActorIx, Fact, Key, StatementIx, TreatyAct, TreatyIx, TreatyKind};
 
 /// Sign before consent, and consent before force.
-pub(super) fn out_of_order(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for index in 0..context.base.treaties.len() {
-        treaty(context, TreatyIx::new(index), found);
+pub(super) fn out_of_order(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    for index in 0..input.base.treaties.len() {
+        treaty(input, TreatyIx::new(index), found);
     }
 }
 
-fn treaty(context: &Context<'_>, treaty: TreatyIx, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+fn treaty(input: &CheckInput<'_>, treaty: TreatyIx, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     let acts: Vec<(StatementIx, TreatyAct, Option<ActorIx>)> = base
         .under(Key::Treaty(treaty))
         .filter(|&ix| base[ix].stands())
@@ -31,8 +31,8 @@ fn treaty(context: &Context<'_>, treaty: TreatyIx, found: &mut Vec<Diagnostic>) 
         if !in_force && !act.is_consent() {
             continue;
         }
-        if let Some(text) = text.filter(|&text| certainly_before(context, ix, text)) {
-            found.push(finding(context, ix, text));
+        if let Some(text) = text.filter(|&text| certainly_before(input, ix, text)) {
+            found.push(finding(input, ix, text));
             continue;
         }
         if act != TreatyAct::EnteredIntoForce {
@@ -48,19 +48,19 @@ fn treaty(context: &Context<'_>, treaty: TreatyIx, found: &mut Vec<Diagnostic>) 
             let consent = earliest(&|act, by| act.is_consent() && by == Some(party));
             found.extend(
                 consent
-                    .filter(|&consent| certainly_before(context, ix, consent))
-                    .map(|consent| finding(context, ix, consent)),
+                    .filter(|&consent| certainly_before(input, ix, consent))
+                    .map(|consent| finding(input, ix, consent)),
             );
         }
     }
 }
 
-fn certainly_before(context: &Context<'_>, one: StatementIx, other: StatementIx) -> bool {
-    context.base[one].begins.latest < context.base[other].begins.earliest
+fn certainly_before(input: &CheckInput<'_>, one: StatementIx, other: StatementIx) -> bool {
+    input.base[one].begins.latest < input.base[other].begins.earliest
 }
 
-fn finding(context: &Context<'_>, early: StatementIx, late: StatementIx) -> Diagnostic {
-    let base = context.base;
+fn finding(input: &CheckInput<'_>, early: StatementIx, late: StatementIx) -> Diagnostic {
+    let base = input.base;
     let message = format!("{} before {}", words::told(base, early), words::told(base, late));
     let finding = words::at(Diagnostic::new(Code::ForceBeforeSignature, message), base, early);
     words::at(finding, base, late).help_by_code()

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, words};
-use crate::diag::{Code, Diagnostic, Subject};
+use super::{CheckInput, words};
+use crate::diag::{Code, Diagnostic, Target};
 use crate::model::{ActorIx, Choice, Day, Ends, Fact, Key, ResolutionIx, Standing, StatementIx, Tally};
 
 /// Let only members vote. An organization without recorded members isn't judged.
-pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+pub(super) fn by_non_members(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     let mut rolls: BTreeMap<ActorIx, BTreeMap<ActorIx, Vec<StatementIx>>> = BTreeMap::new();
-    for (ix, statement) in context.standing() {
+    for (ix, statement) in input.standing() {
         let Fact::Vote { resolution, by, .. } = statement.fact else { continue };
         let organization = base.owner_of(base[resolution].by);
-        let members = rolls.entry(organization).or_insert_with(|| members(context, organization));
+        let members = rolls.entry(organization).or_insert_with(|| members(input, organization));
         if members.is_empty() {
             continue;
         }
@@ -25,7 +25,7 @@ pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>)
                 words::at(Diagnostic::new(Code::VoteByNonMember, message), base, ix)
             }
             Some(memberships) => {
-                if memberships.iter().any(|&membership| can_overlap(context, membership, ix)) {
+                if memberships.iter().any(|&membership| can_overlap(input, membership, ix)) {
                     continue;
                 }
                 let periods: Vec<String> = memberships.iter().map(|&ix| words::dates(&base[ix])).collect();
@@ -39,8 +39,8 @@ pub(super) fn by_non_members(context: &Context<'_>, found: &mut Vec<Diagnostic>)
 }
 
 /// Record no more votes than were counted.
-pub(super) fn more_than_counted(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    let base = context.base;
+pub(super) fn more_than_counted(input: &CheckInput<'_>, found: &mut Vec<Diagnostic>) {
+    let base = input.base;
     for (index, resolution) in base.resolutions.iter().enumerate() {
         let adopted = &base[resolution.adopted];
         let tallies: Vec<Tally> =
@@ -63,8 +63,10 @@ pub(super) fn more_than_counted(context: &Context<'_>, found: &mut Vec<Diagnosti
                 let title = &resolution.title;
                 let message =
                     format!("{cast} votes are recorded as \"{choice}\" on {title}, and sources count {counted}");
-                let place = Subject::Statement(resolution.adopted).field("tally");
-                found.push(Diagnostic::new(Code::MoreVotesThanCounted, message).at(place, &*adopted.id).help_by_code());
+                let location = Target::Statement(resolution.adopted).field("tally");
+                found.push(
+                    Diagnostic::new(Code::MoreVotesThanCounted, message).at(location, &*adopted.id).help_by_code(),
+                );
             }
         }
     }
@@ -80,8 +82,8 @@ fn counted(tally: Tally, choice: Choice) -> Option<u32> {
 }
 
 /// The memberships that carry a vote, by member.
-fn members(context: &Context<'_>, organization: ActorIx) -> BTreeMap<ActorIx, Vec<StatementIx>> {
-    let base = context.base;
+fn members(input: &CheckInput<'_>, organization: ActorIx) -> BTreeMap<ActorIx, Vec<StatementIx>> {
+    let base = input.base;
     let mut members: BTreeMap<ActorIx, Vec<StatementIx>> = BTreeMap::new();
     for ix in base.under(Key::MembersOf(organization)).filter(|&ix| base[ix].stands()) {
         if let Fact::Membership { member, standing, .. } = base[ix].fact
@@ -93,8 +95,8 @@ fn members(context: &Context<'_>, organization: ActorIx) -> BTreeMap<ActorIx, Ve
     members
 }
 
-fn can_overlap(context: &Context<'_>, membership: StatementIx, act: StatementIx) -> bool {
-    let (membership, act) = (&context.base[membership], &context.base[act]);
+fn can_overlap(input: &CheckInput<'_>, membership: StatementIx, act: StatementIx) -> bool {
+    let (membership, act) = (&input.base[membership], &input.base[act]);
     let last = if let Ends::At(when) = &membership.ends { when.latest } else { Day::FUTURE };
     membership.begins.earliest <= act.begins.latest && act.begins.earliest <= last
 }

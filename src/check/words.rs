@@ -1,19 +1,19 @@
 //! How findings speak of statements: in the past tense, with dates.
 
-use crate::diag::{Diagnostic, Subject};
+use crate::diag::{Diagnostic, Target};
 use crate::model::{ActorIx, Base, Ends, Statement, StatementIx, When, stated};
 
-/// Adds a statement as a place: its date if it has one, with its id, which exceptions name, and all its dates.
+/// Points at a statement: its date if it has one, with its id, which exceptions name, and all its dates.
 pub(super) fn at(finding: Diagnostic, base: &Base, ix: StatementIx) -> Diagnostic {
     let statement = &base[ix];
     let field = if statement.fact.lasts() { "from" } else { "on" };
-    finding.at(Subject::Statement(ix).field(field), format!("{}: {}", statement.id, dates(statement)))
+    finding.at(Target::Statement(ix).field(field), format!("{}: {}", statement.id, dates(statement)))
 }
 
-/// Adds a statement as a place by its end.
+/// Points at a statement by its end.
 pub(super) fn at_end(finding: Diagnostic, base: &Base, ix: StatementIx) -> Diagnostic {
     let statement = &base[ix];
-    finding.at(Subject::Statement(ix).field("until"), format!("{}: {}", statement.id, dates(statement)))
+    finding.at(Target::Statement(ix).field("until"), format!("{}: {}", statement.id, dates(statement)))
 }
 
 /// What a statement states, with its dates: `Russia recognized Azerbaijan (1992-04-10)`.

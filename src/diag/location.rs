@@ -1,4 +1,4 @@
-//! Places: where in the data something stands, said in the words of the base or of the files.
+//! Locations: where in the data something stands, said in the words of the base or of the files.
 
 use std::ops::Range;
 
@@ -8,9 +8,9 @@ use crate::model::{Entity, StatementIx};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileIx(pub u32);
 
-/// A place in the data.
+/// A location in the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// A folder or file that could not be read.
     Disk {
         /// Its path as given.
@@ -37,16 +37,16 @@ pub enum Place {
     /// A record of the base, or a field of it.
     Of {
         /// The record.
-        subject: Subject,
+        target: Target,
         /// The field; empty for the record as a whole.
         path: Path,
     },
 }
 
-impl Place {
-    /// A value within a value or a record; other places have nothing within.
+impl Location {
+    /// A value within a value or a record; other locations have nothing within.
     #[must_use]
-    pub fn then(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
+    pub fn then(mut self, steps: impl IntoIterator<Item = PathStep>) -> Self {
         if let Self::Value { path, .. } | Self::Of { path, .. } = &mut self {
             path.extend(steps);
         }
@@ -56,7 +56,7 @@ impl Place {
 
 /// What a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
+pub enum Target {
     /// A record with an id.
     Entity(Entity),
     /// A statement.
@@ -74,11 +74,11 @@ pub enum Subject {
 }
 
 /// The way to a value.
-pub type Path = Vec<Step>;
+pub type Path = Vec<PathStep>;
 
 /// A step on the way to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum PathStep {
     /// Into a field of a record.
     Field(&'static str),
     /// Into an item of a list, counted from 0.
@@ -114,52 +114,52 @@ impl Origin {
     pub fn path(self) -> Path {
         let mut path = Path::new();
         for (list, item) in self.outer.into_iter().chain(self.inner) {
-            path.extend(list.split('.').filter(|name| !name.is_empty()).map(Step::Field));
-            path.push(Step::Item(item as usize));
+            path.extend(list.split('.').filter(|name| !name.is_empty()).map(PathStep::Field));
+            path.push(PathStep::Item(item as usize));
         }
         path
     }
 
     /// A value of the record.
-    pub fn value(self, steps: impl IntoIterator<Item = Step>) -> Place {
+    pub fn value(self, steps: impl IntoIterator<Item = PathStep>) -> Location {
         let mut path = self.path();
         path.extend(steps);
-        Place::Value { file: self.file, path, offset: None }
+        Location::Value { file: self.file, path, offset: None }
     }
 
     /// A field of the record.
-    pub fn field(self, name: &'static str) -> Place {
-        self.value([Step::Field(name)])
+    pub fn field(self, name: &'static str) -> Location {
+        self.value([PathStep::Field(name)])
     }
 }
 
-impl From<Origin> for Place {
+impl From<Origin> for Location {
     fn from(origin: Origin) -> Self {
         origin.value([])
     }
 }
 
-impl From<StatementIx> for Place {
+impl From<StatementIx> for Location {
     fn from(ix: StatementIx) -> Self {
-        Self::Of { subject: Subject::Statement(ix), path: Path::new() }
+        Self::Of { target: Target::Statement(ix), path: Path::new() }
     }
 }
 
-impl From<Entity> for Place {
+impl From<Entity> for Location {
     fn from(entity: Entity) -> Self {
-        Self::Of { subject: Subject::Entity(entity), path: Path::new() }
+        Self::Of { target: Target::Entity(entity), path: Path::new() }
     }
 }
 
-impl From<Subject> for Place {
-    fn from(subject: Subject) -> Self {
-        Self::Of { subject, path: Path::new() }
+impl From<Target> for Location {
+    fn from(target: Target) -> Self {
+        Self::Of { target, path: Path::new() }
     }
 }
 
-impl Subject {
+impl Target {
     /// A field of it.
-    pub fn field(self, name: &'static str) -> Place {
-        Place::Of { subject: self, path: vec![Step::Field(name)] }
+    pub fn field(self, name: &'static str) -> Location {
+        Location::Of { target: self, path: vec![PathStep::Field(name)] }
     }
 }

@@ -4,14 +4,14 @@
 //! This room knows the model's handles and no more; it never prints.
 
 mod code;
+mod location;
 mod nearest;
-mod place;
 mod render;
 
 pub use code::{Code, Severity, catalogue};
+pub use location::{FileIx, Location, Origin, Path, PathStep, Target};
 pub use nearest::nearest;
-pub use place::{FileIx, Origin, Path, Place, Step, Subject};
-pub use render::{Located, LocatedLabel, RenderFormat, render};
+pub use render::{LocatedDiagnostic, LocatedPointer, RenderFormat, render};
 
 /// Something in the data that is wrong or doubtful.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +21,16 @@ pub struct Diagnostic {
     /// What is wrong, in a sentence: lower case, no final stop, the offending text quoted.
     pub message: String,
     /// Where; the first one is where to mend it.
-    pub labels: Vec<Label>,
+    pub pointers: Vec<Pointer>,
     /// What to do, an act each.
     pub helps: Vec<String>,
 }
 
-/// A place and what is to be said of it.
+/// A location and what is to be said of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
+pub struct Pointer {
     /// Where.
-    pub place: Place,
+    pub location: Location,
     /// What is there; may be empty.
     pub text: String,
 }
@@ -38,13 +38,13 @@ pub struct Label {
 impl Diagnostic {
     /// A diagnostic with nothing but a message.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), labels: Vec::new(), helps: Vec::new() }
+        Self { code, message: message.into(), pointers: Vec::new(), helps: Vec::new() }
     }
 
-    /// Adds a place.
+    /// Adds a location.
     #[must_use]
-    pub fn at(mut self, place: impl Into<Place>, text: impl Into<String>) -> Self {
-        self.labels.push(Label { place: place.into(), text: text.into() });
+    pub fn at(mut self, location: impl Into<Location>, text: impl Into<String>) -> Self {
+        self.pointers.push(Pointer { location: location.into(), text: text.into() });
         self
     }
 
@@ -75,9 +75,9 @@ impl Diagnostic {
     }
 
     /// The statements and records that it is about, the chief one first.
-    pub fn subjects(&self) -> impl Iterator<Item = Subject> {
-        self.labels.iter().filter_map(|label| match label.place {
-            Place::Of { subject, .. } => Some(subject),
+    pub fn targets(&self) -> impl Iterator<Item = Target> {
+        self.pointers.iter().filter_map(|pointer| match pointer.location {
+            Location::Of { target, .. } => Some(target),
             _ => None,
         })
     }

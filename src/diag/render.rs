@@ -6,18 +6,18 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin as FileOrigin, Rend
 
 use super::{Diagnostic, Severity};
 
-/// A diagnostic whose places are files and bytes.
+/// A diagnostic whose locations are files and bytes.
 #[derive(Debug, Clone)]
-pub struct Located<'a> {
+pub struct LocatedDiagnostic<'a> {
     /// The diagnostic.
     pub diagnostic: &'a Diagnostic,
-    /// Its labels, in the same order.
-    pub labels: Vec<LocatedLabel<'a>>,
+    /// Its pointers, in the same order.
+    pub pointers: Vec<LocatedPointer<'a>>,
 }
 
-/// A label whose place is a file and bytes.
+/// A pointer whose location is a file and bytes.
 #[derive(Debug, Clone)]
-pub struct LocatedLabel<'a> {
+pub struct LocatedPointer<'a> {
     /// The file, as the user knows it.
     pub file: String,
     /// Its text and the bytes in it; `None` for a file as a whole, or one that couldn't be read.
@@ -26,7 +26,7 @@ pub struct LocatedLabel<'a> {
     pub text: &'a str,
 }
 
-impl LocatedLabel<'_> {
+impl LocatedPointer<'_> {
     /// Line and column of the beginning, both from 1, columns in characters. `None` for a file as a whole.
     pub fn line_column(&self) -> Option<(usize, usize)> {
         let (text, span) = self.spot.as_ref()?;
@@ -58,7 +58,7 @@ pub enum RenderFormat {
 }
 
 /// Writes diagnostics out, in the order given.
-pub fn render(diagnostics: &[Located<'_>], format: RenderFormat) -> String {
+pub fn render(diagnostics: &[LocatedDiagnostic<'_>], format: RenderFormat) -> String {
     let renderer = match format {
         RenderFormat::Github => return diagnostics.iter().map(github).collect(),
         RenderFormat::Text => Renderer::plain(),
@@ -72,7 +72,7 @@ pub fn render(diagnostics: &[Located<'_>], format: RenderFormat) -> String {
     text
 }
 
-fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
+fn group<'a>(located: &'a LocatedDiagnostic<'a>) -> Group<'a> {
     let diagnostic = located.diagnostic;
     let level = match diagnostic.code.severity() {
         Severity::Error => Level::ERROR,
@@ -80,11 +80,11 @@ fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
     let mut group = Group::with_title(title);
-    for (position, label) in located.labels.iter().enumerate() {
-        let Some((text, span)) = &label.spot else {
-            group = group.element(FileOrigin::path(label.file.as_str()));
-            if !label.text.is_empty() {
-                group = group.element(Level::NOTE.message(label.text));
+    for (position, pointer) in located.pointers.iter().enumerate() {
+        let Some((text, span)) = &pointer.spot else {
+            group = group.element(FileOrigin::path(pointer.file.as_str()));
+            if !pointer.text.is_empty() {
+                group = group.element(Level::NOTE.message(pointer.text));
             }
             continue;
         };
@@ -92,11 +92,15 @@ fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
         let kind = if position == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let inner = span.start - window.start..span.end.min(window.end) - window.start;
         let mut annotation = kind.span(inner);
-        if !label.text.is_empty() {
-            annotation = annotation.label(label.text);
+        if !pointer.text.is_empty() {
+            annotation = annotation.label(pointer.text);
         }
         group = group.element(
-            Snippet::source(&text[window]).path(label.file.as_str()).line_start(line).fold(true).annotation(annotation),
+            Snippet::source(&text[window])
+                .path(pointer.file.as_str())
+                .line_start(line)
+                .fold(true)
+                .annotation(annotation),
         );
     }
     for help in &diagnostic.helps {
@@ -120,28 +124,34 @@ fn window(text: &str, span: &Range<usize>) -> (Range<usize>, usize) {
 }
 
 /// A workflow command: <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
-fn github(located: &Located<'_>) -> String {
+fn github(located: &LocatedDiagnostic<'_>) -> String {
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
     let diagnostic = located.diagnostic;
-    let mut place = String::new();
-    if let Some(label) = located.labels.first() {
-        place += &format!(" file={}", property(&label.file));
-        if let (Some((line, column)), Some((end_line, end_column))) = (label.line_column(), label.end_line_column()) {
-            place += &format!(",line={line},endLine={end_line},col={column}");
+    let mut location = String::new();
+    if let Some(pointer) = located.pointers.first() {
+        location += &format!(" file={}", property(&pointer.file));
+        if let (Some((line, column)), Some((end_line, end_column))) = (pointer.line_column(), pointer.end_line_column())
+        {
+            location += &format!(",line={line},endLine={end_line},col={column}");
             if line == end_line {
-                place += &format!(",endColumn={end_column}");
+                location += &format!(",endColumn={end_column}");
             }
         }
-        place += ",";
+        location += ",";
     } else {
-        place += " ";
+        location += " ";
     }
     let mut message = diagnostic.message.clone();
     for help in &diagnostic.helps {
         message += "\nhelp: ";
         message += help;
     }
-    format!("::{}{place}title={}::{}\n", diagnostic.code.severity().name(), diagnostic.code.as_str(), escape(&message))
+    format!(
+        "::{}{location}title={}::{}\n",
+        diagnostic.code.severity().name(),
+        diagnostic.code.as_str(),
+        escape(&message)
+    )
 }
 
 fn escape(text: &str) -> String {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::SourceFile;
-use crate::diag::{Code, Diagnostic, Place};
+use crate::diag::{Code, Diagnostic, Location};
 
 /// How much a data set may hold. Beyond it, files are left out with a diagnostic.
 #[derive(Debug, Clone, Copy)]
@@ -206,5 +206,5 @@ fn read_text(path: &Path, listed: u64, limits: Limits) -> Result<String, Diagnos
 }
 
 fn on_disk(code: Code, message: String, path: &Path) -> Diagnostic {
-    Diagnostic::new(code, message).at(Place::Disk { path: path.to_string_lossy().into_owned() }, "").help_by_code()
+    Diagnostic::new(code, message).at(Location::Disk { path: path.to_string_lossy().into_owned() }, "").help_by_code()
 }

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use super::outline::{Node, outline};
+use super::outline::{OutlineNode, outline};
 use super::{Loaded, SourceFile};
-use crate::diag::{Diagnostic, FileIx, Located, LocatedLabel, Origin, Path, Place, Subject};
+use crate::diag::{Diagnostic, FileIx, LocatedDiagnostic, LocatedPointer, Location, Origin, Path, Target};
 use crate::model::Entity;
 
 /// Where each record of a base stands, list by list.
@@ -25,10 +25,10 @@ pub struct Origins {
     pub(super) gaps: Vec<Origin>,
     pub(super) scopes: Vec<Origin>,
     pub(super) counts: Vec<Origin>,
-    /// The texts that were mended: places in them are found in the mended text, which has the same bytes elsewhere.
+    /// The texts that were mended: locations in them are found in the mended text, which has the same bytes elsewhere.
     mended: Vec<Option<String>>,
     /// Outlines of files in which something was looked for.
-    outlines: Vec<OnceLock<Option<Node>>>,
+    outlines: Vec<OnceLock<Option<OutlineNode>>>,
 }
 
 impl Origins {
@@ -39,58 +39,58 @@ impl Origins {
     }
 
     /// Where a record stands.
-    pub fn of(&self, subject: Subject) -> Option<Origin> {
-        let (list, index) = match subject {
-            Subject::Statement(ix) => (&self.statements, ix.index()),
-            Subject::Exception(index) => (&self.exceptions, index),
-            Subject::Retired(index) => (&self.retired, index),
-            Subject::Gap(index) => (&self.gaps, index),
-            Subject::Scope(index) => (&self.scopes, index),
-            Subject::Count(index) => (&self.counts, index),
-            Subject::Entity(Entity::Actor(ix)) => (&self.actors, ix.index()),
-            Subject::Entity(Entity::Treaty(ix)) => (&self.treaties, ix.index()),
-            Subject::Entity(Entity::Resolution(ix)) => (&self.resolutions, ix.index()),
-            Subject::Entity(Entity::Dispute(ix)) => (&self.disputes, ix.index()),
-            Subject::Entity(Entity::Event(ix)) => (&self.events, ix.index()),
-            Subject::Entity(Entity::Claim(ix)) => (&self.claims, ix.index()),
-            Subject::Entity(Entity::Source(ix)) => (&self.sources, ix.index()),
+    pub fn of(&self, target: Target) -> Option<Origin> {
+        let (list, index) = match target {
+            Target::Statement(ix) => (&self.statements, ix.index()),
+            Target::Exception(index) => (&self.exceptions, index),
+            Target::Retired(index) => (&self.retired, index),
+            Target::Gap(index) => (&self.gaps, index),
+            Target::Scope(index) => (&self.scopes, index),
+            Target::Count(index) => (&self.counts, index),
+            Target::Entity(Entity::Actor(ix)) => (&self.actors, ix.index()),
+            Target::Entity(Entity::Treaty(ix)) => (&self.treaties, ix.index()),
+            Target::Entity(Entity::Resolution(ix)) => (&self.resolutions, ix.index()),
+            Target::Entity(Entity::Dispute(ix)) => (&self.disputes, ix.index()),
+            Target::Entity(Entity::Event(ix)) => (&self.events, ix.index()),
+            Target::Entity(Entity::Claim(ix)) => (&self.claims, ix.index()),
+            Target::Entity(Entity::Source(ix)) => (&self.sources, ix.index()),
         };
         list.get(index).copied()
     }
 }
 
-/// A place as file and bytes; no bytes for a file as a whole.
-type Spot = (FileIx, Option<Range<usize>>);
+/// A location as file and bytes; no bytes for a file as a whole.
+type FileRange = (FileIx, Option<Range<usize>>);
 
 impl Loaded {
     /// Finds the files and bytes of diagnostics, in their order.
-    pub fn locate<'a>(&'a self, diagnostics: &'a [Diagnostic]) -> Vec<Located<'a>> {
+    pub fn locate<'a>(&'a self, diagnostics: &'a [Diagnostic]) -> Vec<LocatedDiagnostic<'a>> {
         diagnostics
             .iter()
-            .map(|diagnostic| Located {
+            .map(|diagnostic| LocatedDiagnostic {
                 diagnostic,
-                labels: diagnostic
-                    .labels
+                pointers: diagnostic
+                    .pointers
                     .iter()
-                    .filter_map(|label| {
-                        if let Place::Disk { path } = &label.place {
-                            return Some(LocatedLabel { file: path.clone(), spot: None, text: &label.text });
+                    .filter_map(|pointer| {
+                        if let Location::Disk { path } = &pointer.location {
+                            return Some(LocatedPointer { file: path.clone(), spot: None, text: &pointer.text });
                         }
-                        let (file, span) = self.spot(&label.place)?;
+                        let (file, span) = self.spot(&pointer.location)?;
                         let source = self.file(file)?;
                         let spot = span.map(|span| (&*source.text, span));
-                        Some(LocatedLabel { file: source.shown(), spot, text: &label.text })
+                        Some(LocatedPointer { file: source.shown(), spot, text: &pointer.text })
                     })
                     .collect(),
             })
             .collect()
     }
 
-    /// Sorts diagnostics by file and place; those without a place come first.
+    /// Sorts diagnostics by file and location; those without a location come first.
     pub fn sort(&self, diagnostics: &mut [Diagnostic]) {
         let key = |diagnostic: &Diagnostic| {
-            let place = diagnostic.labels.first().map(|label| &label.place);
-            let spot = place.and_then(|place| self.spot(place));
+            let location = diagnostic.pointers.first().map(|pointer| &pointer.location);
+            let spot = location.and_then(|location| self.spot(location));
             spot.map(|(file, span)| (file, span.map_or(0, |span| span.start)))
         };
         let order = |a: &Diagnostic, b: &Diagnostic| -> Ordering {
@@ -104,14 +104,14 @@ impl Loaded {
         self.files.get(file.0 as usize)
     }
 
-    fn spot(&self, place: &Place) -> Option<Spot> {
-        match place {
-            Place::Disk { .. } => None,
-            Place::File(file) => Some((*file, None)),
-            Place::Span { file, span } => Some((*file, Some(span.clone()))),
-            Place::Value { file, path, offset } => Some((*file, self.find(*file, path, *offset))),
-            Place::Of { subject, path } => {
-                let origin = self.origins.of(*subject)?;
+    fn spot(&self, location: &Location) -> Option<FileRange> {
+        match location {
+            Location::Disk { .. } => None,
+            Location::File(file) => Some((*file, None)),
+            Location::Span { file, span } => Some((*file, Some(span.clone()))),
+            Location::Value { file, path, offset } => Some((*file, self.find(*file, path, *offset))),
+            Location::Of { target, path } => {
+                let origin = self.origins.of(*target)?;
                 let mut whole = origin.path();
                 whole.extend(path.iter().cloned());
                 Some((origin.file, self.find(origin.file, &whole, None)))
@@ -141,7 +141,7 @@ impl Loaded {
 }
 
 /// What a record or a list is shown by: its first field, which says what it is about, or all of it if it is empty.
-fn first_field(node: &Node) -> Range<usize> {
+fn first_field(node: &OutlineNode) -> Range<usize> {
     match node.parts.first() {
         Some(first) if first.value.bracketed => {
             let inner = first_field(&first.value);

@@ -16,7 +16,7 @@ use std::hash::Hasher as _;
 use rayon::prelude::*;
 use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
-use crate::diag::{Code, Diagnostic, FileIx, Place, Severity};
+use crate::diag::{Code, Diagnostic, FileIx, Location, Severity};
 use crate::model::{Base, Fresh};
 pub use locate::Origins;
 use parse::Parsed;
@@ -55,7 +55,7 @@ pub struct Loaded {
     pub origins: Origins,
     /// The files, sorted by path.
     pub files: Vec<SourceFile>,
-    /// What is wrong, in the order of files and places.
+    /// What is wrong, in the order of files and locations.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -167,7 +167,7 @@ fn misplaced(file: FileIx, source: &SourceFile, root: &Root<'_>) -> Option<Diagn
     let place = if folder.is_empty() { "dataset.ron".to_owned() } else { format!("{folder}/") };
     Some(
         Diagnostic::new(Code::WrongFolder, format!("a file that begins with {word} stands in {place}"))
-            .at(Place::File(file), "")
+            .at(Location::File(file), "")
             .help(format!("move it to {place}")),
     )
 }

@@ -4,14 +4,14 @@
 
 use std::ops::Range;
 
-use crate::diag::Step;
+use crate::diag::PathStep;
 
 /// Brackets deeper than this are refused; the deepest record of the format needs nine.
 pub(crate) const MAX_DEPTH: usize = 32;
 
 /// A value and what is in it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Node {
+pub(crate) struct OutlineNode {
     /// All of it, with its brackets and the word before them.
     pub(crate) span: Range<usize>,
     /// What it is made of.
@@ -26,7 +26,7 @@ pub(crate) struct Part {
     /// The bytes of a field's name; `None` for an item.
     pub(crate) name: Option<Range<usize>>,
     /// The value.
-    pub(crate) value: Node,
+    pub(crate) value: OutlineNode,
     /// With its name and the comma after it.
     pub(crate) span: Range<usize>,
 }
@@ -44,7 +44,7 @@ pub(crate) struct OutlineError {
     pub(crate) too_deep: bool,
 }
 
-impl Node {
+impl OutlineNode {
     /// What stands in a file: the record, or in a file such as `Sources([…])` the list.
     pub(crate) fn content(&self, text: &str) -> &Self {
         match &self.parts[..] {
@@ -54,11 +54,11 @@ impl Node {
     }
 
     /// The value at the end of a path, or the last one on the way that exists.
-    pub(crate) fn follow(&self, text: &str, path: &[Step]) -> &Self {
+    pub(crate) fn follow(&self, text: &str, path: &[PathStep]) -> &Self {
         let Some((step, rest)) = path.split_first() else { return self };
         let next = match step {
-            Step::Item(item) => self.parts.get(*item),
-            Step::Field(name) => {
+            PathStep::Item(item) => self.parts.get(*item),
+            PathStep::Field(name) => {
                 self.parts.iter().find(|part| part.name.as_ref().is_some_and(|at| &text[at.clone()] == *name))
             }
         };
@@ -67,8 +67,8 @@ impl Node {
 }
 
 /// Reads the outline of a whole text.
-pub(crate) fn outline(text: &str) -> Result<Node, OutlineError> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
+pub(crate) fn outline(text: &str) -> Result<OutlineNode, OutlineError> {
+    let mut reader = OutlineReader { text, at: 0, depth: 0 };
     reader.blank()?;
     let node = reader.value()?;
     reader.blank()?;
@@ -78,13 +78,13 @@ pub(crate) fn outline(text: &str) -> Result<Node, OutlineError> {
     Ok(node)
 }
 
-struct Reader<'a> {
+struct OutlineReader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
 }
 
-impl Reader<'_> {
+impl OutlineReader<'_> {
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -135,7 +135,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self) -> Result<Node, OutlineError> {
+    fn value(&mut self) -> Result<OutlineNode, OutlineError> {
         let start = self.at;
         match self.peek() {
             Some(b'(' | b'[' | b'{') => self.bracketed(start),
@@ -176,11 +176,11 @@ impl Reader<'_> {
         }
     }
 
-    fn leaf(&self, start: usize) -> Node {
-        Node { span: start..self.at, parts: Vec::new(), bracketed: false }
+    fn leaf(&self, start: usize) -> OutlineNode {
+        OutlineNode { span: start..self.at, parts: Vec::new(), bracketed: false }
     }
 
-    fn string(&mut self, start: usize) -> Result<Node, OutlineError> {
+    fn string(&mut self, start: usize) -> Result<OutlineNode, OutlineError> {
         let bytes = self.text.as_bytes();
         self.at += 1;
         loop {
@@ -199,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    fn raw_string(&mut self, start: usize) -> Result<Node, OutlineError> {
+    fn raw_string(&mut self, start: usize) -> Result<OutlineNode, OutlineError> {
         let hashes = self.rest()[1..].bytes().take_while(|byte| *byte == b'#').count();
         let close = format!("\"{}", "#".repeat(hashes));
         let body = start + 1 + hashes + 1;
@@ -212,7 +212,7 @@ impl Reader<'_> {
         }
     }
 
-    fn bracketed(&mut self, start: usize) -> Result<Node, OutlineError> {
+    fn bracketed(&mut self, start: usize) -> Result<OutlineNode, OutlineError> {
         let open = self.at;
         let close = match self.peek() {
             Some(b'(') => b')',
@@ -234,7 +234,7 @@ impl Reader<'_> {
                 Some(byte) if byte == close => {
                     self.at += 1;
                     self.depth -= 1;
-                    return Ok(Node { span: start..self.at, parts, bracketed: true });
+                    return Ok(OutlineNode { span: start..self.at, parts, bracketed: true });
                 }
                 None => return Err(self.unclosed("bracket is never closed", open..open + 1)),
                 Some(b')' | b']' | b'}') => {
@@ -269,7 +269,7 @@ impl Reader<'_> {
 
     /// The opening quote of a text that ends at the beginning of the next one, as one does that lacks its own
     /// closing quote: letters follow at once.
-    fn early_quote(&self, value: &Node) -> Option<Range<usize>> {
+    fn early_quote(&self, value: &OutlineNode) -> Option<Range<usize>> {
         let quoted = self.text[value.span.clone()].starts_with('"') && value.span.end == self.at;
         let letters = self.rest().chars().next().is_some_and(char::is_alphanumeric);
         (quoted && letters).then(|| value.span.start..value.span.start + 1)
@@ -313,16 +313,22 @@ Recognitions(of: "x", /* (( */ acts: [
     (by: "b \" )", form: DeFacto, asserts: Nth(nth: 2)),
 ])"#;
         let node = outline(text).expect("an outline");
-        let at = |path: &[Step]| &text[node.follow(text, path).span.clone()];
-        assert_eq!(at(&[Step::Field("of")]), "\"x\"");
+        let at = |path: &[PathStep]| &text[node.follow(text, path).span.clone()];
+        assert_eq!(at(&[PathStep::Field("of")]), "\"x\"");
         assert_eq!(
-            at(&[Step::Field("acts"), Step::Item(0), Step::Field("or"), Step::Item(0), Step::Field("on")]),
+            at(&[
+                PathStep::Field("acts"),
+                PathStep::Item(0),
+                PathStep::Field("or"),
+                PathStep::Item(0),
+                PathStep::Field("on")
+            ]),
             "\"1992\""
         );
-        assert_eq!(at(&[Step::Field("acts"), Step::Item(1), Step::Field("by")]), "\"b \\\" )\"");
-        assert_eq!(at(&[Step::Field("acts"), Step::Item(1), Step::Field("asserts")]), "Nth(nth: 2)");
+        assert_eq!(at(&[PathStep::Field("acts"), PathStep::Item(1), PathStep::Field("by")]), "\"b \\\" )\"");
+        assert_eq!(at(&[PathStep::Field("acts"), PathStep::Item(1), PathStep::Field("asserts")]), "Nth(nth: 2)");
         assert_eq!(
-            at(&[Step::Field("acts"), Step::Item(1), Step::Field("nothing")]),
+            at(&[PathStep::Field("acts"), PathStep::Item(1), PathStep::Field("nothing")]),
             text[node.parts[1].value.parts[1].value.span.clone()].to_owned()
         );
     }
@@ -331,7 +337,7 @@ Recognitions(of: "x", /* (( */ acts: [
     fn paths_lead_into_a_file_that_is_a_list() {
         let text = "Sources([(id: \"a\"), (id: \"b\")])";
         let node = outline(text).expect("an outline");
-        let found = node.content(text).follow(text, &[Step::Item(1), Step::Field("id")]);
+        let found = node.content(text).follow(text, &[PathStep::Item(1), PathStep::Field("id")]);
         assert_eq!(&text[found.span.clone()], "\"b\"");
     }
 

@@ -9,9 +9,9 @@ use std::ops::Range;
 use ron::error::{Error as RonError, Position, SpannedError};
 use ron::extensions::Extensions;
 
-use super::outline::{Node, Part, outline};
+use super::outline::{OutlineNode, Part, outline};
 use super::raw::Root;
-use crate::diag::{Code, Diagnostic, FileIx, Place, nearest};
+use crate::diag::{Code, Diagnostic, FileIx, Location, nearest};
 
 /// How often a file is mended before its rest is given up.
 const MAX_MENDINGS: usize = 200;
@@ -78,11 +78,11 @@ fn unknown_first_word(file: FileIx, word: &str, text: &str) -> Diagnostic {
     let words = || Root::WORDS.iter().map(|(word, _)| *word);
     let diagnostic = if word.is_empty() {
         Diagnostic::new(Code::UnknownFirstWord, "the file doesn't begin with a word that says what it holds")
-            .at(Place::File(file), "")
+            .at(Location::File(file), "")
     } else {
         let start = text.find(word).unwrap_or(0);
         Diagnostic::new(Code::UnknownFirstWord, format!("unknown first word {word:?}"))
-            .at(Place::Span { file, span: start..start + word.len() }, "not a kind of file")
+            .at(Location::Span { file, span: start..start + word.len() }, "not a kind of file")
             .did_you_mean(nearest(word, words()))
     };
     diagnostic.help(format!("a file begins with one of {}", words().collect::<Vec<_>>().join(", ")))
@@ -103,16 +103,16 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
             Err(error) => {
                 let code = if error.too_deep { Code::TooDeep } else { Code::Syntax };
                 let mut diagnostic = Diagnostic::new(code, error.message)
-                    .at(Place::Span { file, span: error.span.clone() }, "here")
+                    .at(Location::Span { file, span: error.span.clone() }, "here")
                     .help_by_code();
                 if let Some(opened) = error.opened.filter(|opened| *opened != error.span) {
-                    diagnostic = diagnostic.at(Place::Span { file, span: opened }, "opened here");
+                    diagnostic = diagnostic.at(Location::Span { file, span: opened }, "opened here");
                 }
                 diagnostics.push(diagnostic);
                 return Parsed::Lost(diagnostics);
             }
         };
-        let problem = Problem::locate(&text, &node, &error);
+        let problem = Fault::locate(&text, &node, &error);
         if !problem.is_old_news(&text, &blanked) {
             diagnostics.push(problem.diagnostic(file, &text, &error.code));
         }
@@ -147,7 +147,7 @@ fn blank(text: &mut String, span: Range<usize>) {
 type Blanked = (Range<usize>, String);
 
 /// Where `ron` found something wrong, in terms of fields and records.
-struct Problem {
+struct Fault {
     /// What to show.
     shown: Range<usize>,
     /// The name of the field that it is in.
@@ -158,7 +158,7 @@ struct Problem {
     cut: Option<Range<usize>>,
 }
 
-impl Problem {
+impl Fault {
     /// Whether the mending brought it about: a field that was blanked is missing now, and where a value was blanked
     /// there is none.
     fn is_old_news(&self, text: &str, blanked: &[Blanked]) -> bool {
@@ -169,7 +169,7 @@ impl Problem {
         }
     }
 
-    fn locate(text: &str, node: &Node, error: &SpannedError) -> Self {
+    fn locate(text: &str, node: &OutlineNode, error: &SpannedError) -> Self {
         let start = offset(text, error.span.start);
         let end = offset(text, error.span.end).max(start);
         let parts = all_parts(node);
@@ -178,7 +178,7 @@ impl Problem {
             RonError::DuplicateStructField { field, .. } => Self::field(nearest_named(text, &parts, field, start, end)),
             RonError::MissingStructField { field, .. } => {
                 // The error stands at the closing bracket of the record that lacks the field.
-                let closes = |node: &Node| node.bracketed && node.span.end == end + 1;
+                let closes = |node: &OutlineNode| node.bracketed && node.span.end == end + 1;
                 let record = parts.iter().rev().find(|part| closes(&part.value)).copied();
                 let record = record.or_else(|| {
                     let holds =
@@ -220,7 +220,7 @@ impl Problem {
 
     fn diagnostic(&self, file: FileIx, text: &str, error: &RonError) -> Diagnostic {
         let written = &text[self.shown.clone()];
-        let mut place = Place::Span { file, span: self.shown.clone() };
+        let mut place = Location::Span { file, span: self.shown.clone() };
         match error {
             RonError::NoSuchStructField { expected, found, .. } => {
                 Diagnostic::new(Code::UnknownField, format!("unknown field {found:?}"))
@@ -237,7 +237,7 @@ impl Problem {
                     .at(place, format!("this record needs `{field}: …`; it is left out"))
             }
             RonError::NoSuchEnumVariant { expected, found, .. } => {
-                if let (Place::Span { span, .. }, true) = (&mut place, written.starts_with(found.as_str())) {
+                if let (Location::Span { span, .. }, true) = (&mut place, written.starts_with(found.as_str())) {
                     span.end = span.start + found.len();
                 }
                 Diagnostic::new(Code::UnknownWord, format!("unknown word {found:?}"))
@@ -277,7 +277,7 @@ fn reason(error: &RonError) -> String {
 }
 
 /// Every part of a text, in order, those around others first.
-fn all_parts(node: &Node) -> Vec<&Part> {
+fn all_parts(node: &OutlineNode) -> Vec<&Part> {
     let mut found = Vec::new();
     let mut queue: Vec<&Part> = node.parts.iter().rev().collect();
     while let Some(part) = queue.pop() {

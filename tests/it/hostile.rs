@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use chancery::diag::{Code, FileIx, Place, RenderFormat, render};
+use chancery::diag::{Code, FileIx, Location, RenderFormat, render};
 use chancery::load::disk::{self, DiskError, Limits};
 use chancery::load::{Loaded, SourceFile, load};
 use proptest::prelude::*;
@@ -27,7 +27,7 @@ fn check(path: &str, text: &str, expected: &[&str]) {
         .iter()
         .filter(|located| located.diagnostic.code < Code::BadId)
         .map(|located| {
-            let at = located.labels.first().and_then(|label| label.line_column());
+            let at = located.pointers.first().and_then(|pointer| pointer.line_column());
             let at = at.map_or(String::new(), |(line, column)| format!(" {line}:{column}"));
             let meant = located.diagnostic.helps.iter().find(|help| help.starts_with("did you mean"));
             let meant = meant.map_or(String::new(), |help| format!("; {help}"));
@@ -228,8 +228,8 @@ fn what_is_no_file_is_not_read() {
     assert_eq!(files.len(), 1);
     let told: Vec<(Code, String)> = found
         .iter()
-        .map(|finding| match &finding.labels[0].place {
-            Place::Disk { path } => (finding.code, path.rsplit('/').next().unwrap_or_default().to_owned()),
+        .map(|finding| match &finding.pointers[0].location {
+            Location::Disk { path } => (finding.code, path.rsplit('/').next().unwrap_or_default().to_owned()),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -271,15 +271,16 @@ proptest! {
         let text: String = text.into_iter().collect();
         let loaded = read("resolutions/a.ron", &text);
         for located in loaded.locate(&loaded.diagnostics) {
-            for label in &located.labels {
-                if let Some((text, span)) = &label.spot {
+            for pointer in &located.pointers {
+                if let Some((text, span)) = &pointer.spot {
                     prop_assert!(span.start <= span.end && text.get(span.clone()).is_some(), "{span:?}");
                 }
             }
         }
-        let places = loaded.diagnostics.iter().flat_map(|finding| &finding.labels).map(|label| &label.place);
-        for place in places {
-            if let Place::File(FileIx(index)) = place {
+        let pointers = loaded.diagnostics.iter().flat_map(|finding| &finding.pointers);
+        let locations = pointers.map(|pointer| &pointer.location);
+        for location in locations {
+            if let Location::File(FileIx(index)) = location {
                 prop_assert!((*index as usize) < loaded.files.len());
             }
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::{Located, LocatedLabel};
+use crate::diag::{LocatedDiagnostic, LocatedPointer};
 
 #[derive(Serialize)]
 struct Diagnostics<'a> {
@@ -31,29 +31,29 @@ struct PlaceOut<'a> {
 }
 
 /// Diagnostics as a document.
-pub fn diagnostics(located: &[Located<'_>]) -> serde_json::Value {
+pub fn diagnostics(located: &[LocatedDiagnostic<'_>]) -> serde_json::Value {
     let document =
         Diagnostics { schema: "chancery.v2/diagnostics", diagnostics: located.iter().map(diagnostic).collect() };
     serde_json::to_value(document).expect("published shapes are plain")
 }
 
-fn diagnostic<'a>(located: &'a Located<'a>) -> DiagnosticOut<'a> {
-    let place = |label: &'a LocatedLabel<'a>| {
-        let (start, end) = (label.line_column(), label.end_line_column());
+fn diagnostic<'a>(located: &'a LocatedDiagnostic<'a>) -> DiagnosticOut<'a> {
+    let place = |pointer: &'a LocatedPointer<'a>| {
+        let (start, end) = (pointer.line_column(), pointer.end_line_column());
         PlaceOut {
-            file: &label.file,
+            file: &pointer.file,
             line: start.map(|at| at.0),
             column: start.map(|at| at.1),
             end_line: end.map(|at| at.0),
             end_column: end.map(|at| at.1),
-            text: label.text,
+            text: pointer.text,
         }
     };
     DiagnosticOut {
         code: located.diagnostic.code.as_str(),
         severity: located.diagnostic.code.severity().name(),
         message: &located.diagnostic.message,
-        places: located.labels.iter().map(place).collect(),
+        places: located.pointers.iter().map(place).collect(),
         helps: located.diagnostic.helps.iter().map(String::as_str).collect(),
     }
 }

@@ -29,8 +29,8 @@ macro_rules! record {
 
         impl<'a> $name<'a> {
             /// The fields that every statement has.
-            pub(crate) fn said(&self) -> Said<'_, 'a> {
-                Said {
+            pub(crate) fn said(&self) -> StatementFields<'_, 'a> {
+                StatementFields {
                     first: self.first(),
                     others: &self.others,
                     contest: self.contest.as_ref(),
@@ -95,7 +95,7 @@ macro_rules! record {
 
 /// The fields that every statement has, whatever its record is called.
 #[derive(Clone, Copy)]
-pub(crate) struct Said<'r, 'a> {
+pub(crate) struct StatementFields<'r, 'a> {
     pub(crate) first: Saying<'r, 'a>,
     pub(crate) others: &'r [Other<'a>],
     pub(crate) contest: Option<&'r Text<'a>>,
@@ -104,9 +104,9 @@ pub(crate) struct Said<'r, 'a> {
     pub(crate) withdrawn: Option<&'r Text<'a>>,
 }
 
-impl Said<'static, 'static> {
+impl StatementFields<'static, 'static> {
     /// Of a statement without a record of its own, such as a name in a roll call.
-    pub(crate) const NOTHING: Self = Said {
+    pub(crate) const NOTHING: Self = StatementFields {
         first: Saying {
             on: None,
             from: None,

@@ -1,8 +1,8 @@
 //! Attestations: dates read, sources found.
 
-use super::super::raw::{self, Said, Saying, Text};
+use super::super::raw::{self, Saying, StatementFields, Text};
 use super::{Resolver, owned};
-use crate::diag::{Code, Diagnostic, Origin, Path, Place, Step};
+use crate::diag::{Code, Diagnostic, Location, Origin, Path, PathStep};
 use crate::model::{Attestation, Calendar, Citation, Date, DateError, Particulars, Until};
 
 /// What kind of statement the attestations are for: which fields mean something in it.
@@ -24,17 +24,18 @@ pub(super) enum Sort {
 
 impl<'r> Resolver<'r> {
     /// Reads a date.
-    pub(super) fn date(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<Date> {
+    pub(super) fn date(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<Date> {
         Date::parse(text.as_str())
             .map_err(|error| {
-                let mut place = place();
-                if let (Place::Value { offset, .. }, DateError::Syntax { offset: at, .. }) = (&mut place, &error) {
+                let mut location = location();
+                if let (Location::Value { offset, .. }, DateError::Syntax { offset: at, .. }) = (&mut location, &error)
+                {
                     *offset = Some(*at);
                 }
                 let message = format!("{:?} is not a date: {error}", text.as_str());
                 self.report(
                     Diagnostic::new(Code::BadDate, message)
-                        .at(place, "")
+                        .at(location, "")
                         .help("write it as EDTF: 1991-12-12, 1991-12, 1991, ../1991-12-25"),
                 );
             })
@@ -42,18 +43,18 @@ impl<'r> Resolver<'r> {
     }
 
     /// Finds the sources in a list.
-    pub(super) fn citations(&mut self, list: &[raw::Citation<'_>], at: Origin, way: &[Step]) -> Vec<Citation> {
+    pub(super) fn citations(&mut self, list: &[raw::Citation<'_>], at: Origin, way: &[PathStep]) -> Vec<Citation> {
         let mut found = Vec::with_capacity(list.len());
         for (item, citation) in list.iter().enumerate() {
-            let place = || {
+            let location = || {
                 let mut path: Path = way.to_vec();
-                path.extend([Step::Field("sources"), Step::Item(item)]);
+                path.extend([PathStep::Field("sources"), PathStep::Item(item)]);
                 if citation.quote.is_some() || citation.at.is_some() {
-                    path.push(Step::Field("id"));
+                    path.push(PathStep::Field("id"));
                 }
                 at.value(path)
             };
-            if let Some(source) = self.source(&citation.id, place) {
+            if let Some(source) = self.source(&citation.id, location) {
                 found.push(Citation { source, quote: owned(citation.quote.as_ref()), at: owned(citation.at.as_ref()) });
             }
         }
@@ -64,14 +65,14 @@ impl<'r> Resolver<'r> {
     pub(super) fn attestations(
         &mut self,
         at: Origin,
-        said: Said<'_, '_>,
+        said: StatementFields<'_, '_>,
         inherited: &[Citation],
         sort: Sort,
     ) -> Option<Vec<Attestation>> {
         let mut found = Vec::with_capacity(1 + said.others.len());
         found.extend(self.attestation(at, said.first, &[], inherited, sort));
         for (item, other) in said.others.iter().enumerate() {
-            let way = [Step::Field("or"), Step::Item(item)];
+            let way = [PathStep::Field("or"), PathStep::Item(item)];
             found.extend(self.attestation(at, other.saying(), &way, &[], sort));
         }
         (!found.is_empty()).then_some(found)
@@ -81,13 +82,13 @@ impl<'r> Resolver<'r> {
         &mut self,
         at: Origin,
         saying: Saying<'_, '_>,
-        way: &[Step],
+        way: &[PathStep],
         inherited: &[Citation],
         sort: Sort,
     ) -> Option<Attestation> {
         let field = |name: &'static str| {
             let mut path: Path = way.to_vec();
-            path.push(Step::Field(name));
+            path.push(PathStep::Field(name));
             at.value(path)
         };
         let sources = match saying.sources {
@@ -96,11 +97,11 @@ impl<'r> Resolver<'r> {
         };
         if sources.is_empty() {
             if saying.sources.is_empty() {
-                let place = at.value(way.iter().cloned());
+                let location = at.value(way.iter().cloned());
                 let message =
                     if way.is_empty() { "a statement without a source" } else { "an attestation without a source" };
                 self.report(
-                    Diagnostic::new(Code::NoSource, message).at(place, "left out").help("add `sources: [\"…\"]`"),
+                    Diagnostic::new(Code::NoSource, message).at(location, "left out").help("add `sources: [\"…\"]`"),
                 );
             }
             return None;
@@ -147,7 +148,7 @@ impl<'r> Resolver<'r> {
         };
         let attested = saying.attested.iter().enumerate().filter_map(|(item, text)| {
             let mut path: Path = way.to_vec();
-            path.extend([Step::Field("attested"), Step::Item(item)]);
+            path.extend([PathStep::Field("attested"), PathStep::Item(item)]);
             self.date(text, || at.value(path.clone()))
         });
         let attested: Box<[Date]> = attested.collect();

@@ -3,7 +3,7 @@
 use super::super::raw::{self, Root, Text};
 use super::ids::Candidate;
 use super::{Resolver, owned, unknown_statement};
-use crate::diag::{Code, Diagnostic, FileIx, Origin, Place, Step};
+use crate::diag::{Code, Diagnostic, FileIx, Location, Origin, PathStep};
 use crate::model::{Asserts, Base, Claim, ClaimIx, Counted, CountedAct, Entity, Pair, StatementIx};
 
 impl<'r> Resolver<'r> {
@@ -42,8 +42,8 @@ impl<'r> Resolver<'r> {
     }
 
     fn asserts(&mut self, raw: &raw::Asserts<'_>, at: Origin, base: &Base) -> Option<Asserts> {
-        let field = |name: &'static str| move || at.value([Step::Field("asserts"), Step::Field(name)]);
-        let item = |index| at.value([Step::Field("asserts"), Step::Field("by"), Step::Item(index)]);
+        let field = |name: &'static str| move || at.value([PathStep::Field("asserts"), PathStep::Field(name)]);
+        let item = |index| at.value([PathStep::Field("asserts"), PathStep::Field("by"), PathStep::Item(index)]);
         Some(match raw {
             raw::Asserts::Nth(raw) => Asserts::Nth {
                 nth: raw.nth,
@@ -111,7 +111,7 @@ impl<'r> Resolver<'r> {
 
     /// What a claim counts. A field that says nothing of its act is reported.
     fn counted(&mut self, raw: raw::Counted<'_, '_>, at: Origin) -> Option<Counted> {
-        let field = |name: &'static str| move || at.value([Step::Field("asserts"), Step::Field(name)]);
+        let field = |name: &'static str| move || at.value([PathStep::Field("asserts"), PathStep::Field(name)]);
         let act = raw.act.unwrap_or_default();
         let recognizes = matches!(act, CountedAct::Recognized | CountedAct::Withdrawn);
         for (name, written, means, instead) in [
@@ -163,10 +163,10 @@ impl<'r> Resolver<'r> {
         })
     }
 
-    fn statement(&mut self, base: &Base, id: &Text<'_>, place: impl Fn() -> Place) -> Option<StatementIx> {
+    fn statement(&mut self, base: &Base, id: &Text<'_>, location: impl Fn() -> Location) -> Option<StatementIx> {
         let found = base.find_statement(id.as_str());
         if found.is_none() {
-            self.report(unknown_statement(base, id.as_str(), place()));
+            self.report(unknown_statement(base, id.as_str(), location()));
         }
         found
     }

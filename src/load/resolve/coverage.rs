@@ -2,7 +2,7 @@
 
 use super::super::raw::{self, Text};
 use super::{Resolver, owned};
-use crate::diag::{Code, Diagnostic, FileIx, Origin, Place, Step};
+use crate::diag::{Code, Diagnostic, FileIx, Location, Origin, PathStep};
 use crate::model::{ActorIx, Base, Matter, Pair, Scope, Span, StatedCount, TreatyIx};
 
 impl<'r> Resolver<'r> {
@@ -26,7 +26,8 @@ impl<'r> Resolver<'r> {
 
     fn scope(&mut self, raw: &raw::Scope<'_>, at: Origin) -> Option<Scope> {
         let of = raw.of.iter().enumerate();
-        let of = of.filter_map(|(item, matter)| self.matter(matter, at.value([Step::Field("of"), Step::Item(item)])));
+        let of = of
+            .filter_map(|(item, matter)| self.matter(matter, at.value([PathStep::Field("of"), PathStep::Item(item)])));
         let of: Vec<Matter> = of.collect();
         let span = self.scope_span(raw, at)?;
         let sources = self.scope_sources(&raw.sources, at, "a scope")?;
@@ -83,44 +84,46 @@ impl<'r> Resolver<'r> {
         (!sources.is_empty()).then_some(sources)
     }
 
-    fn matter(&mut self, raw: &raw::Matter<'_>, at: Place) -> Option<Matter> {
-        let place = || at.clone();
+    fn matter(&mut self, raw: &raw::Matter<'_>, at: Location) -> Option<Matter> {
+        let location = || at.clone();
         Some(match raw {
-            raw::Matter::RecognitionsOf(id) => Matter::RecognitionsOf(self.actor(id, place)?),
-            raw::Matter::RecognitionsBy(id) => Matter::RecognitionsBy(self.actor(id, place)?),
+            raw::Matter::RecognitionsOf(id) => Matter::RecognitionsOf(self.actor(id, location)?),
+            raw::Matter::RecognitionsBy(id) => Matter::RecognitionsBy(self.actor(id, location)?),
             raw::Matter::RecognitionsBetween(by, of) => {
-                Matter::RecognitionsBetween(self.actor(by, place)?, self.actor(of, place)?)
+                Matter::RecognitionsBetween(self.actor(by, location)?, self.actor(of, location)?)
             }
-            raw::Matter::RelationsOf(id) => Matter::RelationsOf(self.actor(id, place)?),
+            raw::Matter::RelationsOf(id) => Matter::RelationsOf(self.actor(id, location)?),
             raw::Matter::RelationsBetween(one, other) => Matter::RelationsBetween(self.pair([one, other], &at)?),
-            raw::Matter::MissionsOf(id) => Matter::MissionsOf(self.actor(id, place)?),
+            raw::Matter::MissionsOf(id) => Matter::MissionsOf(self.actor(id, location)?),
             raw::Matter::MissionsBetween(one, other) => Matter::MissionsBetween(self.pair([one, other], &at)?),
-            raw::Matter::Members(id) => Matter::Members(self.actor(id, place)?),
-            raw::Matter::MembershipsOf(id) => Matter::MembershipsOf(self.actor(id, place)?),
+            raw::Matter::Members(id) => Matter::Members(self.actor(id, location)?),
+            raw::Matter::MembershipsOf(id) => Matter::MembershipsOf(self.actor(id, location)?),
             raw::Matter::Membership(of, member) => {
-                Matter::Membership(self.actor(of, place)?, self.actor(member, place)?)
+                Matter::Membership(self.actor(of, location)?, self.actor(member, location)?)
             }
-            raw::Matter::Parties(id) => Matter::Parties(self.treaty(id, place)?),
-            raw::Matter::TreatiesOf(id) => Matter::TreatiesOf(self.actor(id, place)?),
-            raw::Matter::Party(treaty, party) => Matter::Party(self.treaty(treaty, place)?, self.actor(party, place)?),
+            raw::Matter::Parties(id) => Matter::Parties(self.treaty(id, location)?),
+            raw::Matter::TreatiesOf(id) => Matter::TreatiesOf(self.actor(id, location)?),
+            raw::Matter::Party(treaty, party) => {
+                Matter::Party(self.treaty(treaty, location)?, self.actor(party, location)?)
+            }
             raw::Matter::TreatiesBetween(one, other) => Matter::TreatiesBetween(self.pair([one, other], &at)?),
-            raw::Matter::Votes(id) => Matter::Votes(self.resolution(id, place)?),
-            raw::Matter::ResolutionsOf(id) => Matter::ResolutionsOf(self.actor(id, place)?),
-            raw::Matter::ResolutionsAbout(id) => Matter::ResolutionsAbout(self.entity(id, place)?),
-            raw::Matter::Positions(id) => Matter::Positions(self.dispute(id, place)?),
+            raw::Matter::Votes(id) => Matter::Votes(self.resolution(id, location)?),
+            raw::Matter::ResolutionsOf(id) => Matter::ResolutionsOf(self.actor(id, location)?),
+            raw::Matter::ResolutionsAbout(id) => Matter::ResolutionsAbout(self.entity(id, location)?),
+            raw::Matter::Positions(id) => Matter::Positions(self.dispute(id, location)?),
             raw::Matter::Countries => Matter::Countries,
         })
     }
 
-    fn pair(&mut self, [one, other]: [&Text<'_>; 2], at: &Place) -> Option<Pair> {
-        let place = || at.clone();
-        let (one, other): (ActorIx, ActorIx) = (self.actor(one, place)?, self.actor(other, place)?);
+    fn pair(&mut self, [one, other]: [&Text<'_>; 2], at: &Location) -> Option<Pair> {
+        let location = || at.clone();
+        let (one, other): (ActorIx, ActorIx) = (self.actor(one, location)?, self.actor(other, location)?);
         self.differ(one, other, at.clone())?;
         Pair::new(one, other)
     }
 
-    fn treaty(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<TreatyIx> {
+    fn treaty(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<TreatyIx> {
         let pick = |entity| if let crate::model::Entity::Treaty(ix) = entity { Some(ix) } else { None };
-        self.of_kind(text, "a treaty", pick, place)
+        self.of_kind(text, "a treaty", pick, location)
     }
 }

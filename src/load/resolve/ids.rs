@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::raw::Text;
 use super::Resolver;
-use crate::diag::{Code, Diagnostic, Origin, Place, Step, nearest};
+use crate::diag::{Code, Diagnostic, Location, Origin, PathStep, nearest};
 use crate::model::{ActorIx, DisputeIx, Entity, ResolutionIx, Slug, SourceIx};
 
 /// Who has which id.
@@ -85,7 +85,7 @@ impl<'r> Resolver<'r> {
     }
 
     /// What an id refers to.
-    pub(super) fn entity(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<Entity> {
+    pub(super) fn entity(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<Entity> {
         let id = text.as_str();
         if let Some((entity, _)) = self.ids.taken.get(id) {
             return Some(*entity);
@@ -95,20 +95,20 @@ impl<'r> Resolver<'r> {
                 let found = self.ids.taken.get(now).map(|(entity, _)| *entity);
                 self.report(
                     Diagnostic::new(Code::RetiredId, format!("{id:?} goes by {now:?} now"))
-                        .at(place(), "")
+                        .at(location(), "")
                         .help(format!("write {now:?}")),
                 );
                 found
             }
             Some(None) => {
                 let message = format!("{id:?} was withdrawn");
-                self.report(Diagnostic::new(Code::WithdrawnId, message).at(place(), "left out").help_by_code());
+                self.report(Diagnostic::new(Code::WithdrawnId, message).at(location(), "left out").help_by_code());
                 None
             }
             None => {
                 let near = nearest(id, self.ids.taken.keys().copied());
                 let message = format!("nothing has the id {id:?}");
-                self.report(Diagnostic::new(Code::UnknownId, message).at(place(), "left out").did_you_mean(near));
+                self.report(Diagnostic::new(Code::UnknownId, message).at(location(), "left out").did_you_mean(near));
                 None
             }
         }
@@ -119,7 +119,7 @@ impl<'r> Resolver<'r> {
         text: &Text<'_>,
         wanted: &'static str,
         pick: impl Fn(Entity) -> Option<T>,
-        place: impl Fn() -> Place,
+        location: impl Fn() -> Location,
     ) -> Option<T> {
         let id = text.as_str();
         if let Some(found) = self.ids.find(id).and_then(&pick) {
@@ -134,49 +134,49 @@ impl<'r> Resolver<'r> {
             let article = wanted.split_once(' ').map_or("", |(article, _)| article);
             self.report(
                 Diagnostic::new(Code::UnknownId, format!("{article} {message}").trim().to_owned())
-                    .at(place(), "left out")
+                    .at(location(), "left out")
                     .did_you_mean(near),
             );
             return None;
         }
-        let entity = self.entity(text, &place)?;
+        let entity = self.entity(text, &location)?;
         let found = pick(entity);
         if found.is_none() {
             let message = format!("{:?} is {}, not {wanted}", text.as_str(), entity.noun());
-            self.report(Diagnostic::new(Code::WrongKind, message).at(place(), "left out"));
+            self.report(Diagnostic::new(Code::WrongKind, message).at(location(), "left out"));
         }
         found
     }
 
-    pub(super) fn actor(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<ActorIx> {
+    pub(super) fn actor(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<ActorIx> {
         let pick = |entity| if let Entity::Actor(ix) = entity { Some(ix) } else { None };
-        self.of_kind(text, "an actor", pick, place)
+        self.of_kind(text, "an actor", pick, location)
     }
 
-    pub(super) fn source(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<SourceIx> {
+    pub(super) fn source(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<SourceIx> {
         let pick = |entity| if let Entity::Source(ix) = entity { Some(ix) } else { None };
-        self.of_kind(text, "a source", pick, place)
+        self.of_kind(text, "a source", pick, location)
     }
 
-    pub(super) fn dispute(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<DisputeIx> {
+    pub(super) fn dispute(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<DisputeIx> {
         let pick = |entity| if let Entity::Dispute(ix) = entity { Some(ix) } else { None };
-        self.of_kind(text, "a dispute", pick, place)
+        self.of_kind(text, "a dispute", pick, location)
     }
 
-    pub(super) fn resolution(&mut self, text: &Text<'_>, place: impl Fn() -> Place) -> Option<ResolutionIx> {
+    pub(super) fn resolution(&mut self, text: &Text<'_>, location: impl Fn() -> Location) -> Option<ResolutionIx> {
         let pick = |entity| if let Entity::Resolution(ix) = entity { Some(ix) } else { None };
-        self.of_kind(text, "a resolution", pick, place)
+        self.of_kind(text, "a resolution", pick, location)
     }
 
     /// A list of ids of any kind.
     pub(super) fn entities(&mut self, list: &[Text<'_>], at: Origin, field: &'static str) -> Vec<Entity> {
-        let place = |item| at.value([Step::Field(field), Step::Item(item)]);
-        list.iter().enumerate().filter_map(|(item, id)| self.entity(id, || place(item))).collect()
+        let location = |item| at.value([PathStep::Field(field), PathStep::Item(item)]);
+        list.iter().enumerate().filter_map(|(item, id)| self.entity(id, || location(item))).collect()
     }
 
     /// A list of ids of actors.
     pub(super) fn actors(&mut self, list: &[Text<'_>], at: Origin, field: &'static str) -> Vec<ActorIx> {
-        let place = |item| at.value([Step::Field(field), Step::Item(item)]);
-        list.iter().enumerate().filter_map(|(item, id)| self.actor(id, || place(item))).collect()
+        let location = |item| at.value([PathStep::Field(field), PathStep::Item(item)]);
+        list.iter().enumerate().filter_map(|(item, id)| self.actor(id, || location(item))).collect()
     }
 }

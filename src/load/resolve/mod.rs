@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use super::locate::Origins;
 use super::raw::{self, Root};
-use crate::diag::{Code, Diagnostic, FileIx, Origin, Place};
+use crate::diag::{Code, Diagnostic, FileIx, Location, Origin};
 use crate::model::{Base, Dataset, Exception, Gap, LeftOut, Retired, Statement, StatementIx};
 use ids::Ids;
 pub(crate) use lacking::Lacking;
@@ -161,8 +161,8 @@ impl<'r> Resolver<'r> {
                 for &file in more {
                     self.report(
                         Diagnostic::new(Code::Manifest, "the data set has more than one Dataset record")
-                            .at(Place::File(file), "another one")
-                            .at(Place::File(first), "the first one"),
+                            .at(Location::File(file), "another one")
+                            .at(Location::File(first), "the first one"),
                     );
                 }
             }
@@ -202,11 +202,11 @@ impl<'r> Resolver<'r> {
     }
 }
 
-fn unknown_statement(base: &Base, id: &str, place: Place) -> Diagnostic {
+fn unknown_statement(base: &Base, id: &str, location: Location) -> Diagnostic {
     let prefix = id.split('/').next().unwrap_or(id);
     let alike = base.statements.iter().map(|s| &*s.id).filter(|other| other.starts_with(prefix));
     let near = crate::diag::nearest(id, alike);
-    Diagnostic::new(Code::UnknownStatementId, format!("there is no {id:?}")).at(place, "").did_you_mean(near)
+    Diagnostic::new(Code::UnknownStatementId, format!("there is no {id:?}")).at(location, "").did_you_mean(near)
 }
 
 fn owned(text: Option<&raw::Text<'_>>) -> Option<Box<str>> {

@@ -5,7 +5,7 @@ use super::attest::Sort;
 use super::ids::Candidate;
 use super::statements::joined;
 use super::{Resolver, owned};
-use crate::diag::{self, Diagnostic, FileIx, Origin, Place, Step};
+use crate::diag::{self, Diagnostic, FileIx, Location, Origin, PathStep};
 use crate::model::{
     Actor, ActorIx, ActorKind, Attestation, Base, Code, Date, Deed, Dispute, DisputeIx, Entity, Event, EventIx, Fact,
     Name, Resolution, ResolutionIx, Source, SourceIx, Statement, Treaty, TreatyIx,
@@ -135,7 +135,10 @@ impl<'r> Resolver<'r> {
                 grade: raw.grade,
                 kind: raw.kind,
                 lang: owned(raw.lang.as_ref()),
-                seen: raw.seen.as_ref().and_then(|text| self.date(text, || origin.value(vec![Step::Field("seen")]))),
+                seen: raw
+                    .seen
+                    .as_ref()
+                    .and_then(|text| self.date(text, || origin.value(vec![PathStep::Field("seen")]))),
                 copy_of: raw.copy_of.as_ref().and_then(|of| self.source(of, || origin.field("copy_of"))),
                 good_for: owned(raw.good_for.as_ref()),
                 note: owned(raw.note.as_ref()),
@@ -186,20 +189,22 @@ impl<'r> Resolver<'r> {
                 (&raw.name, kind, &raw.names, &raw.aliases, &[][..], &raw.codes, &raw.note)
             }
         };
-        let place = |list, item, field| move || origin.value([Step::Field(list), Step::Item(item), Step::Field(field)]);
+        let location = |list, item, field| {
+            move || origin.value([PathStep::Field(list), PathStep::Item(item), PathStep::Field(field)])
+        };
         let names = names.iter().enumerate().map(|(item, name)| Name {
             text: name.name.as_str().into(),
             kind: name.kind.unwrap_or_default(),
-            from: self.optional_date(name.from.as_ref(), place("names", item, "from")),
-            until: self.optional_date(name.until.as_ref(), place("names", item, "until")),
+            from: self.optional_date(name.from.as_ref(), location("names", item, "from")),
+            until: self.optional_date(name.until.as_ref(), location("names", item, "until")),
             lang: owned(name.lang.as_ref()),
         });
         let names = names.collect();
         let codes = codes.iter().enumerate().map(|(item, code)| Code {
             scheme: code.scheme,
             code: code.code.as_str().into(),
-            from: self.optional_date(code.from.as_ref(), place("codes", item, "from")),
-            until: self.optional_date(code.until.as_ref(), place("codes", item, "until")),
+            from: self.optional_date(code.from.as_ref(), location("codes", item, "from")),
+            until: self.optional_date(code.until.as_ref(), location("codes", item, "until")),
         });
         let codes = codes.collect();
         Actor {
@@ -256,7 +261,9 @@ impl<'r> Resolver<'r> {
         let deeds = raw.does.iter().enumerate().map(|(item, deed)| Deed {
             act: deed.act,
             what: deed.what.as_ref().and_then(|what| {
-                self.entity(what, || origin.value([Step::Field("does"), Step::Item(item), Step::Field("what")]))
+                self.entity(what, || {
+                    origin.value([PathStep::Field("does"), PathStep::Item(item), PathStep::Field("what")])
+                })
             }),
             words: owned(deed.words.as_ref()),
         });
@@ -275,8 +282,8 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    fn optional_date(&mut self, text: Option<&Text<'_>>, place: impl Fn() -> Place) -> Option<Date> {
-        text.and_then(|text| self.date(text, place))
+    fn optional_date(&mut self, text: Option<&Text<'_>>, location: impl Fn() -> Location) -> Option<Date> {
+        text.and_then(|text| self.date(text, location))
     }
 }
 

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::raw::{self, Root, Said, Text};
+use super::super::raw::{self, Root, StatementFields, Text};
 use super::attest::Sort;
 use super::{Resolver, owned};
-use crate::diag::{Code, Diagnostic, FileIx, Origin, Place};
+use crate::diag::{Code, Diagnostic, FileIx, Location, Origin};
 use crate::model::{
     ActorIx, Citation, Closed, DisputeIx, Entity, Fact, Matter, Slug, Statement, StatementIx, TreatyIx, id_hash,
 };
@@ -67,20 +67,20 @@ impl<'r> Resolver<'r> {
     }
 
     /// Adds the statement of a record that is one itself, a resolution or an event.
-    pub(super) fn push_own(&mut self, at: Origin, said: &Said<'_, '_>, statement: Statement) -> StatementIx {
+    pub(super) fn push_own(&mut self, at: Origin, said: &StatementFields<'_, '_>, statement: Statement) -> StatementIx {
         let statement = self.finish(at, said, statement);
         self.keep(at, id_hash(&statement.id), statement)
     }
 
     /// Adds a statement of this file.
-    pub(super) fn push(&mut self, at: Origin, said: &Said<'_, '_>, statement: Statement) {
+    pub(super) fn push(&mut self, at: Origin, said: &StatementFields<'_, '_>, statement: Statement) {
         let statement = self.finish(at, said, statement);
         self.statements.push(statement);
         self.origins.statements.push(at);
     }
 
     /// Fills in the fields that all statements have.
-    fn finish(&mut self, at: Origin, said: &Said<'_, '_>, mut statement: Statement) -> Statement {
+    fn finish(&mut self, at: Origin, said: &StatementFields<'_, '_>, mut statement: Statement) -> Statement {
         if let Some(tag) = said.tag {
             match Slug::parse(tag.as_str()) {
                 Ok(tag) => statement.id = joined([&*statement.id, tag.as_str()]),
@@ -261,9 +261,9 @@ impl<'r> Resolver<'r> {
     }
 
     /// That two parties aren't one; `None`, reported, where they are.
-    pub(super) fn differ(&mut self, one: ActorIx, other: ActorIx, place: Place) -> Option<()> {
+    pub(super) fn differ(&mut self, one: ActorIx, other: ActorIx, location: Location) -> Option<()> {
         if one == other {
-            self.report(Diagnostic::new(Code::SamePartyTwice, "both parties are the same").at(place, "left out"));
+            self.report(Diagnostic::new(Code::SamePartyTwice, "both parties are the same").at(location, "left out"));
         }
         (one != other).then_some(())
     }

@@ -1,10 +1,10 @@
 //! Votes: one by one, and in a roll call.
 
-use super::super::raw::{self, Said};
+use super::super::raw::{self, StatementFields};
 use super::Resolver;
 use super::attest::Sort;
 use super::statements::joined;
-use crate::diag::{Code, Diagnostic, Origin, Step};
+use crate::diag::{Code, Diagnostic, Origin, PathStep};
 use crate::model::{Attestation, Choice, Fact, Matter, Rank, ResolutionIx, Says, Statement};
 
 impl<'r> Resolver<'r> {
@@ -33,14 +33,14 @@ impl<'r> Resolver<'r> {
             self.push(at, &vote.said(), Statement::new(id, fact, attestations));
         }
         let Some(roll) = &raw.roll_call else { return };
-        let way = [Step::Field("roll_call")];
+        let way = [PathStep::Field("roll_call")];
         let own = self.citations(&roll.sources, origin, &way);
         let inherited = if roll.sources.is_empty() { self.citations(&raw.sources, origin, &[]) } else { own };
         if inherited.is_empty() {
             self.leave_out([Matter::Votes(resolution)]);
             if roll.sources.is_empty() {
-                let place = origin.value(way);
-                self.report(Diagnostic::new(Code::NoSource, "a roll call without a source").at(place, "left out"));
+                let location = origin.value(way);
+                self.report(Diagnostic::new(Code::NoSource, "a roll call without a source").at(location, "left out"));
             }
             return;
         }
@@ -67,7 +67,7 @@ impl<'r> Resolver<'r> {
                 };
                 let id = joined(["vote", raw.id.as_str(), voter.as_str()]);
                 let fact = Fact::Vote { resolution, by, choice };
-                self.push(at, &Said::NOTHING, Statement::new(id, fact, vec![attestation]));
+                self.push(at, &StatementFields::NOTHING, Statement::new(id, fact, vec![attestation]));
             }
         }
     }
