@@ -16,13 +16,13 @@ use super::{Context, Outcome, data, words};
 const UNCERTAIN: usize = 20;
 
 #[derive(Args)]
-pub(crate) struct Anniversaries {
+pub(crate) struct AnniversariesArgs {
     /// Of this year
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9998), group = "time")]
     year: Option<i32>,
     /// From today on for so long: 90d, 6w, 3m, 1y; else for a year
     #[arg(long, value_name = "TIME", value_parser = span, group = "time")]
-    next: Option<Span>,
+    next: Option<Length>,
     /// Only what concerns this actor; what it bound itself to, too
     #[arg(long, value_name = "ACTOR", conflicts_with = "pair")]
     actor: Option<String>,
@@ -39,30 +39,30 @@ pub(crate) struct Anniversaries {
 
 /// A length of time from today on.
 #[derive(Debug, Clone, Copy)]
-enum Span {
+enum Length {
     Days(i32),
     Months(u32),
 }
 
 /// Reads "90d", "6w", "3m", "1y".
-fn span(text: &str) -> Result<Span, String> {
+fn span(text: &str) -> Result<Length, String> {
     let wrong = || format!("{text:?} is no time; write it as 90d, 6w, 3m or 1y");
     let unit = text.chars().next_back().ok_or_else(wrong)?;
     let number: u32 = text[..text.len() - unit.len_utf8()].parse().map_err(|_| wrong())?;
     if !(1..=FURTHEST).contains(&number) {
         return Err(format!("{number} is out of range; 1 to {FURTHEST} are taken"));
     }
-    let days = |days: u32| i32::try_from(days).map(Span::Days).map_err(|_| wrong());
+    let days = |days: u32| i32::try_from(days).map(Length::Days).map_err(|_| wrong());
     match unit {
         'd' => days(number),
         'w' => days(number * 7),
-        'm' => Ok(Span::Months(number)),
-        'y' => Ok(Span::Months(number * 12)),
+        'm' => Ok(Length::Months(number)),
+        'y' => Ok(Length::Months(number * 12)),
         _ => Err(wrong()),
     }
 }
 
-impl Anniversaries {
+impl AnniversariesArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
@@ -107,9 +107,9 @@ impl Anniversaries {
         if let Some(year) = self.year {
             return Day::find(year, 1, 1).zip(Day::find(year, 12, 31)).ok_or_else(out);
         }
-        let end = match self.next.unwrap_or(Span::Months(12)) {
-            Span::Days(days) => Some(today.plus(days)),
-            Span::Months(months) => today.after_months(months),
+        let end = match self.next.unwrap_or(Length::Months(12)) {
+            Length::Days(days) => Some(today.plus(days)),
+            Length::Months(months) => today.after_months(months),
         };
         end.filter(|end| end.ymd().is_some()).map(|end| (today, end.plus(-1).max(today))).ok_or_else(out)
     }

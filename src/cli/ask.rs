@@ -27,7 +27,7 @@ const CLAIMS: usize = 4;
 
 #[derive(Args)]
 #[command(after_long_help = kinds())]
-pub(crate) struct Ask {
+pub(crate) struct AskArgs {
     /// The question, in quotes or as it stands; `-` reads it from stdin
     #[arg(required_unless_present = "grammar")]
     question: Vec<String>,
@@ -39,7 +39,7 @@ pub(crate) struct Ask {
     grammar: bool,
 }
 
-impl Ask {
+impl AskArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         if self.grammar {
             context.output.bytes(ask::grammar_text().as_bytes())?;

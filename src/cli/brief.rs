@@ -10,7 +10,7 @@ use super::output::Format;
 use super::{Context, Outcome, data, day};
 
 #[derive(Args)]
-pub(crate) struct Brief {
+pub(crate) struct BriefArgs {
     /// One actor, or two: ids, names or codes
     #[arg(required = true, num_args = 1..=2, value_name = "ACTOR")]
     actors: Vec<String>,
@@ -19,7 +19,7 @@ pub(crate) struct Brief {
     on: Option<Day>,
 }
 
-impl Brief {
+impl BriefArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let write = writer(context)?;
         let loaded = data::load(context)?;
@@ -41,10 +41,10 @@ impl Brief {
     }
 }
 
-type Writer = fn(&Document) -> Result<Vec<u8>, CliError>;
+type Renderer = fn(&Document) -> Result<Vec<u8>, CliError>;
 
 /// How the document is written; asked before anything is loaded.
-fn writer(context: &Context<'_>) -> Result<Writer, CliError> {
+fn writer(context: &Context<'_>) -> Result<Renderer, CliError> {
     match context.output.format().unwrap_or(Format::Md) {
         Format::Md | Format::Table => Ok(|document| Ok(report::markdown(document).into_bytes())),
         Format::Html => Ok(|document| Ok(report::html(document).into_bytes())),
@@ -62,7 +62,7 @@ fn writer(context: &Context<'_>) -> Result<Writer, CliError> {
 }
 
 #[cfg(feature = "pdf")]
-fn pdf() -> Result<Writer, CliError> {
+fn pdf() -> Result<Renderer, CliError> {
     Ok(|document| {
         report::pdf(document).map_err(|error| CliError::Usage {
             message: format!("the PDF can't be set: {error}"),
@@ -72,7 +72,7 @@ fn pdf() -> Result<Writer, CliError> {
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf() -> Result<Writer, CliError> {
+fn pdf() -> Result<Renderer, CliError> {
     Err(CliError::Usage {
         message: "this chancery was built without its typesetter and can't write PDF".to_owned(),
         help: "build it with `cargo build --release --features pdf`, or use -o brief.html, which prints well"

@@ -16,42 +16,42 @@ use super::error::CliError;
 use super::{Context, Outcome};
 
 #[derive(Args)]
-pub(crate) struct Chart {
+pub(crate) struct ChartArgs {
     #[command(subcommand)]
-    kind: Kind,
+    kind: ChartVerb,
 }
 
 #[derive(Subcommand)]
-enum Kind {
+enum ChartVerb {
     /// How many recognize a country over time, of up to six countries
-    RecognitionCurve(curve::Curve),
+    RecognitionCurve(curve::CurveChartArgs),
     /// Who recognizes a country on a day, on a map of the world with a tile for each state
-    Map(map::Map),
+    Map(map::MapChartArgs),
     /// Who recognizes whom, or has relations with whom, on a day: a matrix in which blocs show
-    Matrix(matrix::Matrix),
+    Matrix(matrix::MatrixChartArgs),
     /// The missions of an actor abroad over time, by level
-    Missions(missions::Missions),
+    Missions(missions::MissionsChartArgs),
     /// Treaties as bars from signature to force to end, for each party
-    Treaties(treaties::Treaties),
+    Treaties(treaties::TreatiesChartArgs),
     /// Who voted how on a resolution: the counts, and every name
-    Votes(votes::Votes),
+    Votes(votes::VotesChartArgs),
     /// How often each two voted alike: a matrix; of two alone, every roll call
-    Agreement(agreement::Agreement),
+    Agreement(agreement::AgreementChartArgs),
     /// Who has relations, recognizes, is allied and backs, on a day or between two: a network on a circle
-    Network(network::Network),
+    Network(network::NetworkChartArgs),
 }
 
-impl Chart {
+impl ChartArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         match &self.kind {
-            Kind::RecognitionCurve(curve) => curve.run(context),
-            Kind::Map(map) => map.run(context),
-            Kind::Matrix(matrix) => matrix.run(context),
-            Kind::Missions(missions) => missions.run(context),
-            Kind::Treaties(treaties) => treaties.run(context),
-            Kind::Votes(votes) => votes.run(context),
-            Kind::Agreement(agreement) => agreement.run(context),
-            Kind::Network(network) => network.run(context),
+            ChartVerb::RecognitionCurve(curve) => curve.run(context),
+            ChartVerb::Map(map) => map.run(context),
+            ChartVerb::Matrix(matrix) => matrix.run(context),
+            ChartVerb::Missions(missions) => missions.run(context),
+            ChartVerb::Treaties(treaties) => treaties.run(context),
+            ChartVerb::Votes(votes) => votes.run(context),
+            ChartVerb::Agreement(agreement) => agreement.run(context),
+            ChartVerb::Network(network) => network.run(context),
         }
     }
 }

@@ -10,13 +10,13 @@ use super::output::Format;
 use super::{Context, Outcome, data};
 
 #[derive(Args)]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     /// Explain a code instead (`all` for the whole catalogue)
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
 }
 
-impl Check {
+impl CheckArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         if let Some(code) = &self.explain {
             return explain(context, code);

@@ -10,7 +10,7 @@ use super::output::{Format, Forms};
 use super::{Context, Outcome, data, evidence, words};
 
 #[derive(Args)]
-pub(crate) struct Cite {
+pub(crate) struct CiteArgs {
     /// Ids of statements, of sources or of claims, or a question in words: whatever its answer rests on
     #[arg(required = true)]
     what: Vec<String>,
@@ -19,7 +19,7 @@ pub(crate) struct Cite {
     style: Option<String>,
 }
 
-impl Cite {
+impl CiteArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -18,9 +18,9 @@ const NAMED: usize = 5;
 
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
-pub(crate) struct Claims {
+pub(crate) struct ClaimsArgs {
     #[command(subcommand)]
-    act: Option<Act>,
+    act: Option<ClaimsVerb>,
     /// Only this claim, by its id
     claim: Option<String>,
     /// Only the claims that this document makes
@@ -33,14 +33,14 @@ pub(crate) struct Claims {
 
 /// What is done with claims, other than to try those that are recorded.
 #[derive(Subcommand)]
-enum Act {
+enum ClaimsVerb {
     /// Try a sentence of your own, or a text sentence by sentence
-    Try(trying::Try),
+    Try(trying::TryArgs),
 }
 
-impl Claims {
+impl ClaimsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
-        if let Some(Act::Try(act)) = &self.act {
+        if let Some(ClaimsVerb::Try(act)) = &self.act {
             return act.run(context);
         }
         let loaded = data::load(context)?;

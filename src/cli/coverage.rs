@@ -12,7 +12,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, words};
 
 #[derive(Args)]
-pub(crate) struct Coverage {
+pub(crate) struct CoverageArgs {
     /// Of this actor, treaty, resolution or dispute; without it, of all
     subject: Option<String>,
     /// Only scopes that ended two years ago or more: the oldest first, and those on which most hangs
@@ -20,7 +20,7 @@ pub(crate) struct Coverage {
     stale: bool,
 }
 
-impl Coverage {
+impl CoverageArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -10,7 +10,7 @@ use super::Context;
 use super::error::CliError;
 
 /// Where the data set comes from.
-enum Place {
+enum Supply {
     Folder(PathBuf),
     Carried,
 }
@@ -33,9 +33,9 @@ pub(crate) fn load(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
 ///
 /// What is loaded lives as long as the program: taking it apart just before the end would cost time for nothing.
 pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, CliError> {
-    let place = folder(context).map_or(Place::Carried, Place::Folder);
+    let place = folder(context).map_or(Supply::Carried, Supply::Folder);
     let loaded: &'static Loaded = match place {
-        Place::Folder(folder) => {
+        Supply::Folder(folder) => {
             if context.global.verbose {
                 context.outside.say(&format!("data: {}", folder.display()));
             }
@@ -45,7 +45,7 @@ pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, Cl
             loaded.base.fresh = context.global.fresh.map_or_else(Fresh::default, Fresh);
             Box::leak(Box::new(loaded))
         }
-        Place::Carried => {
+        Supply::Carried => {
             if context.global.verbose {
                 context.outside.say("data: the data set inside the program");
             }

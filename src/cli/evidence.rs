@@ -16,13 +16,13 @@ use super::{Context, Outcome, ask, data, words};
 const LAID_OUT: usize = 12;
 
 #[derive(Args)]
-pub(crate) struct EvidenceOf {
+pub(crate) struct EvidenceArgs {
     /// The ids of statements, or a question in words whose answer rests on them
     #[arg(required = true)]
     what: Vec<String>,
 }
 
-impl EvidenceOf {
+impl EvidenceArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -13,7 +13,7 @@ use super::{Context, Outcome, data, output};
 const PICTURES: &str = include_str!("gallery.txt");
 
 #[derive(Args)]
-pub(crate) struct Gallery {
+pub(crate) struct GalleryArgs {
     /// The folder for the pictures and their index page; without it, the list of pictures is printed
     #[arg(value_name = "FOLDER")]
     folder: Option<PathBuf>,
@@ -23,7 +23,7 @@ pub(crate) struct Gallery {
 }
 
 /// A line of the list.
-struct Entry<'a> {
+struct GalleryLine<'a> {
     /// The name of the file, without its ending.
     name: &'a str,
     /// The command, without the name of the program.
@@ -32,7 +32,7 @@ struct Entry<'a> {
     command: &'a str,
 }
 
-impl Gallery {
+impl GalleryArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let own = self.list.as_deref().map(output::read).transpose()?;
         let entries = entries(own.as_deref().unwrap_or(PICTURES))?;
@@ -68,8 +68,8 @@ impl Gallery {
 }
 
 /// The lines of a list; empty ones and those that begin with `#` are none.
-fn entries(text: &str) -> Result<Vec<Entry<'_>>, CliError> {
-    let mut found: Vec<Entry<'_>> = Vec::new();
+fn entries(text: &str) -> Result<Vec<GalleryLine<'_>>, CliError> {
+    let mut found: Vec<GalleryLine<'_>> = Vec::new();
     for (n, line) in text.lines().enumerate() {
         let (name, command) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
         let command = command.trim();
@@ -90,13 +90,13 @@ fn entries(text: &str) -> Result<Vec<Entry<'_>>, CliError> {
         if !matches!(words.first().map(String::as_str), Some("chart" | "timeline")) {
             return Err(wrong("the command draws nothing: use chart or timeline"));
         }
-        found.push(Entry { name, words, command });
+        found.push(GalleryLine { name, words, command });
     }
     Ok(found)
 }
 
 /// Draws one picture, as the command would that is written beside it.
-fn draw(context: &Context<'_>, folder: &Path, entry: &Entry<'_>) -> Result<Picture, CliError> {
+fn draw(context: &Context<'_>, folder: &Path, entry: &GalleryLine<'_>) -> Result<Picture, CliError> {
     let file = format!("{}.svg", entry.name);
     let path = folder.join(&file);
     let mut words: Vec<std::ffi::OsString> = vec!["chancery".into()];

@@ -10,13 +10,13 @@ use super::output::Forms;
 use super::{Context, Outcome, data, show, words};
 
 #[derive(Args)]
-pub(crate) struct List {
+pub(crate) struct ListArgs {
     /// What to list
     #[arg(value_parser = words::names::<Listed>())]
     kind: String,
 }
 
-impl List {
+impl ListArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let kind = Listed::find(&self.kind).expect("clap takes only kinds that there are");
         let loaded = data::load(context)?;

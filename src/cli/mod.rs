@@ -45,7 +45,7 @@ use crate::load::{self, Loaded, SourceFile};
 use crate::model::{Asked, Base, Date, Day, Entity, Matter, is_gone};
 use error::CliError;
 use output::{Format, Output};
-pub use outside::{Ended, Outside, Stream, run_within};
+pub use outside::{Outside, Stream, Transcript, run_within};
 
 /// How wide the lines of help are at most, in columns.
 const WIDTH: usize = 100;
@@ -99,51 +99,51 @@ struct Global {
 #[derive(Subcommand)]
 enum Verb {
     /// Ask in words: "who recognized Azerbaijan first?"
-    Ask(ask::Ask),
+    Ask(ask::AskArgs),
     /// Who recognized whom, in which order
-    Recognitions(recognitions::Recognitions),
+    Recognitions(recognitions::RecognitionsArgs),
     /// The relations of two actors: their history, or their state on a day
-    Relations(relations::Relations),
+    Relations(relations::RelationsArgs),
     /// Treaties: of an actor, of two in common, or one with its parties
-    Treaties(treaties::Treaties),
+    Treaties(treaties::TreatiesArgs),
     /// Resolutions: by body, by subject
-    Resolutions(resolutions::Resolutions),
+    Resolutions(resolutions::ResolutionsArgs),
     /// Who backs whom in a dispute
-    Positions(positions::Positions),
+    Positions(positions::PositionsArgs),
     /// Everything that holds on a day
-    Snapshot(snapshot::Snapshot),
+    Snapshot(snapshot::SnapshotArgs),
     /// What changed from one day to another
-    Diff(snapshot::Diff),
+    Diff(snapshot::DiffArgs),
     /// How two actors are joined: the shortest path, with the statements that make it
-    Path(path::Path),
+    Path(path::PathArgs),
     /// What happened on a day of an earlier year; -o FILE.ics for a calendar
-    Anniversaries(anniversaries::Anniversaries),
+    Anniversaries(anniversaries::AnniversariesArgs),
     /// Try the claims of sources against the record
-    Claims(claims::Claims),
+    Claims(claims::ClaimsArgs),
     /// Everything between two actors, or of one, in one document for printing
-    Brief(brief::Brief),
+    Brief(brief::BriefArgs),
     /// The sources of statements or of an answer as BibTeX, CSL-JSON, or text in a style
-    Cite(cite::Cite),
+    Cite(cite::CiteArgs),
     /// Every attestation side by side, of statements or of the answer to a question
-    Evidence(evidence::EvidenceOf),
+    Evidence(evidence::EvidenceArgs),
     /// Draw a chart: counts over time, a map, a matrix, a roll call
-    Chart(chart::Chart),
+    Chart(chart::ChartArgs),
     /// Draw a timeline as SVG, PNG or PDF
-    Timeline(timeline::Timeline),
+    Timeline(timeline::TimelineArgs),
     /// Draw a set of charts and timelines into a folder, with an index page
-    Gallery(gallery::Gallery),
+    Gallery(gallery::GalleryArgs),
     /// Everything about one record or statement, by id or name
-    Show(show::Show),
+    Show(show::ShowArgs),
     /// List the records of a kind
-    List(list::List),
+    List(list::ListArgs),
     /// How far the record reaches: scopes, stated counts, and what has grown old
-    Coverage(coverage::Coverage),
+    Coverage(coverage::CoverageArgs),
     /// Count what is in the base, and how well it is sourced
-    Stats(stats::Stats),
+    Stats(stats::StatsArgs),
     /// Judge the data: silent when all is well
-    Check(check::Check),
+    Check(check::CheckArgs),
     /// Write a data set of a former format in the format of today
-    Move(moving::Move),
+    Move(moving::MoveArgs),
 }
 
 /// How a verb ended.

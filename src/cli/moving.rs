@@ -7,9 +7,9 @@ use super::{Context, Outcome, data, output};
 use crate::load::FORMAT;
 
 #[derive(Args)]
-pub(crate) struct Move {}
+pub(crate) struct MoveArgs {}
 
-impl Move {
+impl MoveArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let Some(folder) = data::folder(context) else {
             return Err(CliError::Usage {

@@ -34,7 +34,7 @@ pub struct Stream {
 
 /// How a run ended within another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
+pub struct Transcript {
     /// The exit code.
     pub code: u8,
     /// What was written to stdout.
@@ -45,9 +45,9 @@ pub struct Ended {
 
 /// What is written is kept.
 #[derive(Clone, Default)]
-struct Kept(Rc<RefCell<Vec<u8>>>);
+struct Buffer(Rc<RefCell<Vec<u8>>>);
 
-impl Write for Kept {
+impl Write for Buffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().write(bytes)
     }
@@ -57,7 +57,7 @@ impl Write for Kept {
     }
 }
 
-impl Kept {
+impl Buffer {
     fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.take()).into_owned()
     }
@@ -65,8 +65,8 @@ impl Kept {
 
 /// Runs a command within this program, over a data set that it has already: words without the name of the program. There is no
 /// folder to look in and no environment, and nobody looks at a screen.
-pub fn run_within(carried: &'static Loaded, words: impl IntoIterator<Item = OsString>) -> Ended {
-    let (out, err) = (Kept::default(), Kept::default());
+pub fn run_within(carried: &'static Loaded, words: impl IntoIterator<Item = OsString>) -> Transcript {
+    let (out, err) = (Buffer::default(), Buffer::default());
     let outside = Outside {
         carried: &|| carried,
         folder: None,
@@ -75,7 +75,7 @@ pub fn run_within(carried: &'static Loaded, words: impl IntoIterator<Item = OsSt
         messages: Stream::to(err.clone()),
     };
     let code = super::run(iter::once(OsString::from("chancery")).chain(words), &outside);
-    Ended { code, out: out.text(), err: err.text() }
+    Transcript { code, out: out.text(), err: err.text() }
 }
 
 impl Stream {

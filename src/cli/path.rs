@@ -12,7 +12,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(crate) struct Path {
+pub(crate) struct PathArgs {
     /// From whom
     from: String,
     /// To whom
@@ -25,7 +25,7 @@ pub(crate) struct Path {
     via: String,
 }
 
-impl Path {
+impl PathArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -12,7 +12,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(crate) struct Positions {
+pub(crate) struct PositionsArgs {
     /// In this dispute
     dispute: Option<String>,
     /// Only of this actor
@@ -29,7 +29,7 @@ pub(crate) struct Positions {
     reciprocal: bool,
 }
 
-impl Positions {
+impl PositionsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -20,7 +20,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, date, window, words};
 
 #[derive(Args)]
-pub(crate) struct Recognitions {
+pub(crate) struct RecognitionsArgs {
     /// Who is recognized: an id, a name or a code
     #[arg(required_unless_present = "by")]
     of: Option<String>,
@@ -65,7 +65,7 @@ pub(crate) struct Recognitions {
     after: Option<Date>,
 }
 
-impl Recognitions {
+impl RecognitionsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -12,7 +12,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(crate) struct Relations {
+pub(crate) struct RelationsArgs {
     /// One party: an id, a name or a code
     a: String,
     /// The other party
@@ -22,7 +22,7 @@ pub(crate) struct Relations {
     on: Option<Day>,
 }
 
-impl Relations {
+impl RelationsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

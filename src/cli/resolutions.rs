@@ -16,7 +16,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, date, window, words};
 
 #[derive(Args)]
-pub(crate) struct Resolutions {
+pub(crate) struct ResolutionsArgs {
     /// One resolution, by id, symbol or title, with its roll call
     resolution: Option<String>,
     #[command(flatten)]
@@ -59,7 +59,7 @@ impl Filters {
     }
 }
 
-impl Resolutions {
+impl ResolutionsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

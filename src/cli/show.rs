@@ -13,7 +13,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, words};
 
 #[derive(Args)]
-pub(crate) struct Show {
+pub(crate) struct ShowArgs {
     /// The id of a record or of a statement, or a name
     id: String,
 }
@@ -25,7 +25,7 @@ enum Shown {
     Statement(StatementIx),
 }
 
-impl Show {
+impl ShowArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -12,7 +12,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(crate) struct Snapshot {
+pub(crate) struct SnapshotArgs {
     /// The day
     #[arg(value_parser = day)]
     on: Day,
@@ -25,7 +25,7 @@ pub(crate) struct Snapshot {
 }
 
 #[derive(Args)]
-pub(crate) struct Diff {
+pub(crate) struct DiffArgs {
     /// The earlier day
     #[arg(value_parser = day)]
     from: Day,
@@ -40,7 +40,7 @@ pub(crate) struct Diff {
     with: Option<String>,
 }
 
-impl Snapshot {
+impl SnapshotArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
@@ -67,7 +67,7 @@ impl Snapshot {
     }
 }
 
-impl Diff {
+impl DiffArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         if self.from >= self.to {
             return Err(CliError::Usage {

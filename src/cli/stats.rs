@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::export::{Table, v2};
 use crate::model::{Base, Closed, Kind};
-use crate::query::{MANY_PARTIES, Stats as Figures, stats};
+use crate::query::{MANY_PARTIES, Stats, stats};
 use clap::Args;
 
 use super::error::CliError;
@@ -12,9 +12,9 @@ use super::output::Forms;
 use super::{Context, Outcome, data, words};
 
 #[derive(Args)]
-pub(crate) struct Stats {}
+pub(crate) struct StatsArgs {}
 
-impl Stats {
+impl StatsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
@@ -36,7 +36,7 @@ impl Stats {
     }
 }
 
-fn text(base: &Base, figures: &Figures) -> String {
+fn text(base: &Base, figures: &Stats) -> String {
     let mut text = format!("{} {}\n\n", base.dataset.name, base.dataset.version);
     text += &words::columns(&["what", "count"], rows(figures));
     text += &format!(
@@ -51,7 +51,7 @@ fn text(base: &Base, figures: &Figures) -> String {
     text
 }
 
-fn rows(figures: &Figures) -> Vec<Vec<String>> {
+fn rows(figures: &Stats) -> Vec<Vec<String>> {
     let covers = &figures.breadth;
     let mut rows: Vec<(String, usize)> = vec![
         ("statements".into(), figures.statements),

@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(crate) struct Timeline {
+pub(crate) struct TimelineArgs {
     /// One actor, or the two between whom it happened
     #[arg(
         num_args = 1..=2,
@@ -35,7 +35,7 @@ pub(crate) struct Timeline {
     drawing: Drawing,
 }
 
-impl Timeline {
+impl TimelineArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

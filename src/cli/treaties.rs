@@ -12,7 +12,7 @@ use super::output::Forms;
 use super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(crate) struct Treaties {
+pub(crate) struct TreatiesArgs {
     /// One or two actors, or one treaty; none: all treaties
     #[arg(num_args = 0..=2)]
     who: Vec<String>,
@@ -21,7 +21,7 @@ pub(crate) struct Treaties {
     on: Option<Day>,
 }
 
-impl Treaties {
+impl TreatiesArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

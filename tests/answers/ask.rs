@@ -98,7 +98,7 @@ pub(crate) fn program(program: &Path, data: &Path, questions: &[Question]) -> Re
 pub(crate) fn present(data: &'static Loaded, questions: &[Question]) -> Result<Vec<Answer>, String> {
     each(questions, |question| {
         let words = question.words.iter().map(String::as_str).chain(["--today", TODAY]);
-        let cli::Ended { code, out, err } = cli::run_within(data, words.map(OsString::from));
+        let cli::Transcript { code, out, err } = cli::run_within(data, words.map(OsString::from));
         Ok(Answer { code: Some(i32::from(code)), out, err })
     })
 }

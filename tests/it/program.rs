@@ -27,7 +27,7 @@ pub(crate) struct Ended {
 
 /// Runs within this process, as a program that carries this data set, with no other in sight.
 pub(crate) fn run_with<S: AsRef<OsStr>>(carried: &'static Loaded, args: &[S]) -> Ended {
-    let cli::Ended { code, out, err } = cli::run_within(carried, args.iter().map(|word| word.as_ref().to_owned()));
+    let cli::Transcript { code, out, err } = cli::run_within(carried, args.iter().map(|word| word.as_ref().to_owned()));
     Ended { code: Some(i32::from(code)), out, err }
 }
 

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use chancery::cli::{self, Ended};
+use chancery::cli::{self, Transcript};
 use chancery::load::{self, Loaded, disk};
 
 use crate::TODAY;
@@ -24,7 +24,7 @@ impl Program {
         Ok(Self { data: Box::leak(Box::new(loaded)) })
     }
 
-    fn run(&self, words: Vec<String>) -> Ended {
+    fn run(&self, words: Vec<String>) -> Transcript {
         let words = words.into_iter().chain(["--today".to_owned(), TODAY.to_owned()]);
         cli::run_within(self.data, words.map(OsString::from))
     }
@@ -33,8 +33,8 @@ impl Program {
     pub(crate) fn printed(&self, command: &str) -> Result<Printed, String> {
         let words = shlex::split(command).ok_or_else(|| format!("a quotation mark is open in {command:?}"))?;
         Ok(match self.run(words) {
-            Ended { code: 2, err, .. } => Printed::Refusal(err),
-            Ended { out, .. } => Printed::Answer(out),
+            Transcript { code: 2, err, .. } => Printed::Refusal(err),
+            Transcript { out, .. } => Printed::Answer(out),
         })
     }
 
@@ -42,8 +42,8 @@ impl Program {
     pub(crate) fn answer(&self, command: &str) -> Result<String, String> {
         let words = shlex::split(command).ok_or_else(|| format!("a quotation mark is open in {command:?}"))?;
         match self.run(words) {
-            Ended { code: 0, out, .. } => Ok(out),
-            Ended { code, err, .. } => Err(format!("`chancery {command}` ended with {code}: {err}")),
+            Transcript { code: 0, out, .. } => Ok(out),
+            Transcript { code, err, .. } => Err(format!("`chancery {command}` ended with {code}: {err}")),
         }
     }
 
@@ -51,7 +51,7 @@ impl Program {
     pub(crate) fn gallery(&self) -> Result<Vec<(String, String)>, String> {
         let folder = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
         let shown = folder.path().to_string_lossy().into_owned();
-        let Ended { code, err, .. } = self.run(vec!["gallery".to_owned(), shown, "--quiet".to_owned()]);
+        let Transcript { code, err, .. } = self.run(vec!["gallery".to_owned(), shown, "--quiet".to_owned()]);
         if code != 0 {
             return Err(format!("the gallery ended with {code}: {err}"));
         }

@@ -13,7 +13,7 @@ use super::super::{Context, Outcome, data};
 use super::company::Company;
 
 #[derive(Args)]
-pub(super) struct Agreement {
+pub(super) struct AgreementChartArgs {
     #[command(flatten)]
     company: Company,
     #[command(flatten)]
@@ -22,7 +22,7 @@ pub(super) struct Agreement {
     drawing: Drawing,
 }
 
-impl Agreement {
+impl AgreementChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

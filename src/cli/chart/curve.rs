@@ -10,7 +10,7 @@ use super::super::error::CliError;
 use super::super::{Context, Outcome, data, day};
 
 #[derive(Args)]
-pub(super) struct Curve {
+pub(super) struct CurveChartArgs {
     /// Who is recognized: ids, names or codes
     #[arg(required = true, num_args = 1..=6, value_name = "COUNTRY")]
     of: Vec<String>,
@@ -31,7 +31,7 @@ fn align(text: &str) -> Result<Align, String> {
     Align::find(text).ok_or_else(|| "use date or independence".to_owned())
 }
 
-impl Curve {
+impl CurveChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -9,7 +9,7 @@ use super::super::error::CliError;
 use super::super::{Context, Outcome, data, day};
 
 #[derive(Args)]
-pub(super) struct Map {
+pub(super) struct MapChartArgs {
     /// Who is recognized: an id, a name or a code
     #[arg(value_name = "COUNTRY")]
     of: String,
@@ -20,7 +20,7 @@ pub(super) struct Map {
     drawing: Drawing,
 }
 
-impl Map {
+impl MapChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -10,7 +10,7 @@ use super::super::{Context, Outcome, data};
 use super::company::Company;
 
 #[derive(Args)]
-pub(super) struct Matrix {
+pub(super) struct MatrixChartArgs {
     #[command(flatten)]
     company: Company,
     /// What the matrix is of
@@ -24,7 +24,7 @@ fn between(text: &str) -> Result<MatrixOf, String> {
     MatrixOf::find(text).ok_or_else(|| "use recognition or relations".to_owned())
 }
 
-impl Matrix {
+impl MatrixChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

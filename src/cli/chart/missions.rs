@@ -9,7 +9,7 @@ use super::super::error::CliError;
 use super::super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(super) struct Missions {
+pub(super) struct MissionsChartArgs {
     /// Who sends them: an id, a name or a code
     #[arg(value_name = "ACTOR")]
     of: String,
@@ -26,7 +26,7 @@ pub(super) struct Missions {
     drawing: Drawing,
 }
 
-impl Missions {
+impl MissionsChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

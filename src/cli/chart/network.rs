@@ -12,7 +12,7 @@ use super::super::error::CliError;
 use super::super::{Context, Outcome, data, day};
 
 #[derive(Args)]
-pub(super) struct Network {
+pub(super) struct NetworkChartArgs {
     /// The actors: ids, names or codes
     #[arg(value_name = "ACTOR", required_unless_present_any = ["among", "ego"])]
     actors: Vec<String>,
@@ -39,7 +39,7 @@ fn tie(text: &str) -> Result<Tie, String> {
     Tie::find(text).ok_or_else(|| "use relations, recognition, alliance or backing".to_owned())
 }
 
-impl Network {
+impl NetworkChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

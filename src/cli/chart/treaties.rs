@@ -10,7 +10,7 @@ use super::super::error::CliError;
 use super::super::{Context, Outcome, data, day, words};
 
 #[derive(Args)]
-pub(super) struct Treaties {
+pub(super) struct TreatiesChartArgs {
     /// Actors who must all be parties, or one treaty
     #[arg(required = true, num_args = 1..=6, value_name = "ACTOR|TREATY")]
     who: Vec<String>,
@@ -24,7 +24,7 @@ pub(super) struct Treaties {
     drawing: Drawing,
 }
 
-impl Treaties {
+impl TreatiesChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

@@ -8,7 +8,7 @@ use super::super::error::CliError;
 use super::super::{Context, Outcome, data};
 
 #[derive(Args)]
-pub(super) struct Votes {
+pub(super) struct VotesChartArgs {
     /// The resolution: an id, a symbol or a title
     #[arg(value_name = "RESOLUTION")]
     resolution: String,
@@ -19,7 +19,7 @@ pub(super) struct Votes {
     drawing: Drawing,
 }
 
-impl Votes {
+impl VotesChartArgs {
     pub(super) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;

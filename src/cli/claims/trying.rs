@@ -13,7 +13,7 @@ use super::super::output::{self, Forms};
 use super::super::{Context, Outcome, ask, data, words};
 
 #[derive(Args)]
-pub(crate) struct Try {
+pub(crate) struct TryArgs {
     /// The sentence, in quotes or as it stands
     #[arg(required_unless_present = "file")]
     sentence: Vec<String>,
@@ -25,7 +25,7 @@ pub(crate) struct Try {
     file: Option<PathBuf>,
 }
 
-impl Try {
+impl TryArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let text = self.file.as_deref().map(output::read).transpose()?;
         let loaded = data::load(context)?;
