@@ -9,7 +9,7 @@ use crate::model::{Base, Closed};
 use crate::query::{Accord, AgreementAnswer, Ballot};
 
 #[derive(Serialize)]
-struct Agreement<'a> {
+struct AgreementOut<'a> {
     schema: &'static str,
     actors: [ActorRef<'a>; 2],
     counts: BTreeMap<&'static str, usize>,
@@ -30,7 +30,7 @@ struct BallotOut<'a> {
 
 /// The answer as a document.
 pub fn agreement(base: &Base, answer: &AgreementAnswer) -> serde_json::Value {
-    let document = Agreement {
+    let document = AgreementOut {
         schema: "chancery.v2/agreement",
         actors: answer.request.actors.map(|actor| ActorRef::new(base, actor)),
         counts: Accord::ALL.iter().map(|&accord| (accord.name(), answer.count(accord))).collect(),

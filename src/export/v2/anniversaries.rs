@@ -6,19 +6,19 @@ use crate::model::{Base, Closed, Date, StatementIx, begun};
 use crate::query::AnniversariesAnswer;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct AnniversariesOut<'a> {
     schema: &'static str,
     from: String,
     to: String,
     actors: Vec<&'a str>,
     round: Option<u32>,
-    entries: Vec<Entry<'a>>,
-    uncertain: Vec<Uncertain<'a>>,
+    entries: Vec<AnniversaryOut<'a>>,
+    uncertain: Vec<UncertainOut<'a>>,
     undated: usize,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct AnniversaryOut<'a> {
     on: String,
     years: u32,
     date: String,
@@ -28,7 +28,7 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize)]
-struct Uncertain<'a> {
+struct UncertainOut<'a> {
     years: Option<u32>,
     date: Option<&'a str>,
     occasion: &'static str,
@@ -39,7 +39,7 @@ struct Uncertain<'a> {
 /// The answer as a document.
 pub fn anniversaries(base: &Base, answer: &AnniversariesAnswer) -> serde_json::Value {
     let what = |ix: StatementIx| begun(base, &base[ix]);
-    let document = Document {
+    let document = AnniversariesOut {
         schema: "chancery.v2/anniversaries",
         from: answer.request.from.to_string(),
         to: answer.request.to.to_string(),
@@ -48,7 +48,7 @@ pub fn anniversaries(base: &Base, answer: &AnniversariesAnswer) -> serde_json::V
         entries: answer
             .entries
             .iter()
-            .map(|entry| Entry {
+            .map(|entry| AnniversaryOut {
                 on: entry.on.to_string(),
                 years: entry.years,
                 date: entry.day.to_string(),
@@ -60,7 +60,7 @@ pub fn anniversaries(base: &Base, answer: &AnniversariesAnswer) -> serde_json::V
         uncertain: answer
             .uncertain
             .iter()
-            .map(|one| Uncertain {
+            .map(|one| UncertainOut {
                 years: one.years,
                 date: base[one.statement].date().map(Date::as_str),
                 occasion: one.occasion.name(),

@@ -7,12 +7,12 @@ use crate::ask::{Asked, Said, Sentence, why};
 use crate::model::Base;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct AnswerOut<'a> {
     schema: &'static str,
     record: Vec<ReachOut<'a>>,
     question: &'a str,
     read_as: &'a str,
-    names: Vec<Read<'a>>,
+    names: Vec<NameOut<'a>>,
     command: &'a str,
     said: Option<&'static str>,
     sentence: &'a str,
@@ -25,13 +25,13 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Read<'a> {
+struct NameOut<'a> {
     written: &'a str,
     id: &'a str,
 }
 
 #[derive(Serialize)]
-struct Tried<'a> {
+struct TextOut<'a> {
     schema: &'static str,
     sentences: Vec<SentenceOut<'a>>,
 }
@@ -40,7 +40,7 @@ struct Tried<'a> {
 struct SentenceOut<'a> {
     line: usize,
     text: &'a str,
-    claims: Vec<Document<'a>>,
+    claims: Vec<AnswerOut<'a>>,
 }
 
 /// A text with what of it could be tried, as a document.
@@ -53,7 +53,7 @@ pub fn tried(base: &Base, text: &str, sentences: &[Sentence]) -> serde_json::Val
             claims: sentence.tried.iter().map(|asked| document(base, asked)).collect(),
         })
         .collect();
-    let document = Tried { schema: "chancery.v2/tried", sentences };
+    let document = TextOut { schema: "chancery.v2/tried", sentences };
     serde_json::to_value(document).expect("published shapes are plain")
 }
 
@@ -62,9 +62,9 @@ pub fn answer(base: &Base, asked: &Asked) -> serde_json::Value {
     serde_json::to_value(document(base, asked)).expect("published shapes are plain")
 }
 
-fn document<'a>(base: &'a Base, asked: &'a Asked) -> Document<'a> {
+fn document<'a>(base: &'a Base, asked: &'a Asked) -> AnswerOut<'a> {
     let answer = &asked.answer;
-    Document {
+    AnswerOut {
         schema: "chancery.v2/answer",
         record: answer
             .needs
@@ -72,7 +72,7 @@ fn document<'a>(base: &'a Base, asked: &'a Asked) -> Document<'a> {
             .map_or_else(Vec::new, |(matters, asked)| reach(base, matters.iter().copied(), *asked)),
         question: &asked.question,
         read_as: &asked.read_as,
-        names: asked.notes.iter().map(|(written, entity)| Read { written, id: base.id(*entity) }).collect(),
+        names: asked.notes.iter().map(|(written, entity)| NameOut { written, id: base.id(*entity) }).collect(),
         command: &asked.command,
         said: answer.said.map(Said::name),
         sentence: &answer.sentence,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Chart<'a> {
+struct ChartOut<'a> {
     schema: &'static str,
     title: &'a str,
     description: &'a str,
@@ -13,6 +13,6 @@ struct Chart<'a> {
 
 /// The table behind a chart, with its title and its reading in words, as a document.
 pub fn chart(title: &str, description: &str, columns: &[&'static str], rows: &[Vec<String>]) -> serde_json::Value {
-    let document = Chart { schema: "chancery.v2/chart", title, description, columns, rows };
+    let document = ChartOut { schema: "chancery.v2/chart", title, description, columns, rows };
     serde_json::to_value(document).expect("published shapes are plain")
 }

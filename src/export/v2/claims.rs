@@ -7,7 +7,7 @@ use crate::model::{Base, Claim, ClaimIx, Closed, SourceIx, StatementIx};
 use crate::query::{Trial, Untried};
 
 #[derive(Serialize)]
-struct Claims<'a> {
+struct ClaimsOut<'a> {
     schema: &'static str,
     claims: Vec<ClaimOut<'a>>,
 }
@@ -33,7 +33,7 @@ struct ClaimOut<'a> {
 /// The trials as a document. `source` is the document that was asked for, else the first that makes the claim.
 pub fn claims(base: &Base, trials: &[(ClaimIx, Trial)], source: Option<SourceIx>) -> serde_json::Value {
     let claims = trials.iter().map(|(ix, trial)| claim(base, &base[*ix], trial, source)).collect();
-    let document = Claims { schema: "chancery.v2/claims", claims };
+    let document = ClaimsOut { schema: "chancery.v2/claims", claims };
     serde_json::to_value(document).expect("published shapes are plain")
 }
 

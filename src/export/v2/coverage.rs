@@ -7,7 +7,7 @@ use crate::model::{Base, Closed, Span};
 use crate::query::{CountHeld, CoverageAnswer, Covered};
 
 #[derive(Serialize)]
-struct Coverage<'a> {
+struct CoverageOut<'a> {
     schema: &'static str,
     of: Option<&'a str>,
     stale: bool,
@@ -41,7 +41,7 @@ struct CountOut<'a> {
 
 /// The answer as a document.
 pub fn coverage(base: &Base, answer: &CoverageAnswer) -> serde_json::Value {
-    let document = Coverage {
+    let document = CoverageOut {
         schema: "chancery.v2/coverage",
         of: answer.request.of.map(|of| base.id(of)),
         stale: answer.request.stale.is_some(),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diag::{LocatedDiagnostic, LocatedPointer};
 
 #[derive(Serialize)]
-struct Diagnostics<'a> {
+struct DiagnosticsOut<'a> {
     schema: &'static str,
     diagnostics: Vec<DiagnosticOut<'a>>,
 }
@@ -33,7 +33,7 @@ struct PlaceOut<'a> {
 /// Diagnostics as a document.
 pub fn diagnostics(located: &[LocatedDiagnostic<'_>]) -> serde_json::Value {
     let document =
-        Diagnostics { schema: "chancery.v2/diagnostics", diagnostics: located.iter().map(diagnostic).collect() };
+        DiagnosticsOut { schema: "chancery.v2/diagnostics", diagnostics: located.iter().map(diagnostic).collect() };
     serde_json::to_value(document).expect("published shapes are plain")
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Base, Closed};
 use crate::query::{Hop, PathAnswer};
 
 #[derive(Serialize)]
-struct Path<'a> {
+struct PathOut<'a> {
     schema: &'static str,
     actors: [&'a str; 2],
     via: &'static str,
@@ -39,7 +39,7 @@ pub fn path(base: &Base, answer: &PathAnswer) -> serde_json::Value {
         .as_ref()
         .map(|path| path.iter().enumerate().map(|(nth, one)| hop(one, answer.presumed.contains(&nth))).collect());
     let possible = answer.possible.as_ref().map(|path| path.iter().map(|one| hop(one, false)).collect());
-    let document = Path {
+    let document = PathOut {
         schema: "chancery.v2/path",
         actors: [request.from, request.to].map(|actor| base[actor].id.as_str()),
         via: request.via.name(),

@@ -7,7 +7,7 @@ use crate::model::{Asked, Base, Matter};
 use crate::query::{Backing, PositionsAnswer};
 
 #[derive(Serialize)]
-struct Positions<'a> {
+struct PositionsOut<'a> {
     schema: &'static str,
     record: Vec<ReachOut<'a>>,
     dispute: Option<&'a str>,
@@ -40,7 +40,7 @@ struct ReciprocalOut<'a> {
 /// The answer as a document.
 pub fn positions(base: &Base, answer: &PositionsAnswer) -> serde_json::Value {
     let day = answer.request.on.unwrap_or_else(|| base.known_by());
-    let document = Positions {
+    let document = PositionsOut {
         schema: "chancery.v2/positions",
         record: answer
             .request

@@ -9,15 +9,15 @@ use crate::model::{ActorIx, Asserts, Base, Claim, Closed, Fact, StatementIx};
 use crate::query::{Picked, Recognition, RecognitionsAnswer, history_of};
 
 #[derive(Serialize)]
-struct Recognitions<'a> {
+struct RecognitionsOut<'a> {
     schema: &'static str,
     record: Vec<ReachOut<'a>>,
     of: Option<&'a str>,
     by: Option<&'a str>,
-    acts: Vec<Act<'a>>,
+    acts: Vec<RecognitionOut<'a>>,
     undated: usize,
     implied: Vec<ImpliedOut<'a>>,
-    withheld: Vec<Withheld<'a>>,
+    withheld: Vec<WithheldOut<'a>>,
     denied: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     picked: Option<PickedOut<'a>>,
@@ -26,7 +26,7 @@ struct Recognitions<'a> {
 }
 
 #[derive(Serialize)]
-struct Act<'a> {
+struct RecognitionOut<'a> {
     statement: &'a str,
     by: ActorRef<'a>,
     of: ActorRef<'a>,
@@ -36,7 +36,7 @@ struct Act<'a> {
     date: Option<&'a str>,
     earliest: Option<String>,
     latest: Option<String>,
-    bounds: Bounds,
+    bounds: BoundsOut,
     place: Option<PlaceRange>,
     contested: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +48,7 @@ struct Act<'a> {
 
 /// The days on which it can have happened, by its date and by what must hold.
 #[derive(Serialize)]
-struct Bounds {
+struct BoundsOut {
     earliest: Option<String>,
     latest: Option<String>,
 }
@@ -67,11 +67,11 @@ struct WithdrawnOut<'a> {
 struct ImpliedOut<'a> {
     by: ActorRef<'a>,
     statement: &'a str,
-    bounds: Bounds,
+    bounds: BoundsOut,
 }
 
 #[derive(Serialize)]
-struct Withheld<'a> {
+struct WithheldOut<'a> {
     statement: &'a str,
     by: ActorRef<'a>,
     of: ActorRef<'a>,
@@ -88,11 +88,11 @@ struct PickedOut<'a> {
     possible: Vec<&'a str>,
     undated: usize,
     implied: usize,
-    claims: Vec<ClaimOut<'a>>,
+    claims: Vec<PlaceClaimOut<'a>>,
 }
 
 #[derive(Serialize)]
-struct ClaimOut<'a> {
+struct PlaceClaimOut<'a> {
     id: &'a str,
     text: &'a str,
     by: &'a str,
@@ -112,7 +112,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
         let reached = history_of(base, &counted, days).is_some();
         record.iter_mut().for_each(|one| one.reached &= reached);
     }
-    let document = Recognitions {
+    let document = RecognitionsOut {
         schema: "chancery.v2/recognitions",
         record,
         of: answer.request.of.map(id),
@@ -125,7 +125,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
             .map(|implied| ImpliedOut {
                 by: ActorRef::new(base, implied.by),
                 statement: &base[implied.statement].id,
-                bounds: Bounds { earliest: day(implied.earliest), latest: day(implied.latest) },
+                bounds: BoundsOut { earliest: day(implied.earliest), latest: day(implied.latest) },
             })
             .collect(),
         withheld: answer.withheld.iter().map(|&ix| withheld(base, ix)).collect(),
@@ -136,13 +136,13 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
     serde_json::to_value(document).expect("published shapes are plain")
 }
 
-fn act_out<'a>(base: &'a Base, act: &Recognition) -> Act<'a> {
+fn act_out<'a>(base: &'a Base, act: &Recognition) -> RecognitionOut<'a> {
     let statement = &base[act.statement];
     let (form, capacity) = match statement.fact {
         Fact::Recognition { form, capacity, .. } => (form.name(), capacity.name()),
         _ => unreachable!("acts of recognition are recognitions"),
     };
-    Act {
+    RecognitionOut {
         statement: &statement.id,
         by: ActorRef::new(base, act.by),
         of: ActorRef::new(base, act.of),
@@ -151,7 +151,7 @@ fn act_out<'a>(base: &'a Base, act: &Recognition) -> Act<'a> {
         date: date(base, act.statement),
         earliest: day(statement.begins.earliest),
         latest: day(statement.begins.latest),
-        bounds: Bounds { earliest: day(act.earliest), latest: day(act.latest) },
+        bounds: BoundsOut { earliest: day(act.earliest), latest: day(act.latest) },
         place: act.place.map(PlaceRange::from),
         contested: statement.is_contested(),
         contest: statement.contest.as_deref(),
@@ -170,10 +170,10 @@ fn act_out<'a>(base: &'a Base, act: &Recognition) -> Act<'a> {
     }
 }
 
-fn withheld(base: &Base, ix: StatementIx) -> Withheld<'_> {
+fn withheld(base: &Base, ix: StatementIx) -> WithheldOut<'_> {
     let statement = &base[ix];
     let Fact::Recognition { by, of, .. } = statement.fact else { unreachable!("withheld recognition is recognition") };
-    Withheld {
+    WithheldOut {
         statement: &statement.id,
         by: ActorRef::new(base, by),
         of: ActorRef::new(base, of),
@@ -196,10 +196,10 @@ fn picked_out<'a>(base: &'a Base, answer: &RecognitionsAnswer, picked: &Picked) 
     }
 }
 
-fn claim<'a>(base: &'a Base, claim: &'a Claim) -> ClaimOut<'a> {
+fn claim<'a>(base: &'a Base, claim: &'a Claim) -> PlaceClaimOut<'a> {
     let by = match claim.asserts {
         Asserts::Nth { by, .. } | Asserts::Last { by, .. } => base[by].id.as_str(),
         _ => "",
     };
-    ClaimOut { id: claim.id.as_str(), text: &claim.text, by, sources: citations(base, &claim.sources) }
+    PlaceClaimOut { id: claim.id.as_str(), text: &claim.text, by, sources: citations(base, &claim.sources) }
 }

@@ -7,7 +7,7 @@ use crate::model::{ActorIx, Base};
 use crate::query::Recognizers;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct RecognizersOut<'a> {
     schema: &'static str,
     record: Vec<ReachOut<'a>>,
     of: &'a str,
@@ -29,7 +29,7 @@ struct Document<'a> {
 pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
     let request = &answer.request;
     let id = |actor: ActorIx| base[actor].id.as_str();
-    let document = Document {
+    let document = RecognizersOut {
         schema: "chancery.v2/recognizers",
         record: reach(base, request.matters(), request.asked()),
         of: id(request.of),

@@ -7,7 +7,7 @@ use crate::model::{ActorIx, Asked, Base, Closed, Fact, RecognitionAct, Statement
 use crate::query::{Mutual, RelationsAnswer};
 
 #[derive(Serialize)]
-struct Relations<'a> {
+struct RelationsOut<'a> {
     schema: &'static str,
     record: Vec<ReachOut<'a>>,
     parties: [&'a str; 2],
@@ -91,7 +91,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
         };
         list.iter().map(out).collect()
     };
-    let document = Relations {
+    let document = RelationsOut {
         schema: "chancery.v2/relations",
         record: reach(base, answer.request.matters(), Asked::of(answer.status.day, answer.request.today)),
         parties: answer.request.parties.map(id),

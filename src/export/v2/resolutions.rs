@@ -9,7 +9,7 @@ use crate::model::{Band, Base, Closed, ResolutionIx};
 use crate::query::{ResolutionsAnswer, absentees};
 
 #[derive(Serialize)]
-struct Resolutions<'a> {
+struct ResolutionsOut<'a> {
     schema: &'static str,
     resolutions: Vec<ResolutionOut<'a>>,
 }
@@ -50,7 +50,7 @@ struct DeedOut<'a> {
 
 /// The answer as a document.
 pub fn resolutions(base: &Base, answer: &ResolutionsAnswer) -> serde_json::Value {
-    let document = Resolutions {
+    let document = ResolutionsOut {
         schema: "chancery.v2/resolutions",
         resolutions: answer.resolutions.iter().map(|&ix| resolution(base, ix)).collect(),
     };

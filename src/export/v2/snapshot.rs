@@ -7,7 +7,7 @@ use crate::model::{ActorIx, Asked, Base, Closed, StatementIx, Thing, stated};
 use crate::query::{DiffAnswer, Held, Reached, SnapshotAnswer, reached};
 
 #[derive(Serialize)]
-struct Snapshot<'a> {
+struct SnapshotOut<'a> {
     schema: &'static str,
     on: String,
     actor: Option<&'a str>,
@@ -16,7 +16,7 @@ struct Snapshot<'a> {
 }
 
 #[derive(Serialize)]
-struct Diff<'a> {
+struct DiffOut<'a> {
     schema: &'static str,
     from: String,
     to: String,
@@ -64,7 +64,7 @@ struct HeldOut<'a> {
 
 /// What holds on a day, as a document.
 pub fn snapshot(base: &Base, answer: &SnapshotAnswer) -> serde_json::Value {
-    let document = Snapshot {
+    let document = SnapshotOut {
         schema: "chancery.v2/snapshot",
         on: answer.request.day.to_string(),
         actor: id(base, answer.request.actor),
@@ -76,7 +76,7 @@ pub fn snapshot(base: &Base, answer: &SnapshotAnswer) -> serde_json::Value {
 
 /// What changed between two days, as a document.
 pub fn diff(base: &Base, answer: &DiffAnswer) -> serde_json::Value {
-    let document = Diff {
+    let document = DiffOut {
         schema: "chancery.v2/diff",
         from: answer.request.from.to_string(),
         to: answer.request.to.to_string(),

@@ -11,7 +11,7 @@ use crate::query::{Breadth, Stats};
 struct StatsOut<'a> {
     schema: &'static str,
     dataset: DatasetOut<'a>,
-    counts: Counts,
+    counts: CountsOut,
     statements_by_kind: BTreeMap<&'static str, usize>,
     sources_by_grade: BTreeMap<&'static str, usize>,
     tertiary_only: f64,
@@ -20,7 +20,7 @@ struct StatsOut<'a> {
     scopes_that_reach_today: BTreeMap<&'static str, usize>,
     stated_counts: usize,
     without_source: usize,
-    coverage: CoverageOut,
+    coverage: BreadthOut,
 }
 
 /// Of all but votes and treaty acts.
@@ -33,7 +33,7 @@ struct CuratedOut {
 
 /// What the data set covers, part by part.
 #[derive(Serialize)]
-struct CoverageOut {
+struct BreadthOut {
     united_nations_members: usize,
     united_nations_observers: usize,
     countries_by_class: BTreeMap<&'static str, usize>,
@@ -61,7 +61,7 @@ struct DatasetOut<'a> {
 }
 
 #[derive(Serialize)]
-struct Counts {
+struct CountsOut {
     countries: usize,
     organizations: usize,
     bodies: usize,
@@ -91,7 +91,7 @@ pub fn stats(base: &Base, stats: &Stats) -> serde_json::Value {
             version: &base.dataset.version,
             license: base.dataset.license.as_deref(),
         },
-        counts: Counts {
+        counts: CountsOut {
             countries: stats.countries,
             organizations: stats.organizations,
             bodies: stats.bodies,
@@ -133,8 +133,8 @@ fn rounded(share: f64) -> f64 {
     (share * 1000.0).round() / 1000.0
 }
 
-fn coverage(breadth: &Breadth) -> CoverageOut {
-    CoverageOut {
+fn coverage(breadth: &Breadth) -> BreadthOut {
+    BreadthOut {
         united_nations_members: breadth.members,
         united_nations_observers: breadth.observers,
         countries_by_class: named(&breadth.by_class),

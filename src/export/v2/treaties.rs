@@ -7,7 +7,7 @@ use crate::model::{Asked, Base, Closed, Fact, StatementIx};
 use crate::query::TreatiesAnswer;
 
 #[derive(Serialize)]
-struct Treaties<'a> {
+struct TreatiesOut<'a> {
     schema: &'static str,
     record: Vec<ReachOut<'a>>,
     on: Option<String>,
@@ -59,7 +59,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
         };
         list.iter().map(out).collect()
     };
-    let document = Treaties {
+    let document = TreatiesOut {
         schema: "chancery.v2/treaties",
         record: reach(base, answer.request.matters(), Asked::of(answer.day, answer.request.today)),
         on: answer.request.on.map(|day| day.to_string()),
