@@ -84,7 +84,7 @@ fn own(base: &Base, id: &str) -> Option<Vec<SourceIx>> {
 #[cfg(feature = "styles")]
 fn styled(base: &Base, sources: &[SourceIx], style: &str) -> Result<Vec<String>, CliError> {
     use crate::model::Closed as _;
-    let style = crate::report::Style::find(style).expect("clap takes only styles that there are");
+    let style = crate::report::CitationStyle::find(style).expect("clap takes only styles that there are");
     Ok(crate::report::references(base, sources, style))
 }
 

@@ -22,17 +22,17 @@ pub struct Document {
     /// The day on which it was made.
     pub made: Day,
     /// What stands first, without a heading: the answer in a few sentences.
-    pub lead: Vec<Text>,
+    pub lead: Vec<RichText>,
     /// The picture that stands below.
     pub figure: Option<Figure>,
     /// The sections, in order.
     pub sections: Vec<Section>,
     /// How the references were chosen.
-    pub cited: Text,
+    pub cited: RichText,
     /// What the notes refer to; the first is number 1.
     pub references: Vec<Reference>,
     /// Where it comes from and how it can be made again.
-    pub colophon: Text,
+    pub colophon: RichText,
 }
 
 /// A part of a document with its heading.
@@ -52,18 +52,18 @@ pub enum Block {
     /// A heading within the section, of what follows it.
     Heading(String),
     /// A paragraph.
-    Paragraph(Text),
+    Paragraph(RichText),
     /// A list without an order.
-    List(Vec<Text>),
+    List(Vec<RichText>),
     /// A table.
-    Table(Table),
+    Table(DocumentTable),
     /// A remark in smaller letters: what is left out, or how to read what stands above.
-    Remark(Text),
+    Remark(RichText),
 }
 
 /// A table with a header.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct DocumentTable {
     /// What it lists, for whoever doesn't see it.
     pub caption: String,
     /// Its columns.
@@ -82,7 +82,7 @@ pub struct Column {
 }
 
 /// The cells of a row; the first one names it.
-pub type Row = Vec<Text>;
+pub type Row = Vec<RichText>;
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,14 +103,14 @@ pub struct Figure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// The reference without its address, ended by a stop.
-    pub text: Text,
+    pub text: RichText,
     /// Where it is found: of one source at most one place, of a series one for each document.
-    pub links: Vec<Link>,
+    pub links: Vec<WebLink>,
 }
 
 /// Where a document is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct WebLink {
     /// The document, where the reference doesn't name it.
     pub title: Option<String>,
     /// Its address.
@@ -119,7 +119,7 @@ pub struct Link {
 
 /// A text in runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text(pub Vec<Run>);
+pub struct RichText(pub Vec<Run>);
 
 /// A run of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +136,7 @@ pub enum Run {
     Notes(Vec<usize>),
 }
 
-impl Text {
+impl RichText {
     /// A text of one plain run.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::default().say(text)
@@ -198,8 +198,8 @@ impl Text {
 }
 
 /// Texts in a row with something between them.
-pub(crate) fn joined(texts: Vec<Text>, between: &str) -> Text {
-    let mut all = Text::default();
+pub(crate) fn joined(texts: Vec<RichText>, between: &str) -> RichText {
+    let mut all = RichText::default();
     for (n, text) in texts.into_iter().enumerate() {
         all = if n == 0 { text } else { all.say(between).and(text) };
     }

@@ -21,10 +21,10 @@ mod styles;
 pub use brief::brief;
 pub use calendar::calendar;
 pub use cite::{bibtex, csl_json};
-pub use document::{Block, Column, Document, Figure, Link, Reference, Row, Run, Section, Table, Text};
+pub use document::{Block, Column, Document, DocumentTable, Figure, Reference, RichText, Row, Run, Section, WebLink};
 pub use gallery::{Picture, gallery};
 #[cfg(feature = "pdf")]
 pub use render::{PdfError, pdf};
 pub use render::{html, markdown};
 #[cfg(feature = "styles")]
-pub use styles::{Style, references};
+pub use styles::{CitationStyle, references};

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::document::{Link, Reference, Run, Text};
+use super::document::{Reference, RichText, Run, WebLink};
 use crate::model::{Attestation, Base, Citation, Date, Grade, Rank, Says, SourceIx, Statement, StatementIx};
 
 /// From how many cited documents on one publisher's of one date are a single reference.
 const SERIES: usize = 4;
 
 /// What the documents of a series have in common: publisher, date and grade.
-type Key<'a> = (&'a str, Option<&'a str>, Grade);
+type SeriesKey<'a> = (&'a str, Option<&'a str>, Grade);
 
 /// The references of a document, numbered in the order in which they are first cited.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) struct References<'a> {
     /// The documents of each reference: one, or those of a series.
     cited: Vec<Vec<SourceIx>>,
     /// Series whose documents share a number.
-    series: BTreeSet<Key<'a>>,
+    series: BTreeSet<SeriesKey<'a>>,
     /// Sources of the statements that are told and that aren't cited.
     left: BTreeSet<SourceIx>,
 }
@@ -30,7 +30,7 @@ impl<'a> References<'a> {
 
     /// References for a second writing of the same text, when the first has shown of which series it cites many.
     pub(super) fn again(&self) -> Self {
-        let mut counts: BTreeMap<Key<'a>, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<SeriesKey<'a>, usize> = BTreeMap::new();
         for &ix in self.cited.iter().flatten() {
             *counts.entry(key(self.base, ix)).or_default() += 1;
         }
@@ -110,14 +110,14 @@ impl<'a> References<'a> {
     }
 
     /// How the references were chosen, and how many sources aren't among them.
-    pub(super) fn chosen(&self) -> Text {
+    pub(super) fn chosen(&self) -> RichText {
         let left = self.left.iter().filter(|&&ix| self.place(ix).is_none()).count();
         let more = match left {
-            0 => return Text::plain("All sources of what is told are cited."),
+            0 => return RichText::plain("All sources of what is told are cited."),
             1 => "1 more source is".to_owned(),
             n => format!("{n} more sources are"),
         };
-        Text::plain(format!(
+        RichText::plain(format!(
             "For each fact, and for each date where sources differ, the source nearest to it is cited, or two where none is the actor’s own. {more} on record; chancery show ID lists all of a statement."
         ))
     }
@@ -134,7 +134,7 @@ impl<'a> References<'a> {
     }
 }
 
-fn key(base: &Base, ix: SourceIx) -> Key<'_> {
+fn key(base: &Base, ix: SourceIx) -> SeriesKey<'_> {
     let source = &base[ix];
     (&source.publisher, source.date.as_ref().map(Date::as_str), source.grade)
 }
@@ -178,13 +178,13 @@ pub(super) fn sides(statement: &Statement) -> Vec<Vec<&Attestation>> {
 /// *Source:* the author-title form of the Chicago Manual of Style, 17th edition, for documents whose author is a body.
 fn reference(base: &Base, ix: SourceIx) -> Reference {
     let source = &base[ix];
-    let mut text = Text::plain(format!("{}, ", source.publisher)).with(Run::Emphasis(source.title.to_string()));
+    let mut text = RichText::plain(format!("{}, ", source.publisher)).with(Run::Emphasis(source.title.to_string()));
     text = match &source.date {
         Some(date) => text.say(format!(", {}", date.in_words())),
         None => text.say(", undated"),
     };
     let text = text.say(format!(" [{}].", remark(base, ix)));
-    let links = source.url.iter().map(|url| Link { title: None, url: url.to_string() }).collect();
+    let links = source.url.iter().map(|url| WebLink { title: None, url: url.to_string() }).collect();
     Reference { text, links }
 }
 
@@ -197,10 +197,10 @@ fn series(base: &Base, documents: &[SourceIx]) -> Reference {
         .iter()
         .filter_map(|&ix| {
             let url = base[ix].url.as_deref()?.to_owned();
-            Some(Link { title: Some(base[ix].title.to_string()), url })
+            Some(WebLink { title: Some(base[ix].title.to_string()), url })
         })
         .collect();
-    Reference { text: Text::plain(text), links }
+    Reference { text: RichText::plain(text), links }
 }
 
 /// How near the source is, its language, and whose text it repeats.

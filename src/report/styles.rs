@@ -12,7 +12,7 @@ use crate::model::{Base, Source, SourceIx, SourceKind, closed};
 
 closed! {
     /// A style of references.
-    pub enum Style {
+    pub enum CitationStyle {
         /// The Chicago Manual of Style, author and date.
         Chicago => "chicago",
         /// The Publication Manual of the American Psychological Association.
@@ -23,11 +23,11 @@ closed! {
 }
 
 /// The references to sources in a style, as plain text, in the order of the sources.
-pub fn references(base: &Base, sources: &[SourceIx], style: Style) -> Vec<String> {
+pub fn references(base: &Base, sources: &[SourceIx], style: CitationStyle) -> Vec<String> {
     let archived = match style {
-        Style::Chicago => ArchivedStyle::ChicagoAuthorDate,
-        Style::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
-        Style::Mla => ArchivedStyle::ModernLanguageAssociation,
+        CitationStyle::Chicago => ArchivedStyle::ChicagoAuthorDate,
+        CitationStyle::Apa => ArchivedStyle::AmericanPsychologicalAssociation,
+        CitationStyle::Mla => ArchivedStyle::ModernLanguageAssociation,
     };
     let Csl::Independent(csl) = archived.get() else { unreachable!("these styles stand on their own") };
     let locales = locales();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use chancery::model::{Base, Key, Pair};
 use chancery::query::{BriefRequest, Subject, brief};
-use chancery::report::{self, Block, Document, Run, Text};
+use chancery::report::{self, Block, Document, RichText, Run};
 
 use super::differs;
 use crate::bases::{actor, at, day, miniature_with};
@@ -78,7 +78,7 @@ fn check(who: &[&str], on: &str, name: &str) {
 /// Every note leads to a reference, every reference is cited, every table has a cell for each column, no part is empty.
 fn sound(document: &Document) {
     let mut cited: BTreeSet<usize> = BTreeSet::new();
-    let mut read = |text: &Text| {
+    let mut read = |text: &RichText| {
         for run in &text.0 {
             match run {
                 Run::Notes(notes) => cited.extend(notes),

@@ -44,7 +44,7 @@ fn bibtex_is_balanced_and_csl_json_of_the_published_shape() {
 #[cfg(feature = "styles")]
 mod styles {
     use chancery::model::{Closed, Entity, SourceIx};
-    use chancery::report::{Style, references};
+    use chancery::report::{CitationStyle, references};
 
     use super::{all, check, csl_json, v2};
     use crate::bases::miniature;
@@ -59,7 +59,7 @@ mod styles {
     #[test]
     fn every_source_has_a_reference_in_every_style() {
         let sources: Vec<SourceIx> = all(miniature());
-        for &style in Style::ALL {
+        for &style in CitationStyle::ALL {
             let told = references(miniature(), &sources, style);
             assert_eq!(told.len(), sources.len());
             for (ix, text) in sources.iter().zip(&told) {
@@ -78,12 +78,12 @@ mod styles {
         for (id, style, expected) in [
             (
                 "courier-2022-05-31",
-                Style::Apa,
+                CitationStyle::Apa,
                 "Senate resolution on Pashtar–Karvelia ties. (2022, May 31). The Courier. https://courier.example/2022-05-31/senate-resolution",
             ),
             (
                 "courier-2022-05-31",
-                Style::Mla,
+                CitationStyle::Mla,
                 "“Senate Resolution on Pashtar–Karvelia Ties.” The Courier, 31 May 2022, https://courier.example/2022-05-31/senate-resolution.",
             ),
         ] {
@@ -94,7 +94,7 @@ mod styles {
     #[test]
     fn styled_citations_have_the_published_shape() {
         let few: Vec<SourceIx> = all(miniature()).into_iter().step_by(5).collect();
-        let references = references(miniature(), &few, Style::Apa);
+        let references = references(miniature(), &few, CitationStyle::Apa);
         check("chancery.v2/citations", &v2::citations(csl_json(miniature(), &few), Some(references), Some("apa")));
     }
 }

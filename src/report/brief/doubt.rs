@@ -1,10 +1,10 @@
 //! What a brief says of doubt: contests, claims that the record doesn't bear out, what isn't known.
 
 use super::words;
-use super::{Writer, cut, more, section};
+use super::{BriefWriter, cut, more, section};
 use crate::model::{Asserts, Attestation, Band, Base, Closed, Date, Entity, Rank, StatementIx, Until, stated};
 use crate::query::{Between, Settles, Tried, Verdict};
-use crate::report::document::{Block, Run, Section, Text, joined};
+use crate::report::document::{Block, RichText, Run, Section, joined};
 use crate::report::references::{denies, sides};
 
 /// How many contests, claims and gaps are told.
@@ -13,7 +13,7 @@ const TOLD: usize = 6;
 /// How many vague dates are told one by one.
 const IMPRECISE: usize = 3;
 
-impl Writer<'_> {
+impl BriefWriter<'_> {
     /// Open contests and the claims of sources.
     pub(super) fn contests(&mut self) -> Option<Section> {
         let mut items = Vec::new();
@@ -29,7 +29,7 @@ impl Writer<'_> {
         let claims = self.claims();
         blocks.extend(claims);
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Text::plain(
+            blocks.push(Block::Paragraph(RichText::plain(
                 "Of what is told here, nothing is contested between sources on record.",
             )));
         }
@@ -37,15 +37,15 @@ impl Writer<'_> {
     }
 
     /// What sources say of a statement, side by side, and why they differ.
-    fn contest(&mut self, ix: StatementIx) -> Text {
+    fn contest(&mut self, ix: StatementIx) -> RichText {
         let base = self.base;
         let statement = &base[ix];
         let mut told = Vec::new();
         for side in sides(statement) {
             let notes = self.references.of_attestations(&side);
-            told.push(Text::plain(said(&side)).with(notes));
+            told.push(RichText::plain(said(&side)).with(notes));
         }
-        let text = Text::strong(stated(base, &statement.fact)).say(": ").and(joined(told, "; ")).say(".");
+        let text = RichText::strong(stated(base, &statement.fact)).say(": ").and(joined(told, "; ")).say(".");
         match &statement.contest {
             Some(why) => text.say(format!(" {why}")),
             None => text,
@@ -66,7 +66,7 @@ impl Writer<'_> {
         }
         let (told, rest) = cut(all.iter().copied().filter(open).collect::<Vec<_>>(), TOLD);
         let mut blocks = Vec::new();
-        let items: Vec<Text> = told.into_iter().map(|tried| self.claim(tried)).collect();
+        let items: Vec<RichText> = told.into_iter().map(|tried| self.claim(tried)).collect();
         if !items.is_empty() {
             blocks.push(Block::Heading("Claims of sources, tried against the record".to_owned()));
             blocks.push(Block::List(items));
@@ -79,11 +79,11 @@ impl Writer<'_> {
             .map(|&verdict| format!("{} {verdict}", of(verdict)))
             .collect();
         let claims = words::count(all.len(), "claim", "claims");
-        blocks.push(Block::Remark(Text::plain(format!("{claims} on record: {}.", counts.join(", ")))));
+        blocks.push(Block::Remark(RichText::plain(format!("{claims} on record: {}.", counts.join(", ")))));
         blocks
     }
 
-    fn claim(&mut self, tried: &Tried) -> Text {
+    fn claim(&mut self, tried: &Tried) -> RichText {
         let base = self.base;
         let claim = &base[tried.claim];
         let notes = self.references.of_citations(&claim.sources);
@@ -99,7 +99,7 @@ impl Writer<'_> {
             None => String::new(),
         };
         let verdict = Run::Mark(trial.verdict.name().to_owned());
-        Text::plain(format!("“{}”", claim.text.trim_end_matches('.')))
+        RichText::plain(format!("“{}”", claim.text.trim_end_matches('.')))
             .with(notes)
             .say(" ")
             .with(verdict)
@@ -113,7 +113,7 @@ impl Writer<'_> {
         let [a, b] = between.relations.request.parties;
         for given in &between.recognition {
             if given.acts.is_empty() && given.withheld.is_empty() {
-                items.push(Text::plain(format!(
+                items.push(RichText::plain(format!(
                     "Whether, when and how {} recognized {}: no act is recorded.",
                     base[given.by].name, base[given.of].name
                 )));
@@ -122,7 +122,7 @@ impl Writer<'_> {
         let has_mission = |of| between.relations.missions.iter().any(|mission| mission.of == of);
         for (of, at) in [(a, b), (b, a)] {
             if !has_mission(of) {
-                items.push(Text::plain(format!(
+                items.push(RichText::plain(format!(
                     "Whether {} had a mission in {}: none is recorded for the day.",
                     base[of].name, base[at].name
                 )));
@@ -133,7 +133,7 @@ impl Writer<'_> {
     }
 
     /// Statements whose day isn't known: each, or how many there are.
-    pub(super) fn imprecise(&self, statements: &[StatementIx], items: &mut Vec<Text>) {
+    pub(super) fn imprecise(&self, statements: &[StatementIx], items: &mut Vec<RichText>) {
         let base = self.base;
         let vague = |ix: &StatementIx| {
             let statement = &base[*ix];
@@ -142,12 +142,12 @@ impl Writer<'_> {
         let vague: Vec<StatementIx> = statements.iter().copied().filter(vague).collect();
         if vague.len() > IMPRECISE {
             let text = format!("The days of {} acts, known to a month, a year or a span, or not at all.", vague.len());
-            items.push(Text::plain(text));
+            items.push(RichText::plain(text));
             return;
         }
         for ix in vague {
             let did = stated(base, &base[ix].fact);
-            items.push(Text::plain(match base[ix].date() {
+            items.push(RichText::plain(match base[ix].date() {
                 Some(date) => format!("The day on which {did}: the record has {}.", date.in_words()),
                 None => format!("The day on which {did}: no date is recorded."),
             }));
@@ -156,20 +156,20 @@ impl Writer<'_> {
 
     /// How far the record reaches.
     pub(super) fn record(&self) -> Option<Section> {
-        let lines: Vec<Text> = self.answer.record.iter().map(|line| Text::plain(&**line)).collect();
+        let lines: Vec<RichText> = self.answer.record.iter().map(|line| RichText::plain(&**line)).collect();
         let blocks = if lines.is_empty() { Vec::new() } else { vec![Block::List(lines)] };
         section("record", "How far the record reaches", blocks)
     }
 
     /// What was looked for and not found, after what is unknown by the record itself.
-    pub(super) fn unknown(&self, mut items: Vec<Text>) -> Option<Section> {
+    pub(super) fn unknown(&self, mut items: Vec<RichText>) -> Option<Section> {
         let base = self.base;
         let near = self.answer.treaties.near.iter().filter(|state| state.in_force == Band::Possible);
         let open: Vec<String> = near.map(|state| base[state.treaty].title.to_string()).collect();
         if !open.is_empty() {
             let (open, rest) = cut(open, 4);
             let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
-            items.push(Text::plain(format!(
+            items.push(RichText::plain(format!(
                 "Whether in force, as no entry into force is recorded: {}{more}.",
                 open.join("; ")
             )));
@@ -188,12 +188,12 @@ impl Writer<'_> {
                 [one] => format!(" (with {one})"),
                 [one, ref rest @ ..] => format!(" (with {one} and {} more)", rest.len()),
             };
-            items.push(Text::plain(format!("Looked for and not found{of}: {} ({}).", gap.what, gap.looked_in)));
+            items.push(RichText::plain(format!("Looked for and not found{of}: {} ({}).", gap.what, gap.looked_in)));
         }
         let (items, rest) = cut(items, TOLD);
         let mut blocks = Vec::new();
         if items.is_empty() {
-            blocks.push(Block::Paragraph(Text::plain("No gap is recorded. That doesn’t say that there is none.")));
+            blocks.push(Block::Paragraph(RichText::plain("No gap is recorded. That doesn’t say that there is none.")));
         } else {
             blocks.push(Block::List(items));
         }

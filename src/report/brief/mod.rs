@@ -8,7 +8,7 @@ mod shared;
 mod votes;
 mod words;
 
-use super::document::{Block, Document, Run, Section, Text};
+use super::document::{Block, Document, RichText, Run, Section};
 use super::references::References;
 use crate::model::{Base, StatementIx};
 use crate::query::{About, BriefAnswer};
@@ -16,9 +16,9 @@ use crate::query::{About, BriefAnswer};
 /// Writes a brief as a document.
 pub fn brief(base: &Base, answer: &BriefAnswer) -> Document {
     // Only when everything is written is it known of which series many documents are cited.
-    let mut first = Writer { base, answer, references: References::new(base) };
+    let mut first = BriefWriter { base, answer, references: References::new(base) };
     first.parts();
-    let mut writer = Writer { base, answer, references: first.references.again() };
+    let mut writer = BriefWriter { base, answer, references: first.references.again() };
     let (lead, sections) = writer.parts();
     let day = answer.request.on.in_words();
     let kind = match answer.about {
@@ -45,7 +45,7 @@ pub fn brief(base: &Base, answer: &BriefAnswer) -> Document {
         sections,
         cited: writer.references.chosen(),
         references: writer.references.list(),
-        colophon: Text::plain(format!(
+        colophon: RichText::plain(format!(
             "{dataset}, as known on {}. Made again by: chancery brief {} --on {} --today {}. It tells who says what; what isn’t recorded isn’t thereby denied. “Possibly” marks what dates or sources leave open.",
             answer.request.today.in_words(),
             ids.join(" "),
@@ -56,14 +56,14 @@ pub fn brief(base: &Base, answer: &BriefAnswer) -> Document {
 }
 
 /// What every part needs: the base, the answer, and the references so far.
-struct Writer<'a> {
+struct BriefWriter<'a> {
     base: &'a Base,
     answer: &'a BriefAnswer,
     references: References<'a>,
 }
 
-impl Writer<'_> {
-    fn parts(&mut self) -> (Vec<Text>, Vec<Section>) {
+impl BriefWriter<'_> {
+    fn parts(&mut self) -> (Vec<RichText>, Vec<Section>) {
         match &self.answer.about {
             About::Two(between) => (self.pair_lead(between), self.pair_sections(between)),
             About::One(alone) => (self.one_lead(alone), self.one_sections(alone)),
@@ -92,5 +92,5 @@ fn cut<T>(mut list: Vec<T>, most: usize) -> (Vec<T>, usize) {
 
 /// How many more there are, and how to see them.
 fn more(number: usize, what: &str, command: &str) -> Option<Block> {
-    (number > 0).then(|| Block::Remark(Text::plain(format!("And {number} more {what}: {command}."))))
+    (number > 0).then(|| Block::Remark(RichText::plain(format!("And {number} more {what}: {command}."))))
 }

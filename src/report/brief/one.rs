@@ -2,10 +2,10 @@
 
 use super::shared::columns;
 use super::words::{self, and, count};
-use super::{Writer, cut, more, section};
+use super::{BriefWriter, cut, more, section};
 use crate::model::{Band, Fact, RelationsAct, Said, StatementIx, Thing};
 use crate::query::{Alone, Held, Recognition, Subject};
-use crate::report::document::{Block, Row, Run, Section, Table, Text};
+use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
 
 /// How many recognitions are told.
 const RECOGNITIONS: usize = 10;
@@ -13,7 +13,7 @@ const RECOGNITIONS: usize = 10;
 /// How many partners, refusals or missions are named.
 const NAMED: usize = 8;
 
-impl Writer<'_> {
+impl BriefWriter<'_> {
     pub(super) fn one_sections(&mut self, alone: &Alone) -> Vec<Section> {
         let parts = [
             self.recognizers(alone),
@@ -37,10 +37,10 @@ impl Writer<'_> {
     }
 
     /// The answer in a few sentences: existence, recognition, relations, treaties.
-    pub(super) fn one_lead(&mut self, alone: &Alone) -> Vec<Text> {
+    pub(super) fn one_lead(&mut self, alone: &Alone) -> Vec<RichText> {
         let base = self.base;
         let (name, day) = (self.name().to_owned(), self.answer.request.on.in_words());
-        let mut lead = Text::default();
+        let mut lead = RichText::default();
         if alone.existence.is_empty() {
             lead = lead.say(format!("No time at which {name} existed by {day} is recorded."));
         } else {
@@ -114,11 +114,11 @@ impl Writer<'_> {
         let rows: Vec<Row> = first.iter().map(|act| self.recognizer_row(act)).collect();
         if rows.is_empty() {
             let text = format!("No act that recognizes {} is recorded.", self.name());
-            blocks.push(Block::Paragraph(Text::plain(text)));
+            blocks.push(Block::Paragraph(RichText::plain(text)));
         } else {
             let caption = format!("The first to recognize {}", self.name());
             let columns = columns(&[("Place", 2), ("By", 4), ("Date", 4)]);
-            blocks.push(Block::Table(Table { caption, columns, rows }));
+            blocks.push(Block::Table(DocumentTable { caption, columns, rows }));
             blocks.extend(more(rest, "recognitions", &self.command("recognitions")));
         }
         let implied = answer.implied.len();
@@ -134,7 +134,7 @@ impl Writer<'_> {
                     count(n, "more actor", "more actors")
                 ),
             };
-            blocks.push(Block::Remark(Text::plain(format!("{implied}{undated}").trim())));
+            blocks.push(Block::Remark(RichText::plain(format!("{implied}{undated}").trim())));
         }
         let withdrawn: Vec<&Recognition> = answer.acts.iter().filter(|act| act.withdrawn.is_some()).collect();
         let day = self.answer.request.on;
@@ -145,14 +145,14 @@ impl Writer<'_> {
         for ix in withheld {
             let Fact::Recognition { by, .. } = base[ix].fact else { continue };
             let notes = self.cite([ix]);
-            let text = Text::plain(&*base[by].name).say(" ").with(Run::Mark("withheld".into()));
+            let text = RichText::plain(&*base[by].name).say(" ").with(Run::Mark("withheld".into()));
             items.push(text.say(", ").and(words::period(&base[ix])).say(".").with(notes));
         }
         let (withdrawn, more_withdrawn) = cut(withdrawn, NAMED / 2);
         for act in withdrawn {
             let Some(ix) = act.withdrawn else { continue };
             let notes = self.cite([ix]);
-            let text = Text::plain(&*base[act.by].name).say(" ").with(Run::Mark("withdrawn or suspended".into()));
+            let text = RichText::plain(&*base[act.by].name).say(" ").with(Run::Mark("withdrawn or suspended".into()));
             items.push(text.say(", ").and(words::date(&base[ix])).say(".").with(notes));
         }
         if !items.is_empty() {
@@ -171,7 +171,7 @@ impl Writer<'_> {
         if let Some(ix) = act.withdrawn {
             date = date.say("; withdrawn or suspended ").and(words::date(&base[ix]));
         }
-        vec![Text::plain(place), Text::plain(&*base[act.by].name), date]
+        vec![RichText::plain(place), RichText::plain(&*base[act.by].name), date]
     }
 
     /// With whom it has relations, with whom none, and who sent missions where.
@@ -212,7 +212,7 @@ impl Writer<'_> {
             let notes = self.cite(named.iter().map(|(_, ix)| *ix));
             let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
             let names = if rest > 0 { format!("{} and {rest} more", names.join(", ")) } else { and(&names) };
-            blocks.push(Block::Paragraph(Text::strong(lead).say(format!(" ({all}): {names}.")).with(notes)));
+            blocks.push(Block::Paragraph(RichText::strong(lead).say(format!(" ({all}): {names}.")).with(notes)));
         }
         let severed: Vec<StatementIx> = alone
             .held
@@ -223,10 +223,10 @@ impl Writer<'_> {
             .collect();
         if !severed.is_empty() {
             let text = format!("Of these, {} end later by a recorded act.", severed.len());
-            blocks.push(Block::Remark(Text::plain(text)));
+            blocks.push(Block::Remark(RichText::plain(text)));
         }
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Text::plain("No relations on that day are recorded.")));
+            blocks.push(Block::Paragraph(RichText::plain("No relations on that day are recorded.")));
         }
         section("relations", "Relations and missions", blocks)
     }

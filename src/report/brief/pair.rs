@@ -2,15 +2,15 @@
 
 use super::shared::columns;
 use super::words;
-use super::{Writer, cut, more, section};
+use super::{BriefWriter, cut, more, section};
 use crate::model::{ActorIx, Band, Fact, Level, RelationsAct, Said, StatementIx, Status};
 use crate::query::{Between, Given, Mission, Recognition};
-use crate::report::document::{Block, Row, Run, Section, Table, Text};
+use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
 
 /// How many acts of a history are told; of more, the latest.
 const HISTORY: usize = 8;
 
-impl Writer<'_> {
+impl BriefWriter<'_> {
     pub(super) fn pair_sections(&mut self, between: &Between) -> Vec<Section> {
         let parts = [
             self.relations(between),
@@ -29,9 +29,9 @@ impl Writer<'_> {
     }
 
     /// The answer in a few sentences: status, missions, recognition, treaties.
-    pub(super) fn pair_lead(&mut self, between: &Between) -> Vec<Text> {
+    pub(super) fn pair_lead(&mut self, between: &Between) -> Vec<RichText> {
         let lead = self.status(between);
-        let given: Vec<Text> = between.recognition.iter().filter_map(|given| self.given(given)).collect();
+        let given: Vec<RichText> = between.recognition.iter().filter_map(|given| self.given(given)).collect();
         let lead = given.into_iter().fold(lead, |lead, given| lead.say(" ").and(given));
         let count = |said: Said| {
             let all = self.answer.treaties.near.iter().chain(&self.answer.treaties.wide);
@@ -51,7 +51,7 @@ impl Writer<'_> {
         vec![lead.say(format!(" {treaties}{perhaps}."))]
     }
 
-    fn status(&mut self, between: &Between) -> Text {
+    fn status(&mut self, between: &Between) -> RichText {
         let base = self.base;
         let relations = &between.relations;
         let [a, b] = relations.request.parties.map(|ix| &*base[ix].name);
@@ -64,7 +64,7 @@ impl Writer<'_> {
         };
         let (said, act) = match (relations.status.certain, &relations.status.possible[..]) {
             (None, []) => {
-                return Text::plain(format!(
+                return RichText::plain(format!(
                     "Nothing on the relations of {both} by {day} is recorded. That doesn’t say that there were none."
                 ));
             }
@@ -83,14 +83,14 @@ impl Writer<'_> {
             (Some(Status::None), _) => ("have no diplomatic relations".to_owned(), latest(&[RelationsAct::Absent])),
             (None, several) => {
                 let names: Vec<&str> = several.iter().map(|status| possible_status(*status)).collect();
-                return Text::plain(format!(
+                return RichText::plain(format!(
                     "The record leaves open how {both} stand on {day}: {}.",
                     names.join(", or ")
                 ));
             }
         };
         let presumably = if relations.status.presumed { "presumably " } else { "" };
-        let text = Text::plain(format!("On {day}, {both} {presumably}{said}"));
+        let text = RichText::plain(format!("On {day}, {both} {presumably}{said}"));
         let text = match act {
             Some(ix) => {
                 let verb = match base[ix].fact {
@@ -109,7 +109,7 @@ impl Writer<'_> {
     }
 
     /// The embassies that certainly exist on the day.
-    fn with_missions(&mut self, text: Text, between: &Between) -> Text {
+    fn with_missions(&mut self, text: RichText, between: &Between) -> RichText {
         let base = self.base;
         let certain: Vec<&Mission> = between
             .relations
@@ -149,14 +149,14 @@ impl Writer<'_> {
     }
 
     /// "Pakistan recognized Azerbaijan on 12 or 13 December 1991, the 3rd–8th of 44 by date."
-    fn given(&mut self, given: &Given) -> Option<Text> {
+    fn given(&mut self, given: &Given) -> Option<RichText> {
         let base = self.base;
         let (by, of) = (&base[given.by].name, &base[given.of].name);
         if let Some(&ix) = given.withheld.iter().find(|&&ix| base[ix].holds(self.answer.request.on) != Band::No) {
             let notes = self.cite([ix]);
             let whom = base[ix].fact.capacity().unwrap_or_default().in_words(of);
             return Some(
-                Text::plain(format!("{by} withholds recognition of {whom}, "))
+                RichText::plain(format!("{by} withholds recognition of {whom}, "))
                     .and(words::period(&base[ix]))
                     .say(".")
                     .with(notes),
@@ -165,7 +165,7 @@ impl Writer<'_> {
         let act = given.acts.first()?;
         let notes = self.cite([act.statement]);
         let whom = base[act.statement].fact.capacity().unwrap_or_default().in_words(of);
-        let text = Text::plain(format!("{by} recognized {whom} ")).and(words::when(&base[act.statement]));
+        let text = RichText::plain(format!("{by} recognized {whom} ")).and(words::when(&base[act.statement]));
         let text = match act.place {
             Some(place) if given.dated > 1 => text.say(format!(", {place} of {} by date", given.dated)),
             _ => text,
@@ -192,14 +192,14 @@ impl Writer<'_> {
                 let statement = &base[ix];
                 let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
                 let notes = self.cite([ix]);
-                vec![when, Text::plain(words::relations_act(base, ix)).with(notes)]
+                vec![when, RichText::plain(words::relations_act(base, ix)).with(notes)]
             })
             .collect();
         if rows.is_empty() {
-            blocks.push(Block::Paragraph(Text::plain("No act in the relations of the two is recorded.")));
+            blocks.push(Block::Paragraph(RichText::plain("No act in the relations of the two is recorded.")));
         } else {
             let caption = "Acts in the relations of the two, with their dates".to_owned();
-            blocks.push(Block::Table(Table { caption, columns: columns(&[("Date", 2), ("Act", 3)]), rows }));
+            blocks.push(Block::Table(DocumentTable { caption, columns: columns(&[("Date", 2), ("Act", 3)]), rows }));
             blocks.extend(more(rest, "earlier", &self.command("relations")));
         }
         // Consulates of one are counted, for there can be dozens.
@@ -220,7 +220,7 @@ impl Writer<'_> {
             let day = self.answer.request.on.in_words();
             let text =
                 format!("Possibly there on {day}, as no end is recorded or dates leave it open: {}.", list.join("; "));
-            blocks.push(Block::Remark(Text::plain(text)));
+            blocks.push(Block::Remark(RichText::plain(text)));
         }
         section("relations", "Relations and missions", blocks)
     }
@@ -236,8 +236,11 @@ impl Writer<'_> {
             rows.extend(rest.into_iter().chain(refused));
         }
         let caption = "Recognition of each by the other, with its place among all that are dated".to_owned();
-        let table =
-            Table { caption, columns: columns(&[("Recognition", 4), ("Date", 4), ("Place in order", 3)]), rows };
+        let table = DocumentTable {
+            caption,
+            columns: columns(&[("Recognition", 4), ("Date", 4), ("Place in order", 3)]),
+            rows,
+        };
         section("recognition", "Recognition", vec![Block::Table(table)])
     }
 
@@ -255,16 +258,17 @@ impl Writer<'_> {
             None => date,
         };
         let place = act.place.map_or_else(|| "not dated".to_owned(), |place| format!("{place} of {}", given.dated));
-        vec![Text::plain(format!("of {whom} by {}", base[given.by].name)), date, Text::plain(place)]
+        vec![RichText::plain(format!("of {whom} by {}", base[given.by].name)), date, RichText::plain(place)]
     }
 
     fn refusal_row(&mut self, given: &Given, ix: StatementIx) -> Row {
         let base = self.base;
         let whom = base[ix].fact.capacity().unwrap_or_default().in_words(&base[given.of].name);
         let notes = self.cite([ix]);
-        let what =
-            Text::plain(format!("of {whom} by {}", base[given.by].name)).say(" ").with(Run::Mark("withheld".into()));
-        vec![what, words::period(&base[ix]).with(notes), Text::plain("–")]
+        let what = RichText::plain(format!("of {whom} by {}", base[given.by].name))
+            .say(" ")
+            .with(Run::Mark("withheld".into()));
+        vec![what, words::period(&base[ix]).with(notes), RichText::plain("–")]
     }
 
     fn unrecorded_row(&mut self, given: &Given, between: &Between) -> Row {
@@ -274,7 +278,11 @@ impl Writer<'_> {
         });
         let why = if implied { "act not recorded; relations imply it" } else { "not recorded" };
         let name = |ix: ActorIx| &*base[ix].name;
-        vec![Text::plain(format!("of {} by {}", name(given.of), name(given.by))), Text::plain(why), Text::plain("–")]
+        vec![
+            RichText::plain(format!("of {} by {}", name(given.of), name(given.by))),
+            RichText::plain(why),
+            RichText::plain("–"),
+        ]
     }
 }
 

@@ -1,13 +1,13 @@
 //! Parts that briefs of two and of one have in common: treaties, resolutions, positions, memberships.
 
 use super::words::{self, and};
-use super::{Writer, cut, more, section};
+use super::{BriefWriter, cut, more, section};
 use crate::model::{
     ActorIx, ActorKind, Band, Base, Closed, Deed, Fact, ResolutionIx, Said, StatementIx, TreatyAct, TreatyIx,
     TreatyKind, VoteMode, begun,
 };
 use crate::query::{Backing, Belonging, Common, Subject, TreatyState, force_in_words};
-use crate::report::document::{Block, Column, Row, Run, Section, Table, Text, joined};
+use crate::report::document::{Block, Column, DocumentTable, RichText, Row, Run, Section, joined};
 
 /// How many rows a table has before the rest is counted.
 const ROWS: usize = 8;
@@ -15,7 +15,7 @@ const ROWS: usize = 8;
 /// How many treaties between many are named.
 const WIDE: usize = 14;
 
-impl Writer<'_> {
+impl BriefWriter<'_> {
     pub(super) fn treaties(&mut self) -> Option<Section> {
         let day = self.answer.request.on.in_words();
         let mut blocks = Vec::new();
@@ -28,7 +28,7 @@ impl Writer<'_> {
         let (near, rest) = cut(near, ROWS);
         let rows: Vec<Row> = near.into_iter().map(|state| self.treaty_row(state)).collect();
         if !rows.is_empty() {
-            blocks.push(Block::Table(Table {
+            blocks.push(Block::Table(DocumentTable {
                 caption: format!("Bilateral and regional treaties, with their force on {day}"),
                 columns: columns(&[("Treaty", 5), ("Acts", 5), ("In force", 2)]),
                 rows,
@@ -41,7 +41,7 @@ impl Writer<'_> {
             Subject::One(_) => "Treaties",
         };
         if blocks.is_empty() {
-            blocks.push(Block::Paragraph(Text::plain(format!("No treaty is recorded as binding on {day}."))));
+            blocks.push(Block::Paragraph(RichText::plain(format!("No treaty is recorded as binding on {day}."))));
         }
         section("treaties", title, blocks)
     }
@@ -61,8 +61,8 @@ impl Writer<'_> {
             Subject::Two(..) => String::new(),
         };
         let notes = self.cite(acts);
-        let title = Text::plain(&*base[state.treaty].title).say(partner).with(notes);
-        vec![title, joined(told, "; "), Text::plain(force(state.said))]
+        let title = RichText::plain(&*base[state.treaty].title).say(partner).with(notes);
+        vec![title, joined(told, "; "), RichText::plain(force(state.said))]
     }
 
     /// Treaties open to many: their titles in a row.
@@ -84,10 +84,10 @@ impl Writer<'_> {
             let number = words::count(list.len(), "treaty", "treaties");
             let (list, rest) = cut(list, room.max(1));
             room = room.saturating_sub(list.len());
-            let titles: Vec<Text> = list.iter().map(|state| Text::plain(&*base[state.treaty].title)).collect();
+            let titles: Vec<RichText> = list.iter().map(|state| RichText::plain(&*base[state.treaty].title)).collect();
             let notes = self.cite(list.iter().flat_map(|state| state.parties.iter().filter_map(binding(base))));
             let lead = format!("{number} open to many {how} for {both} on {day}:");
-            blocks.push(Block::Paragraph(Text::plain(lead).with(notes)));
+            blocks.push(Block::Paragraph(RichText::plain(lead).with(notes)));
             blocks.push(Block::Remark(joined(titles, "; ").say(".")));
             blocks.extend(more(rest, "of many", &self.command("treaties")));
         }
@@ -105,10 +105,10 @@ impl Writer<'_> {
             // The newest first: of many, the oldest are counted.
             list.reverse();
             let (list, rest) = cut(list, ROWS / 2);
-            let items: Vec<Text> = list.into_iter().map(|ix| self.resolution(ix)).collect();
+            let items: Vec<RichText> = list.into_iter().map(|ix| self.resolution(ix)).collect();
             if !items.is_empty() {
                 if !blocks.is_empty() {
-                    blocks.push(Block::Paragraph(Text::plain(format!("{}:", words::capital(whose)))));
+                    blocks.push(Block::Paragraph(RichText::plain(format!("{}:", words::capital(whose)))));
                 }
                 blocks.push(Block::List(items));
                 blocks.extend(more(rest, &format!("earlier {whose}"), &self.resolutions_command()));
@@ -119,12 +119,12 @@ impl Writer<'_> {
                 Subject::Two(..) => "No resolution of one about the other, or of others about both, is recorded.",
                 Subject::One(_) => "No resolution by or about it is recorded.",
             };
-            blocks.push(Block::Paragraph(Text::plain(none)));
+            blocks.push(Block::Paragraph(RichText::plain(none)));
         }
         section("resolutions", title, blocks)
     }
 
-    fn resolution(&mut self, ix: ResolutionIx) -> Text {
+    fn resolution(&mut self, ix: ResolutionIx) -> RichText {
         let base = self.base;
         let resolution = &base[ix];
         let adopted = &base[resolution.adopted];
@@ -138,9 +138,9 @@ impl Writer<'_> {
         let head = format!(", {}{symbol}: {}{vote}.", base[resolution.by].name, resolution.title);
         let deeds = deeds(base, &resolution.deeds);
         let notes = self.cite([resolution.adopted]);
-        let lead = Text(vec![Run::Strong(adopted.date().map_or("Undated".into(), |date| date.in_words()))]);
+        let lead = RichText(vec![Run::Strong(adopted.date().map_or("Undated".into(), |date| date.in_words()))]);
         let lead = if adopted.is_contested() {
-            lead.and(Text::default().say(" ").with(Run::Mark("sources differ".into())))
+            lead.and(RichText::default().say(" ").with(Run::Mark("sources differ".into())))
         } else {
             lead
         };
@@ -155,7 +155,12 @@ impl Writer<'_> {
             let (one, other) = (self.backing(pair.one), self.backing(pair.other));
             let doubt = if pair.band == Band::Certain { "" } else { ", perhaps not at one time" };
             items.push(
-                Text::strong("Each backs the other").say(format!("{doubt}: ")).and(one).say("; ").and(other).say("."),
+                RichText::strong("Each backs the other")
+                    .say(format!("{doubt}: "))
+                    .and(one)
+                    .say("; ")
+                    .and(other)
+                    .say("."),
             );
         }
         let paired = |ix: StatementIx| {
@@ -177,7 +182,7 @@ impl Writer<'_> {
                 Subject::Two(..) => "No position of one in a dispute of the other is recorded.",
                 Subject::One(_) => "No position by it, or backing it, is recorded.",
             };
-            blocks.push(Block::Paragraph(Text::plain(none)));
+            blocks.push(Block::Paragraph(RichText::plain(none)));
         } else {
             blocks.push(Block::List(items));
             blocks.extend(more(rest + more_single + more_alike, "positions", "chancery positions --by ACTOR"));
@@ -186,16 +191,16 @@ impl Writer<'_> {
     }
 
     /// "Azerbaijan backs Pakistan (Kashmir, held by 29 October 2017)"
-    fn backing(&mut self, backing: Backing) -> Text {
+    fn backing(&mut self, backing: Backing) -> RichText {
         let base = self.base;
         let (by, backs) = (&base[backing.by].name, &base[backing.backs].name);
-        let text = Text::plain(format!("{by} backs {backs} ({}, ", base[backing.dispute].name));
+        let text = RichText::plain(format!("{by} backs {backs} ({}, ", base[backing.dispute].name));
         let notes = self.cite([backing.statement]);
         words::banded(text.and(words::period(&base[backing.statement])).say(")"), backing.band).with(notes)
     }
 
     /// Both take a position in a dispute that is neither's.
-    fn alike(&mut self, one: Backing, other: Backing) -> Text {
+    fn alike(&mut self, one: Backing, other: Backing) -> RichText {
         let base = self.base;
         let dispute = &base[one.dispute].name;
         let [a, b, of_a, of_b] = [one.by, other.by, one.backs, other.backs].map(|ix| &*base[ix].name);
@@ -205,7 +210,7 @@ impl Writer<'_> {
             format!("{a} backs {of_a}, and {b} backs {of_b} ({dispute}).")
         };
         let notes = self.cite([one.statement, other.statement]);
-        Text::plain(text).with(notes)
+        RichText::plain(text).with(notes)
     }
 
     pub(super) fn memberships(&mut self) -> Option<Section> {
@@ -227,17 +232,17 @@ impl Writer<'_> {
                 let standing = |own: &Belonging| {
                     if one { own.standing.to_string() } else { format!("{}: {}", base[own.member].name, own.standing) }
                 };
-                let name = Text::plain(&*base[common.organization].name);
+                let name = RichText::plain(&*base[common.organization].name);
                 let standings: Vec<String> = common.belongings.iter().map(standing).collect();
                 let name = if common.is_full() { name } else { name.say(format!(" ({})", standings.join(", "))) };
                 named.push(name.with(notes));
             }
-            let text = Text::strong(lead).say(format!(" ({}): ", list.len()));
+            let text = RichText::strong(lead).say(format!(" ({}): ", list.len()));
             blocks.push(Block::Paragraph(text.and(joined(named, "; ")).say(".")));
         }
         if blocks.is_empty() {
             let none = if one { "No membership is recorded." } else { "No common membership is recorded." };
-            blocks.push(Block::Paragraph(Text::plain(none)));
+            blocks.push(Block::Paragraph(RichText::plain(none)));
         }
         section("memberships", if one { "Memberships" } else { "Common memberships" }, blocks)
     }
@@ -250,19 +255,19 @@ impl Writer<'_> {
             Subject::Two(..) => "",
         };
         let (told, rest) = cut(self.answer.anniversaries.clone(), ROWS / 2);
-        let items: Vec<Text> = told
+        let items: Vec<RichText> = told
             .into_iter()
             .map(|entry| {
                 let notes = self.cite([entry.statement]);
                 let what = begun(base, &base[entry.statement]);
                 let years = words::count(entry.years as usize, "year", "years");
-                Text::strong(entry.on.in_words()).say(format!(": {years} since {what}")).with(notes)
+                RichText::strong(entry.on.in_words()).say(format!(": {years} since {what}")).with(notes)
             })
             .collect();
         let mut blocks = Vec::new();
         if items.is_empty() {
             let none = format!("No{round} anniversary falls in the twelve months after that day.");
-            blocks.push(Block::Paragraph(Text::plain(none)));
+            blocks.push(Block::Paragraph(RichText::plain(none)));
         } else {
             blocks.push(Block::Paragraph(joined(items, "; ").say(".")));
             blocks.extend(more(rest, &format!("later{round} anniversaries"), &self.anniversaries_command()));
@@ -305,14 +310,14 @@ fn force(said: Said) -> &'static str {
 }
 
 /// "signed 15 June 2021", "ratified by Pakistan 1 February 2022"
-fn deed(base: &Base, ix: StatementIx) -> Text {
-    let Fact::Treaty { act, party, .. } = base[ix].fact else { return Text::default() };
+fn deed(base: &Base, ix: StatementIx) -> RichText {
+    let Fact::Treaty { act, party, .. } = base[ix].fact else { return RichText::default() };
     let by = party.map_or_else(String::new, |party| format!(" by {}", base[party].name));
     let act = match act {
         TreatyAct::EnteredIntoForce => "in force".to_owned(),
         act => act.name().replace('-', " "),
     };
-    Text::plain(format!("{act}{by} ")).and(words::date(&base[ix]))
+    RichText::plain(format!("{act}{by} ")).and(words::date(&base[ix]))
 }
 
 /// The act by which a party is bound, or what it did last.

@@ -2,15 +2,15 @@
 
 use super::shared::columns;
 use super::words::{self, count};
-use super::{Writer, cut, more, section};
+use super::{BriefWriter, cut, more, section};
 use crate::model::{Base, Choice, Closed};
 use crate::query::{Accord, AgreementAnswer, Ballot};
-use crate::report::document::{Block, Row, Run, Section, Table, Text};
+use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
 
 /// How many votes that differ are told; of more, the latest.
 const DIFFERING: usize = 3;
 
-impl Writer<'_> {
+impl BriefWriter<'_> {
     pub(super) fn votes(&mut self, answer: &AgreementAnswer) -> Option<Section> {
         let base = self.base;
         let [a, b] = answer.request.actors.map(|ix| &*base[ix].name);
@@ -21,7 +21,7 @@ impl Writer<'_> {
                     "No roll call with the votes of both is recorded; with that of {a} alone {one}, with that of {b} alone {other}."
                 ),
             };
-            return section("votes", "Agreement in votes", vec![Block::Paragraph(Text::plain(text))]);
+            return section("votes", "Agreement in votes", vec![Block::Paragraph(RichText::plain(text))]);
         }
         let of = |accord: Accord| answer.count(accord);
         let (same, open) = (of(Accord::Same), of(Accord::Open));
@@ -46,20 +46,20 @@ impl Writer<'_> {
             0 => String::new(),
             n => format!(" In {n} more, one or both were absent."),
         };
-        let mut blocks = vec![Block::Paragraph(Text::plain(format!("{lead}{absent}")))];
+        let mut blocks = vec![Block::Paragraph(RichText::plain(format!("{lead}{absent}")))];
         let (differing, rest) = cut(series(base, answer), DIFFERING);
         let rows: Vec<Row> = differing.into_iter().map(|ballots| self.ballots(&ballots)).collect();
         if !rows.is_empty() {
             let caption = "Roll calls in which the two didn’t vote alike, the latest first".to_owned();
             let columns = columns(&[("Adopted", 4), ("Resolution", 9), (a, 4), (b, 4)]);
-            blocks.push(Block::Table(Table { caption, columns, rows }));
+            blocks.push(Block::Table(DocumentTable { caption, columns, rows }));
             blocks.extend(more(rest, "subjects of earlier years", &self.command("resolutions --agreement")));
         }
         let recorded = format!(
             "The record holds some roll calls, chosen by subject, not all: the share isn’t one of all votes. The vote of {a} alone is recorded in {} more, that of {b} alone in {}.",
             answer.alone[0], answer.alone[1]
         );
-        blocks.push(Block::Remark(Text::plain(recorded)));
+        blocks.push(Block::Remark(RichText::plain(recorded)));
         section("votes", "Agreement in votes", blocks)
     }
 
@@ -76,12 +76,12 @@ impl Writer<'_> {
                 (from, to) if from == to => to.to_string(),
                 (from, to) => format!("{from}–{to}"),
             };
-            Text::plain(format!("{} times, {years}", ballots.len()))
+            RichText::plain(format!("{} times, {years}", ballots.len()))
         };
         let notes = self.cite(ballots.iter().flat_map(|ballot| ballot.votes));
-        let mut row = vec![date, Text::plain(&*base[last.resolution].title).with(notes)];
+        let mut row = vec![date, RichText::plain(&*base[last.resolution].title).with(notes)];
         for side in 0..2 {
-            let text = Text::plain(vote_word(last.choices[side]));
+            let text = RichText::plain(vote_word(last.choices[side]));
             let contested = ballots.iter().any(|ballot| base[ballot.votes[side]].is_contested());
             row.push(if contested { text.say(" ").with(Run::Mark("sources differ".into())) } else { text });
         }

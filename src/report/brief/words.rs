@@ -1,20 +1,22 @@
 //! Words that the parts of a brief share: dates with their doubt, bands, lists, counts.
 
 use crate::model::{ActorIx, Band, Base, Date, Ends, Fact, Level, RelationsAct, Statement, StatementIx, headed};
-use crate::report::document::{Run, Text};
+use crate::report::document::{RichText, Run};
 
 /// What is said of a date on which sources differ.
 const CONTESTED: &str = "sources differ";
 
 /// The date of a statement, with a mark when its sources differ.
-pub(super) fn date(statement: &Statement) -> Text {
+pub(super) fn date(statement: &Statement) -> RichText {
     let words = statement.date().map_or_else(|| "date not recorded".to_owned(), Date::in_words);
-    marked(Text::plain(words), statement)
+    marked(RichText::plain(words), statement)
 }
 
 /// The date as it follows a verb: "on 9 June 1992", "in 1991", "by May 2015".
-pub(super) fn when(statement: &Statement) -> Text {
-    let Some(date) = statement.date() else { return marked(Text::plain("on a day that isn't recorded"), statement) };
+pub(super) fn when(statement: &Statement) -> RichText {
+    let Some(date) = statement.date() else {
+        return marked(RichText::plain("on a day that isn't recorded"), statement);
+    };
     let words = date.in_words();
     let first = words.split(' ').next().unwrap_or_default();
     let numbered = first.trim_end_matches(',').parse::<u32>().is_ok();
@@ -26,11 +28,11 @@ pub(super) fn when(statement: &Statement) -> Text {
     } else {
         words
     };
-    marked(Text::plain(plain), statement)
+    marked(RichText::plain(plain), statement)
 }
 
 /// Since when, and until when if that has ended or isn't known.
-pub(super) fn period(statement: &Statement) -> Text {
+pub(super) fn period(statement: &Statement) -> RichText {
     let from = statement.date().map_or_else(|| "begin not recorded".to_owned(), Date::in_words);
     let text = match &statement.ends {
         Ends::AtOnce => from,
@@ -42,10 +44,10 @@ pub(super) fn period(statement: &Statement) -> Text {
         },
     };
     let text = text.replace("since by ", "held by ").replace("since begin", "begin");
-    marked(Text::plain(text), statement)
+    marked(RichText::plain(text), statement)
 }
 
-fn marked(text: Text, statement: &Statement) -> Text {
+fn marked(text: RichText, statement: &Statement) -> RichText {
     let ends = matches!(&statement.ends, Ends::At(when) if when.contested);
     let differ = statement.begins.contested || ends || statement.is_denied();
     let remarks: Vec<String> = statement.date_marks().into_iter().filter(|mark| mark != "contested").collect();
@@ -54,7 +56,7 @@ fn marked(text: Text, statement: &Statement) -> Text {
 }
 
 /// A text that only possibly holds says so.
-pub(super) fn banded(text: Text, band: Band) -> Text {
+pub(super) fn banded(text: RichText, band: Band) -> RichText {
     if band == Band::Certain { text } else { text.say(" ").with(Run::Mark("possibly".to_owned())) }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::report::document::{Block, Document, Figure, Link, Reference, Run, Section, Table, Text};
+use crate::report::document::{Block, Document, DocumentTable, Figure, Reference, RichText, Run, Section, WebLink};
 
 const STYLE: &str = include_str!("brief.css");
 
@@ -83,7 +83,7 @@ fn section(section: &Section) -> String {
     out + "</section>\n"
 }
 
-fn table(table: &Table) -> String {
+fn table(table: &DocumentTable) -> String {
     let mut out =
         format!("<div class=\"table\">\n<table>\n<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption));
     for column in &table.columns {
@@ -102,7 +102,7 @@ fn table(table: &Table) -> String {
 }
 
 fn reference(reference: &Reference) -> String {
-    let link = |link: &Link| {
+    let link = |link: &WebLink| {
         let url = escaped(&link.url);
         let words = link.title.as_deref().map_or_else(|| url.clone(), escaped);
         // Only the two kinds of addresses that lead to a page become links.
@@ -113,7 +113,7 @@ fn reference(reference: &Reference) -> String {
     format!("{} {}", inline(&reference.text), links.join("; ")).trim_end().to_owned()
 }
 
-fn inline(text: &Text) -> String {
+fn inline(text: &RichText) -> String {
     let run = |run: &Run| match run {
         Run::Plain(text) => escaped(text),
         Run::Strong(text) => format!("<strong>{}</strong>", escaped(text)),
@@ -155,13 +155,13 @@ mod tests {
 
     #[test]
     fn names_become_no_markup_and_only_pages_are_links() {
-        let text = Text::plain("Quillon & Sons <Free \"Port\">").with(Run::Notes(vec![3]));
+        let text = RichText::plain("Quillon & Sons <Free \"Port\">").with(Run::Notes(vec![3]));
         assert_eq!(
             inline(&text),
             "Quillon &amp; Sons &lt;Free &quot;Port&quot;&gt;<sup class=\"notes\">[<a href=\"#ref-3\" aria-label=\"Reference 3\">3</a>]</sup>"
         );
         let to = |url: &str| {
-            reference(&Reference { text: Text::plain("S."), links: vec![Link { title: None, url: url.into() }] })
+            reference(&Reference { text: RichText::plain("S."), links: vec![WebLink { title: None, url: url.into() }] })
         };
         assert_eq!(to("https://a.b/?c&d"), "S. <a href=\"https://a.b/?c&amp;d\">https://a.b/?c&amp;d</a>");
         assert_eq!(to("javascript:x"), "S. javascript:x");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::report::document::{Block, Document, Link, Reference, Run, Table, Text};
+use crate::report::document::{Block, Document, DocumentTable, Reference, RichText, Run, WebLink};
 
 /// Writes a document as Markdown.
 ///
@@ -46,7 +46,7 @@ fn block(block: &Block) -> String {
     }
 }
 
-fn table(table: &Table) -> String {
+fn table(table: &DocumentTable) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let mut out = line(table.columns.iter().map(|column| escaped(&column.name)).collect());
     out += &line(vec!["---".to_owned(); table.columns.len()]);
@@ -57,7 +57,7 @@ fn table(table: &Table) -> String {
 }
 
 fn reference(reference: &Reference) -> String {
-    let link = |link: &Link| match &link.title {
+    let link = |link: &WebLink| match &link.title {
         Some(title) => format!("[{}](<{}>)", escaped(title), address(&link.url)),
         None => format!("<{}>", address(&link.url)),
     };
@@ -65,7 +65,7 @@ fn reference(reference: &Reference) -> String {
     format!("{} {}", inline(&reference.text), links.join("; ")).trim_end().to_owned()
 }
 
-fn inline(text: &Text) -> String {
+fn inline(text: &RichText) -> String {
     let run = |run: &Run| match run {
         Run::Plain(text) => escaped(text),
         Run::Strong(text) => format!("**{}**", escaped(text)),
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn names_become_no_markup() {
-        let text = Text::plain("Quillon & Sons <Free *Port*> | [x](y) `z`").with(Run::Notes(vec![1, 12]));
+        let text = RichText::plain("Quillon & Sons <Free *Port*> | [x](y) `z`").with(Run::Notes(vec![1, 12]));
         assert_eq!(inline(&text), "Quillon &amp; Sons \\<Free \\*Port\\*\\> \\| \\[x\\](y) \\`z\\`[^1][^12]");
         assert_eq!(address("https://a.b/<c> d"), "https://a.b/%3Cc%3E%20d");
     }

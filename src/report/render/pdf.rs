@@ -14,7 +14,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::report::document::{Block, Document, Link, Reference, Run, Text};
+use crate::report::document::{Block, Document, Reference, RichText, Run, WebLink};
 
 const PAGE: &str = include_str!("brief.typ");
 
@@ -205,7 +205,7 @@ fn block(block: &Block) -> Value {
         Block::List(items) => json!({ "kind": "list", "items": items.iter().map(runs).collect::<Vec<_>>() }),
         Block::Table(table) => {
             let columns = table.columns.iter().map(|column| json!({ "name": column.name, "share": column.share }));
-            let cell = |text: &Text| json!({ "runs": runs(text) });
+            let cell = |text: &RichText| json!({ "runs": runs(text) });
             let rows = table.rows.iter().map(|row| Value::Array(row.iter().map(cell).collect()));
             json!({
                 "kind": "table",
@@ -227,13 +227,13 @@ fn reference(reference: &Reference) -> Value {
 }
 
 /// The site of an address: "mofa.gov.pk".
-fn site(link: &Link) -> String {
+fn site(link: &WebLink) -> String {
     let rest = link.url.split_once("://").map_or(&*link.url, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host).to_owned()
 }
 
-fn runs(text: &Text) -> Value {
+fn runs(text: &RichText) -> Value {
     let run = |run: &Run| match run {
         Run::Plain(text) => json!({ "kind": "plain", "text": text }),
         Run::Strong(text) => json!({ "kind": "strong", "text": text }),
@@ -286,7 +286,7 @@ mod tests {
         document.sections.push(crate::report::Section {
             id: "x",
             title: "= [".to_owned(),
-            blocks: vec![Block::Paragraph(Text::plain("#let"))],
+            blocks: vec![Block::Paragraph(RichText::plain("#let"))],
         });
         assert!(pdf(&document).is_ok());
         let fonts = fonts();
@@ -297,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_site_is_told_without_its_path() {
-        let site = |url: &str| site(&Link { title: None, url: url.to_owned() });
+        let site = |url: &str| site(&WebLink { title: None, url: url.to_owned() });
         assert_eq!(site("https://www.mofa.gov.pk/central-asia"), "mofa.gov.pk");
         assert_eq!(site("http://a.b?x"), "a.b");
         assert_eq!(site("doi:10.1"), "doi:10.1");
