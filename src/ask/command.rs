@@ -165,7 +165,7 @@ impl Line<'_> {
         }
     }
 
-    fn which_did(self, act: &Act, pick: Pick, time: &Time, today: Day) -> Self {
+    fn which_did(self, act: &Act<Slot>, pick: Pick, time: &Time, today: Day) -> Self {
         let base = self.base;
         let plain = act.places().iter().all(|slot| slot.asked().is_none_or(|set| *set == Set::Anybody));
         let pick = if plain { pick } else { Pick::All };
@@ -193,7 +193,7 @@ impl Line<'_> {
         }
     }
 
-    fn which_does(self, state: &State, time: &Time, today: Day) -> Self {
+    fn which_does(self, state: &State<Slot>, time: &Time, today: Day) -> Self {
         let base = self.base;
         let on = time.day(today).to_string();
         let id = |actor: ActorIx| base[actor].id.as_str();

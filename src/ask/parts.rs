@@ -11,7 +11,7 @@ use crate::form::{Pick, Time, Unit};
 use crate::model::{
     ActorIx, Base, Closed, Date, Day, DisputeIx, Entity, Level, ResolutionIx, SourceIx, TreatyAct, TreatyIx,
 };
-use crate::query::{Match, bearers, mistyped, resolve};
+use crate::query::{Named, bearers, mistyped, resolve};
 
 /// The slots of a reading.
 pub(super) struct Parts<'r> {
@@ -89,9 +89,9 @@ impl<'r> Parts<'r> {
             _ => {}
         }
         let near = match resolve(base, text, want, Some(self.day)) {
-            Match::One(entity) if suits(base, entity, kind) => return Ok(entity),
-            Match::One(_) => Vec::new(),
-            Match::Several(mut several) => {
+            Named::One(entity) if suits(base, entity, kind) => return Ok(entity),
+            Named::One(_) => Vec::new(),
+            Named::Several(mut several) => {
                 several.retain(|entity| suits(base, *entity, kind));
                 match several[..] {
                     [] => Vec::new(),
@@ -99,7 +99,7 @@ impl<'r> Parts<'r> {
                     _ => return Err(choices(several)),
                 }
             }
-            Match::None(near) => near,
+            Named::None(near) => near,
         };
         let mut senses = self.reader.lexicon.senses(tokens);
         senses.retain(|entity| suits(base, *entity, kind));

@@ -9,7 +9,7 @@ use crate::model::{
     ActorIx, Base, Capacity, Choice, Closed, Date, Day, DisputeIx, Entity, Level, NameKind, Projection, ResolutionIx,
     TreatyIx, ordinal,
 };
-use crate::query::{Match, Want, bearers, resolve};
+use crate::query::{Named, Want, bearers, resolve};
 
 /// A question in words. Read with the same `today`, the words give the same question.
 pub fn question(base: &Base, question: &Question, today: Day) -> String {
@@ -50,7 +50,7 @@ impl Words<'_> {
                 && !name.contains("'s");
             let bearers = bearers(self.base, name, want, self.day);
             let resolved = resolve(self.base, name, want, Some(self.day));
-            plain && bearers.iter().all(|bearer| *bearer == entity) && resolved == Match::One(entity)
+            plain && bearers.iter().all(|bearer| *bearer == entity) && resolved == Named::One(entity)
         };
         candidates.iter().find(alone).map_or(id, |name| name).to_owned()
     }

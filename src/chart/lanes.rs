@@ -14,16 +14,16 @@ pub(crate) struct Lane {
     /// The name.
     pub(crate) name: String,
     /// Lines, each with all that happens to one thing: bars, their beginnings and ends.
-    pub(crate) tracks: Vec<Vec<Act>>,
+    pub(crate) tracks: Vec<Vec<LaneAct>>,
     /// Acts that stand alone.
-    pub(crate) acts: Vec<Act>,
+    pub(crate) acts: Vec<LaneAct>,
     /// The most rows that these acts take before captions are left out.
     pub(crate) rows: usize,
 }
 
 /// A statement with what is to be written beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Act {
+pub(crate) struct LaneAct {
     /// Its shapes on the line y = 0; no labels yet.
     pub(crate) item: Item,
     /// What to write; empty: nothing.
@@ -68,7 +68,7 @@ pub(crate) fn lay(lane: Lane, top: f64, left: f64, right: f64) -> PlacedLane {
 }
 
 /// One line: captions above in levels, with leaders from the second on.
-fn lay_track(track: Vec<Act>, laid: &mut PlacedLane, left: f64, right: f64) {
+fn lay_track(track: Vec<LaneAct>, laid: &mut PlacedLane, left: f64, right: f64) {
     let captions: Vec<(usize, String, Style)> = track
         .iter()
         .enumerate()
@@ -125,7 +125,7 @@ fn lay_track(track: Vec<Act>, laid: &mut PlacedLane, left: f64, right: f64) {
 }
 
 /// Acts in rows: each mark has its caption beside it, and both are moved to the first row with room.
-fn lay_acts(acts: Vec<Act>, most: usize, laid: &mut PlacedLane, left: f64, right: f64) {
+fn lay_acts(acts: Vec<LaneAct>, most: usize, laid: &mut PlacedLane, left: f64, right: f64) {
     let blocks: Vec<CaptionBlock> = acts.iter().map(|act| block(act, left, right)).collect();
     let spans: Vec<(f64, f64)> = blocks.iter().map(|block| (block.left, block.right)).collect();
     let importance: Vec<u32> = acts.iter().map(|act| act.importance).collect();
@@ -169,7 +169,7 @@ struct CaptionBlock {
     labels: Vec<Label>,
 }
 
-fn block(act: &Act, left: f64, right: f64) -> CaptionBlock {
+fn block(act: &LaneAct, left: f64, right: f64) -> CaptionBlock {
     const BESIDE: f64 = 4.0;
     const NARROW: f64 = 180.0;
     const WIDE: f64 = 280.0;

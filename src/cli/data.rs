@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::load::{self, Loaded, disk};
 use crate::model::{ActorIx, Base, Day, Entity, Fresh, ResolutionIx};
-use crate::query::{Match, Want, resolve};
+use crate::query::{Named, Want, resolve};
 
 use super::Context;
 use super::error::CliError;
@@ -100,11 +100,11 @@ pub(crate) fn resolution(base: &Base, text: &str, on: Day) -> Result<ResolutionI
 pub(crate) fn find(base: &Base, text: &str, want: Want, kind: &'static str, on: Day) -> Result<Entity, CliError> {
     let describe = |entity: &Entity| (base.id(*entity).to_owned(), base.name(*entity).to_owned());
     match resolve(base, text, want, Some(on)) {
-        Match::One(entity) => Ok(entity),
-        Match::Several(entities) => {
+        Named::One(entity) => Ok(entity),
+        Named::Several(entities) => {
             Err(CliError::Ambiguous { name: text.to_owned(), choices: entities.iter().map(describe).collect() })
         }
-        Match::None(near) => {
+        Named::None(near) => {
             let near = near.iter().map(|entity| base.id(*entity).to_owned()).collect();
             Err(CliError::Unknown { kind, name: text.to_owned(), near })
         }

@@ -118,7 +118,7 @@ impl RecognitionsArgs {
         };
         let answer = recognizers(base, &request);
         standing::write(context, base, &answer)?;
-        let none = answer.certain.is_empty() && answer.possible.is_empty() && answer.implied.is_empty();
+        let none = answer.found.is_empty();
         Ok(Outcome::of_list(none, base, &request.matters(), request.asked()))
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx};
+use crate::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx, Sure};
 use crate::query::{Recognizers, RecognizersRequest, WORLD, Want, recognizers};
 use clap::Args;
 use serde_json::Value;
@@ -112,21 +112,19 @@ fn status(base: &Base, entity: Entity, today: Day) -> Option<Recognizers> {
 
 fn status_text(base: &Base, status: &Recognizers) -> String {
     let among = status.request.among.map_or("", |among| &*base[among].name);
-    let possibly = match &status.possible[..] {
-        [] => String::new(),
-        some => {
-            let names: Vec<String> = some.iter().map(|by| base[*by].name.to_string()).collect();
-            format!("; possibly by {} more: {}", some.len(), words::and(&names))
-        }
+    let names: Vec<String> = status.so(Sure::Possibly).map(|one| base[one.who].name.to_string()).collect();
+    let possibly = match names.len() {
+        0 => String::new(),
+        some => format!("; possibly by {some} more: {}", words::and(&names)),
     };
-    let presumably = match status.presumed.len() {
+    let presumably = match status.so(Sure::Presumably).count() {
         0 => String::new(),
         more => format!("; presumably by {more} more"),
     };
     format!(
         "recognized on {}, as far as recorded: by {} of {} members ({among}){presumably}{possibly}\n",
         status.request.day.in_words(),
-        status.surely().count(),
+        status.so(Sure::Surely).count(),
         status.members,
     )
 }

@@ -1,6 +1,5 @@
 //! What happens.
 
-use super::{Set, Slot};
 use crate::model::{
     Capacity, Choice, DisputeIx, Entity, EventIx, Level, RecognitionForm, RelationsAct, ResolutionIx, TreatyAct,
     TreatyIx,
@@ -10,7 +9,7 @@ use crate::model::{
 ///
 /// In its places stand actors, or slots where it is a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Act<W = Slot> {
+pub enum Act<W> {
     /// `by` recognized `of`.
     Recognized {
         /// Who.
@@ -185,13 +184,5 @@ impl<W> Act<W> {
             Self::Ended { actor } => vec![actor],
             Self::Backed { by, backs, .. } => vec![by, backs],
         }
-    }
-}
-
-impl Act {
-    /// Out of which set is asked who did it; whoever there is where nobody is asked for.
-    pub fn asked(&self) -> &Set {
-        const ANYBODY: &Set = &Set::Anybody;
-        self.places().first().and_then(|slot| slot.asked()).unwrap_or(ANYBODY)
     }
 }

@@ -4,18 +4,17 @@
 //! model and evaluates nothing.
 
 mod act;
+mod counted;
 mod pattern;
 mod pick;
 mod question;
-mod set;
 mod state;
 mod time;
 
 pub use act::Act;
-pub use pattern::{Pattern, What};
+pub use pattern::{Pattern, Set, Slot, What};
 
 pub use pick::Pick;
 pub use question::Question;
-pub use set::{Set, Slot};
 pub use state::State;
 pub use time::{Time, Unit, Window};

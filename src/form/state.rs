@@ -1,13 +1,12 @@
 //! What holds.
 
-use super::Slot;
 use crate::model::{DisputeIx, Level, TreatyIx};
 
 /// Something that lasts.
 ///
 /// In its places stand actors, or slots where it is a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State<W = Slot> {
+pub enum State<W> {
     /// `by` recognizes `of`.
     Recognizes {
         /// Who.

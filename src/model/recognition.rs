@@ -86,6 +86,13 @@ fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[
         }
         _ => false,
     };
+    let before =
+        |[by, of]: [ActorIx; 2], back| recognition(base, [by, of], capacity, &recognition_acts(base, by, of), back);
+    let passed = inherited(base, [by, of], back, &before);
+    // That recognition of the state was taken back tells nothing of its government, where nothing else is on record of that.
+    let of_government = |ix: &StatementIx| base[*ix].fact.capacity() == Some(Capacity::Government);
+    let silent = capacity == Capacity::Government && passed.is_empty() && !acts.iter().any(of_government);
+    let acts: &[StatementIx] = if silent { &[] } else { acts };
     let mut acts = steps(base, acts.iter().copied().filter(of_it), recognition_turn);
     match capacity {
         // Who recognizes one of two governments of a state no longer recognizes the other.
@@ -110,9 +117,7 @@ fn recognition(base: &Base, [by, of]: [ActorIx; 2], capacity: Capacity, acts: &[
             }));
         }
     }
-    let before =
-        |[by, of]: [ActorIx; 2], back| recognition(base, [by, of], capacity, &recognition_acts(base, by, of), back);
-    course_with(base, [by, of], &acts, inherited(base, [by, of], back, &before))
+    course_with(base, [by, of], &acts, passed)
 }
 
 /// The times during which anybody recognizes anybody: who, whom, when; in the order of who and whom.

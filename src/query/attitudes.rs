@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::recognizers::{RecognizersRequest, recognizers_by};
 use crate::model::{ActorIx, Band, Base, Day, Fact, RecognitionAct, RecognitionOf, StatementIx, closed};
 
 closed! {
@@ -22,8 +21,7 @@ closed! {
 /// The attitudes on record to `of` on a day, with the act that each rests on; of who continues another, there may be no act
 /// of its own. Who isn't among them has none on record.
 pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attitude, Option<StatementIx>)> {
-    let request = RecognizersRequest { of, also: None, not: None, among: None, day, today: day };
-    let found = recognizers_by(base, &request, &RecognitionOf::of(base, of));
+    let bands = RecognitionOf::of(base, of).bands(day);
     let mut acts: BTreeMap<ActorIx, Vec<(RecognitionAct, StatementIx)>> = BTreeMap::new();
     for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands() && base[ix].begins.by(day) != Band::No) {
         if let Fact::Recognition { by, act, .. } = base[ix].fact {
@@ -35,10 +33,13 @@ pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attit
         own.map(|(_, ix)| *ix).max_by_key(|&ix| (base[ix].begins.latest, ix))
     };
     let mut attitudes = BTreeMap::new();
-    for (list, attitude) in [(&found.certain, Attitude::Certain), (&found.possible, Attitude::Possible)] {
-        for &by in list {
-            attitudes.insert(by, (attitude, latest(by, &[RecognitionAct::Recognized])));
-        }
+    for (&by, band) in &bands {
+        let attitude = match band {
+            Band::Certain => Attitude::Certain,
+            Band::Possible => Attitude::Possible,
+            Band::No => continue,
+        };
+        attitudes.insert(by, (attitude, latest(by, &[RecognitionAct::Recognized])));
     }
     for &by in acts.keys() {
         let withheld = latest(by, &[RecognitionAct::Withheld]).filter(|&ix| base[ix].holds(day) != Band::No);

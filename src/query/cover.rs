@@ -5,14 +5,14 @@ use crate::model::{ActorIx, Matter, Pair};
 
 /// The matter that a fact with holes belongs to: the narrowest one that holds whatever may fill them. `None` where no scope could
 /// cover it.
-pub fn matter(what: &What) -> Option<Matter> {
+pub fn matter(what: &What<Slot>) -> Option<Matter> {
     match what {
         What::Act(act) => of_act(act),
         What::State(state) => of_state(state),
     }
 }
 
-fn of_act(act: &Act) -> Option<Matter> {
+fn of_act(act: &Act<Slot>) -> Option<Matter> {
     match act {
         Act::Recognized { by, of, .. } | Act::Withdrew { by, of } => recognition(by, of),
         Act::Relations { a, b, .. } => relations(a, b),
@@ -30,7 +30,7 @@ fn of_act(act: &Act) -> Option<Matter> {
     }
 }
 
-fn of_state(state: &State) -> Option<Matter> {
+fn of_state(state: &State<Slot>) -> Option<Matter> {
     match state {
         State::Recognizes { by, of } | State::DoesntRecognize { by, of } | State::Withholds { by, of } => {
             recognition(by, of)

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::recognizers::{RecognizersRequest, recognizers_by};
-use crate::model::{ActorIx, Base, Day, Key, RecognitionOf, StatementIx, continuation_days};
+use crate::model::{ActorIx, Band, Base, Day, Key, RecognitionOf, StatementIx, belongs, continuation_days};
 
 /// What is asked about the number of those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +53,14 @@ pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
     let first = from.or(days.first().copied());
     let mut counts: Vec<Count> = Vec::new();
     for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
-        let asked = RecognizersRequest { of, also: None, not: None, among, day, today: day };
-        let found = recognizers_by(base, &asked, &recognition);
-        let count = Count { day, certain: found.certain.len(), most: found.certain.len() + found.possible.len() };
+        let bands = recognition
+            .bands(day)
+            .into_iter()
+            .map(|(by, band)| band.and(among.map_or(Band::Certain, |among| belongs(base, among, by, day))));
+        let bands: Vec<Band> = bands.collect();
+        let number = |wanted: Band| bands.iter().filter(|band| **band == wanted).count();
+        let certain = number(Band::Certain);
+        let count = Count { day, certain, most: certain + number(Band::Possible) };
         let same = |last: &Count| (last.certain, last.most) == (count.certain, count.most);
         if !counts.last().is_some_and(same) && (day <= to) {
             counts.push(count);

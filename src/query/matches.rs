@@ -3,15 +3,21 @@
 //! Every room that asks who did something, who stands so, or whether, asks here; the rules of what holds are the model's.
 
 mod acts;
+mod bearing;
 mod bounds;
+mod gather;
 mod sets;
 mod states;
+mod who;
 
-pub use acts::{Hit, acts, continues_one, doers, first_of_each, happened, refusals};
+pub use acts::{acts, doers, first_of_each, happened};
+pub use bearing::{continues_one, refusals};
 pub use bounds::Implied;
 pub(super) use bounds::implied;
+pub use gather::Hit;
 pub use sets::in_group;
 pub use states::{Holds, Why, holds};
+pub use who::{Match, matching};
 
 use crate::form::{Pattern, What};
 use crate::model::{ActorIx, Asked, Band, Base, Day};

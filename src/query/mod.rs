@@ -53,10 +53,11 @@ pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use matches::{
-    Hit, Holds, Implied, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group, refusals,
+    Hit, Holds, Implied, Match, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group, matching,
+    refusals,
 };
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
-pub use names::{Kin, Match, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
+pub use names::{Kin, Named, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
 pub use network::{
     ALLIANCES, Ally, Bloc, Change, Link, NetworkAnswer, NetworkRequest, Tie, alliances, can_ally, network,
 };

@@ -74,7 +74,7 @@ impl Kin {
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Match {
+pub enum Named {
     /// One record.
     One(Entity),
     /// Several, by id: whoever asked has to choose.
@@ -88,10 +88,10 @@ pub enum Match {
 /// Case, accents, scripts and punctuation don't matter; letters and digits do, so that an identifier finds what bears it or
 /// nothing. With a day, a name or code that doesn't hold on it stands
 /// back behind one that does.
-pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
+pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Named {
     let suits = |entity: &Entity| want.takes(*entity);
     if let Some(entity) = base.find(text).filter(suits) {
-        return Match::One(entity);
+        return Named::One(entity);
     }
     let folded = fold(text);
     let mut best: BTreeSet<(usize, Entity)> = BTreeSet::new();
@@ -101,14 +101,14 @@ pub fn resolve(base: &Base, text: &str, want: Want, on: Option<Day>) -> Match {
             best.insert((kin.rank() + if late { 10 } else { 0 } + behind(want, entity), entity));
         }
     });
-    let Some(&(rank, _)) = best.first() else { return Match::None(near(base, &folded, suits)) };
+    let Some(&(rank, _)) = best.first() else { return Named::None(near(base, &folded, suits)) };
     let found: BTreeSet<Entity> = best.iter().filter(|(other, _)| *other == rank).map(|(_, entity)| *entity).collect();
     let mut found: Vec<Entity> = found.into_iter().collect();
     match found[..] {
-        [entity] => Match::One(entity),
+        [entity] => Named::One(entity),
         _ => {
             found.sort_by_key(|entity| base.id(*entity));
-            Match::Several(found)
+            Named::Several(found)
         }
     }
 }

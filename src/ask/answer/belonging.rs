@@ -3,12 +3,9 @@
 use super::Answer;
 use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
-use crate::form::Time;
-use crate::model::{
-    ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Fact, Key, Standing, StatementIx, Sure, belongs,
-    is_presumed, known_as,
-};
-use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, positions};
+use crate::form::{Slot, State, Time};
+use crate::model::{ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Sure, is_presumed};
+use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, matching, positions};
 
 pub(super) fn positions_of(
     base: &Base,
@@ -82,32 +79,8 @@ pub(super) fn reciprocal(base: &Base, actor: Option<ActorIx>) -> Answer {
 
 /// The members of an organization, with the statements.
 pub(super) fn members_in_bands(base: &Base, organization: ActorIx, asked: Asked) -> Bands {
-    let day = asked.day;
-    let mut bands = Bands::default();
-    let mut all: Vec<(ActorIx, StatementIx)> = base
-        .under(Key::MembersOf(organization))
-        .filter(|&ix| base[ix].stands())
-        .filter_map(|ix| match base[ix].fact {
-            Fact::Membership { member, standing, .. } if standing.is_full() => Some((member, ix)),
-            _ => None,
-        })
-        .collect();
-    all.sort_by_key(|(member, ix)| (&base[*member].name, *ix));
-    for (member, ix) in all {
-        let band = belongs(base, organization, member, day);
-        if band == Band::No {
-            continue;
-        }
-        let presumed = known_as(base, member, organization, Standing::is_full, asked).said.is_presumed();
-        let into = bands.list(band, presumed);
-        if base[ix].holds(day) != Band::No || base[organization].kind == ActorKind::Group {
-            match into.last() {
-                Some((last, _)) if *last == member => {}
-                _ => into.push((member, ix)),
-            }
-        }
-    }
-    bands
+    let member = State::Member { member: Slot::WHO, organization: Slot::Is(organization) };
+    Bands::of(matching(base, &member, asked))
 }
 
 pub(super) fn members(base: &Base, organization: ActorIx, time: &Time, today: Day) -> Answer {
@@ -118,7 +91,7 @@ pub(super) fn members(base: &Base, organization: ActorIx, time: &Time, today: Da
         return Answer::nothing(format!("No members of {what} {when} are recorded."));
     }
     let (lead, presumably) = bands.lead();
-    let rests_on = lead.iter().map(|(_, ix)| *ix).collect();
+    let rests_on = lead.iter().flat_map(|(_, by)| by.iter().copied()).collect();
     let names: Vec<String> = lead.iter().map(|(member, _)| base[*member].name.to_string()).collect();
     let members = count(lead.len(), "member", "members");
     Answer::found(first(&format!("{presumably}{members} of {what} {when}: {}.", list(&names))), rests_on)

@@ -6,7 +6,8 @@ use super::told::{count, name, on as on_date};
 use super::{Answer, belonging, relations, votes};
 use crate::form::{Act, Pattern, Slot, State, Time, What};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, TreatyIx, continuers, recognition_known,
+    ActorIx, Asked, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, Sure, TreatyIx, continuers,
+    recognition_known,
 };
 use crate::query::{
     Acts, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
@@ -32,7 +33,7 @@ pub(super) fn how_many(base: &Base, of: &Pattern, today: Day) -> Answer {
 }
 
 /// How many did it.
-fn did(base: &Base, act: &Act, time: &Time, today: Day) -> Answer {
+fn did(base: &Base, act: &Act<Slot>, time: &Time, today: Day) -> Answer {
     match act {
         Act::Recognized { of: Slot::Is(of), .. } => recognitions_of(base, *of, time, today),
         Act::Withdrew { of: Slot::Is(of), .. } => withdrawals_of(base, *of, time, today),
@@ -56,7 +57,7 @@ fn did(base: &Base, act: &Act, time: &Time, today: Day) -> Answer {
 }
 
 /// How many stand so on a day.
-fn does(base: &Base, state: &State, time: &Time, today: Day) -> Answer {
+fn does(base: &Base, state: &State<Slot>, time: &Time, today: Day) -> Answer {
     let day = time.day(today);
     let when = on_date(&Date::of(day));
     match state {
@@ -84,34 +85,31 @@ fn does(base: &Base, state: &State, time: &Time, today: Day) -> Answer {
 /// How many recognize an actor, or among a group.
 fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, today: Day) -> Answer {
     let request = RecognizersRequest { of, also: None, not: None, among, day, today };
-    let Recognizers { certain, presumed, possible, implied, ended: dissolved, .. } = recognizers(base, &request);
+    let found = recognizers(base, &request);
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let [one, many] = if day < today { ["recognized"; 2] } else { ["recognizes", "recognize"] };
     let what = name(base, of);
-    let rests_on = certain
-        .iter()
-        .flat_map(|by| crate::model::recognition_spells(base, *by, of))
-        .filter(|spell| spell.holds(day) == Band::Certain)
-        .map(|spell| spell.begun_by)
-        .collect();
-    let surely = certain.len() - presumed.len();
-    let counted = Counted { certain: surely, presumed: presumed.len(), possible: possible.len(), rests_on };
+    let number = |sure: Sure| found.so(sure).count();
+    let [certain, presumed, possible] = [Sure::Surely, Sure::Presumably, Sure::Possibly].map(number);
+    let rests_on = found.certain().flat_map(|one| one.by.iter().copied()).collect();
+    let counted = Counted { certain, presumed, possible, rests_on };
     let (one, many) = (format!("actor{group} {one}"), format!("actors{group} {many}"));
     let answer = told(&counted, &one, &many, &format!("{what} as of {}", day.in_words()));
-    let over = no_longer(base, of, day, (&certain, &possible));
+    let over = no_longer(base, of, day, &found);
     let over = (over > 0 && among.is_none()).then(|| {
         let verb = if day < today { "did" } else { "does" };
         let verb = if over > 1 && verb == "does" { "do" } else { verb };
         format!("{} no longer {verb}: withdrawn, suspended, or ended.", count(over, "more", "more"))
     });
-    let gone = (!dissolved.is_empty() && among.is_none()).then(|| {
+    let gone = (!found.ended.is_empty() && among.is_none()).then(|| {
         format!(
             "Ended themselves, and nobody continues them: {}.",
-            super::told::list(&super::told::names(base, &dissolved))
+            super::told::list(&super::told::names(base, &found.ended))
         )
     });
-    let implied = (!implied.is_empty()).then(|| {
-        let more = count(implied.len(), "more actor", "more actors");
+    let implied = found.implied().count();
+    let implied = (implied > 0).then(|| {
+        let more = count(implied, "more actor", "more actors");
         format!("Of {more} only relations are on record, which imply it.")
     });
     answer.with_all(over).with_all(implied).with_all(gone)
@@ -233,7 +231,7 @@ fn countries(base: &Base, day: Day, today: Day) -> Answer {
 
 impl Counted {
     fn of(found: Bands) -> Self {
-        let rests_on = found.certain.iter().chain(&found.presumed).map(|(_, ix)| *ix).collect();
+        let rests_on = found.certain.iter().chain(&found.presumed).flat_map(|(_, by)| by.iter().copied()).collect();
         let [certain, presumed, possible] = [found.certain, found.presumed, found.possible].map(|list| list.len());
         Self { certain, presumed, possible, rests_on }
     }
@@ -252,9 +250,9 @@ fn told(counted: &Counted, one: &str, many: &str, what: &str) -> Answer {
 }
 
 /// How many certainly had recognized an actor by a day and no longer do, whoever continues another counted once.
-fn no_longer(base: &Base, of: ActorIx, day: Day, (certain, possible): (&[ActorIx], &[ActorIx])) -> usize {
+fn no_longer(base: &Base, of: ActorIx, day: Day, found: &Recognizers) -> usize {
     let recognition = RecognitionOf::of(base, of);
     let begun = recognition.by_whom().filter(|(_, spells)| spells.iter().any(|spell| spell.latest <= day));
-    let listed = |by: &ActorIx| certain.contains(by) || possible.contains(by);
+    let listed = |by: &ActorIx| found.found.iter().any(|one| one.who == *by && !one.implied);
     begun.filter(|(by, _)| !listed(by) && !continuers(base, *by).iter().any(listed)).count()
 }

@@ -81,7 +81,7 @@ fn closed(what: &What<ActorIx>) -> Concerns {
     what_of(&What::from(what))
 }
 
-fn what_of(what: &What) -> Concerns {
+fn what_of(what: &What<Slot>) -> Concerns {
     let matters = Concerns::matters(matter(what));
     match what {
         What::Act(Act::Switched { by, from, to }) => {
@@ -110,7 +110,7 @@ fn what_of(what: &What) -> Concerns {
 }
 
 /// Those who are named.
-fn named(what: &What) -> Concerns {
+fn named(what: &What<Slot>) -> Concerns {
     let mut found = Vec::new();
     what.map(|slot| found.extend(slot.is()));
     Concerns::actors(found)

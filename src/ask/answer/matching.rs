@@ -11,7 +11,7 @@ pub(super) fn which(base: &Base, of: &Pattern, pick: Pick, today: Day) -> Answer
     }
 }
 
-fn did(base: &Base, (of, act): (&Pattern, &Act), pick: Pick, today: Day) -> Answer {
+fn did(base: &Base, (of, act): (&Pattern, &Act<Slot>), pick: Pick, today: Day) -> Answer {
     let time = &of.time;
     match act {
         Act::Recognized { by: Slot::Is(by), .. } => recognition::by(base, *by, time, today),
@@ -33,7 +33,7 @@ fn did(base: &Base, (of, act): (&Pattern, &Act), pick: Pick, today: Day) -> Answ
     }
 }
 
-fn does(base: &Base, state: &State, time: &Time, today: Day) -> Answer {
+fn does(base: &Base, state: &State<Slot>, time: &Time, today: Day) -> Answer {
     match state {
         State::Withholds { by: Slot::Is(by), .. } => recognition::refused_by(base, *by, time, today),
         State::Withholds { of: Slot::Is(of), .. } => recognition::refusals(base, *of, time, today),

@@ -3,7 +3,7 @@
 use super::recognition::{called, members, nth_word, short, within};
 use super::told::{contests, count, dated, first, list, name, names, shared, together};
 use super::{Answer, Said, happened, sequence};
-use crate::form::{Act, Pattern, Pick, Set, Time, What};
+use crate::form::{Act, Pattern, Pick, Set, Slot, Time, What};
 use crate::model::{
     ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, RelationsAct, StatementIx, stated,
 };
@@ -12,7 +12,7 @@ use crate::query::{Doer, Ranking, Trial, Verdict, doers, first_of_each, try_clai
 /// How many statements a point names before it counts the rest.
 const NAMED: usize = 4;
 
-pub(super) fn doers_of(base: &Base, of: &Pattern, act: &Act, pick: Pick, today: Day) -> Answer {
+pub(super) fn doers_of(base: &Base, of: &Pattern, act: &Act<Slot>, pick: Pick, today: Day) -> Answer {
     let acts = doers(base, of, today);
     let found = first_of_each(&acts);
     let what = deed(base, act);
@@ -272,24 +272,24 @@ fn claim(base: &Base, asserts: &Asserts) -> String {
 }
 
 /// What was done: "recognized Azerbaijan".
-fn deed(base: &Base, act: &Act) -> String {
+fn deed(base: &Base, act: &Act<Slot>) -> String {
     let [past, rest] = [verbs(act).0, &object(base, act)];
     format!("{past} {rest}")
 }
 
 /// What still holds, after "to".
-fn still_do(base: &Base, act: &Act) -> String {
+fn still_do(base: &Base, act: &Act<Slot>) -> String {
     let does = if matches!(act, Act::Relations { .. }) { "have relations with" } else { "recognize" };
     format!("{does} {}", object(base, act))
 }
 
 /// The same after "the first": "to recognize Azerbaijan".
-fn to_do(base: &Base, act: &Act) -> String {
+fn to_do(base: &Base, act: &Act<Slot>) -> String {
     format!("to {} {}", verbs(act).1, object(base, act))
 }
 
 /// The verb in the past tense, and after "to".
-fn verbs(act: &Act) -> (&'static str, &'static str) {
+fn verbs(act: &Act<Slot>) -> (&'static str, &'static str) {
     match act {
         Act::Recognized { .. } => ("recognized", "recognize"),
         Act::Withdrew { .. } => ("withdrew recognition of", "withdraw recognition of"),
@@ -304,7 +304,7 @@ fn verbs(act: &Act) -> (&'static str, &'static str) {
 }
 
 /// To whom or what it is done.
-fn object(base: &Base, act: &Act) -> String {
+fn object(base: &Base, act: &Act<Slot>) -> String {
     if let Act::Adopted { about: Some(about), .. } = act {
         return called(base, *about);
     }

@@ -1,15 +1,14 @@
 //! Who recognized whom.
 
+use super::Answer;
 use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared, together};
-use super::{Answer, Said};
 use crate::form::{Pick, Set, Time};
 use crate::model::{
     ActorIx, ActorKind, Asked, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
-    members_on, ordinal, recognition_known,
+    Sure, members_on, ordinal,
 };
 use crate::query::{
-    Acts, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, recognitions,
-    recognizers,
+    Acts, Match, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, recognitions, recognizers,
 };
 
 /// The acts of recognition of an actor: all, the nth, the last.
@@ -268,18 +267,16 @@ pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, t
     let day = time.day(today);
     let ((also, not), among) = (who.recognizing(), who.group());
     let request = RecognizersRequest { of, also, not, among, day, today };
-    let Recognizers { certain, presumed, possible, implied, .. } = recognizers(base, &request);
+    let answer = recognizers(base, &request);
+    let who = |of: Vec<&Match>| of.into_iter().map(|one| one.who).collect::<Vec<ActorIx>>();
+    let (certain, implied) = (who(answer.certain().collect()), who(answer.implied().collect()));
+    let [presumed, possible] = [Sure::Presumably, Sure::Possibly].map(|sure| who(answer.so(sure).collect()));
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let others = also.map_or_else(String::new, |also| format!(" and {}", name(base, also)))
         + &not.map_or_else(String::new, |not| format!(", and aren’t on record as recognizing {},", name(base, not)));
     let when = on_date(&Date::of(day));
     let whom = name(base, of);
-    let rests_on = certain
-        .iter()
-        .flat_map(|by| crate::model::recognition_spells(base, *by, of))
-        .filter(|spell| spell.holds(day) == Band::Certain)
-        .map(|spell| spell.begun_by)
-        .collect();
+    let rests_on = answer.certain().flat_map(|one| one.by.iter().copied()).collect();
     let sentence = if certain.is_empty() {
         format!("Nobody{group} certainly recognized {whom}{others} {when}, by the record.")
     } else {
@@ -316,12 +313,13 @@ pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, t
 pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, time: &Time, today: Day) -> Answer {
     let day = time.day(today);
     let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day, today };
-    let Recognizers { certain, presumed, possible, .. } = recognizers(base, &request);
+    let answer = recognizers(base, &request);
+    let who = |of: Vec<&Match>| of.into_iter().map(|one| one.who).collect::<Vec<ActorIx>>();
+    let (certain, mut implied) = (who(answer.certain().collect()), who(answer.implied().collect()));
+    let [presumed, possible] = [Sure::Presumably, Sure::Possibly].map(|sure| who(answer.so(sure).collect()));
     let all: Vec<ActorIx> = members_on(base, group, day).into_iter().filter(|member| *member != of).collect();
-    let rest = all.iter().copied().filter(|member| !certain.contains(member) && !possible.contains(member));
-    let implied =
-        |&member: &ActorIx| recognition_known(base, member, of, Asked::of(day, today)).said >= Said::Presumably;
-    let (mut implied, mut rest): (Vec<ActorIx>, Vec<ActorIx>) = rest.partition(implied);
+    let listed = |member: &ActorIx| [&certain, &possible, &implied].iter().any(|list| list.contains(member));
+    let mut rest: Vec<ActorIx> = all.iter().copied().filter(|member| !listed(member)).collect();
     implied.sort_by_key(|member| &base[*member].name);
     rest.sort_by_key(|member| &base[*member].name);
     let refusals = |by: ActorIx| {

@@ -1,16 +1,15 @@
 //! Relations, missions, paths, and what held or changed.
 
-use std::collections::BTreeMap;
-
 use super::Answer;
 use super::recognition::short;
 use super::told::{contests, count, first, lines, list, name, names, on as on_date};
-use crate::form::Time;
+use crate::form::{Slot, State, Time};
 use crate::model::{
-    ActorIx, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Status, Sure, Thing, lasting, stated,
+    ActorIx, Asked, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Sure, Thing, stated,
 };
 use crate::query::{
-    DiffRequest, Held, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, path, relations, snapshot,
+    DiffRequest, Held, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, matching, path,
+    relations, snapshot,
 };
 
 pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today: Day) -> Answer {
@@ -90,8 +89,8 @@ fn doubt(band: Band, presumed: bool) -> String {
     Sure::of(band, presumed).doubt().map_or_else(String::new, |doubt| format!("{doubt} "))
 }
 
-/// Actors, each with the statement that it rests on.
-pub(super) type Resting = Vec<(ActorIx, StatementIx)>;
+/// Actors, each with the statements that it rests on.
+pub(super) type Resting = Vec<(ActorIx, Vec<StatementIx>)>;
 
 /// Actors by how sure it is of them.
 #[derive(Default)]
@@ -105,13 +104,18 @@ pub(super) struct Bands {
 }
 
 impl Bands {
-    /// The list for so sure an answer.
-    pub(super) fn list(&mut self, band: Band, presumed: bool) -> &mut Resting {
-        match Sure::of(band, presumed) {
-            Sure::Surely => &mut self.certain,
-            Sure::Presumably => &mut self.presumed,
-            Sure::Possibly => &mut self.possible,
+    /// Who fills the hole of a pattern.
+    pub(super) fn of(found: Vec<Match>) -> Self {
+        let mut bands = Self::default();
+        for one in found {
+            let list = match one.sure() {
+                Sure::Surely => &mut bands.certain,
+                Sure::Presumably => &mut bands.presumed,
+                Sure::Possibly => &mut bands.possible,
+            };
+            list.push((one.who, one.by));
         }
+        bands
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -141,35 +145,8 @@ impl Bands {
 
 /// With whom an actor has relations.
 pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> Bands {
-    let held = snapshot(base, &SnapshotRequest { day, actor: Some(actor), kind: Some(Kind::Relations), today }).held;
-    let mut best: BTreeMap<ActorIx, (Band, bool, StatementIx)> = BTreeMap::new();
-    for one in held {
-        if let Thing::Relations(pair) = one.thing {
-            best.insert(pair.other(actor), (one.band, one.presumed, one.statement));
-        }
-    }
-    // Where no establishment is recorded, envoys tell that there are relations.
-    for form in lasting(base, today) {
-        if let Thing::Mission(_, pair, None) = form.thing
-            && form.thing.concerns(actor)
-            && !best.contains_key(&pair.other(actor))
-            && form.period.holds(day) != Band::No
-        {
-            let status =
-                relations(base, &RelationsRequest { parties: pair.parties(), pair, on: Some(day), today }).status;
-            if status.possible.contains(&Status::Established) {
-                let band = if status.certain.is_some() { Band::Certain } else { Band::Possible };
-                best.insert(pair.other(actor), (band, status.presumed, form.statement));
-            }
-        }
-    }
-    let mut all: Vec<(ActorIx, (Band, bool, StatementIx))> = best.into_iter().collect();
-    all.sort_by_key(|(other, _)| &base[*other].name);
-    let mut bands = Bands::default();
-    for (other, (band, presumed, ix)) in all {
-        bands.list(band, presumed).push((other, ix));
-    }
-    bands
+    let related = State::Related { a: Slot::Is(actor), b: Slot::WHO };
+    Bands::of(matching(base, &related, Asked::of(day, today)))
 }
 
 pub(super) fn partners(base: &Base, actor: ActorIx, time: &Time, today: Day) -> Answer {
@@ -182,7 +159,7 @@ pub(super) fn partners(base: &Base, actor: ActorIx, time: &Time, today: Day) -> 
         ));
     }
     let (lead, presumably) = bands.lead();
-    let rests_on = lead.iter().map(|(_, ix)| *ix).collect();
+    let rests_on = lead.iter().flat_map(|(_, by)| by.iter().copied()).collect();
     let actors = count(lead.len(), "actor", "actors");
     let all: Vec<ActorIx> = lead.iter().map(|(other, _)| *other).collect();
     Answer::found(

@@ -279,7 +279,7 @@ fn undoable(parts: &Parts<'_>, counted: &Counted) -> String {
 }
 
 /// Whoever recognized an actor.
-fn recognized(of: ActorIx) -> Act {
+fn recognized(of: ActorIx) -> Act<Slot> {
     Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: None, form: None }
 }
 
@@ -291,7 +291,7 @@ pub(super) fn adopted(parts: &Parts<'_>) -> Result<Pattern, Problem> {
 }
 
 /// How many fill the hole of what holds on the day that the question names.
-fn how_many(parts: &Parts<'_>, state: State) -> Result<Question, Problem> {
+fn how_many(parts: &Parts<'_>, state: State<Slot>) -> Result<Question, Problem> {
     Ok(Question::HowMany(Pattern::state(state).at(Time::on(parts.on()))))
 }
 

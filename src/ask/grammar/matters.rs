@@ -206,12 +206,12 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Who or what fills the holes of what holds on the day that the question names.
-pub(super) fn holding(parts: &Parts<'_>, state: State) -> Result<Question, Problem> {
+pub(super) fn holding(parts: &Parts<'_>, state: State<Slot>) -> Result<Question, Problem> {
     Ok(Question::which(Pattern::state(state).at(Time::on(parts.on()))))
 }
 
 /// Positions that are on record, or hold on the day that the question names.
-fn positions(parts: &Parts<'_>, state: State) -> Result<Question, Problem> {
+fn positions(parts: &Parts<'_>, state: State<Slot>) -> Result<Question, Problem> {
     Ok(Question::which(Pattern::state(state).at(parts.on().map_or(Time::Ever, Time::On))))
 }
 

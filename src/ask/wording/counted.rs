@@ -1,7 +1,7 @@
 //! What is counted, and how many, in words.
 
 use super::{Words, an, level_words};
-use crate::form::{Act, Pattern, Time, What};
+use crate::form::{Act, Pattern, Slot, Time, What};
 use crate::model::{Asserts, Counted, RelationsAct, ordinal};
 
 impl Words<'_> {
@@ -10,19 +10,19 @@ impl Words<'_> {
         self.of_counted(counted, |words, act| format!("{} {}", words.one_of(act.asked()), words.to_do(act)))
     }
 
-    fn of_counted(&self, counted: &Counted, told: impl Fn(&Self, &Act) -> String) -> String {
+    fn of_counted(&self, counted: &Counted, told: impl Fn(&Self, &Act<Slot>) -> String) -> String {
         match Pattern::counted(counted).map(|pattern| pattern.what) {
             Some(What::Act(act)) => told(self, &act),
             _ => String::new(),
         }
     }
 
-    pub(super) fn to_do(&self, act: &Act) -> String {
+    pub(super) fn to_do(&self, act: &Act<Slot>) -> String {
         format!("to {}", self.infinitive(act))
     }
 
     /// What is done, after "did" or "to".
-    pub(super) fn infinitive(&self, act: &Act) -> String {
+    pub(super) fn infinitive(&self, act: &Act<Slot>) -> String {
         match act {
             Act::Recognized { .. } => format!("recognize {}", self.recognized(act)),
             Act::Withdrew { of, .. } => format!("withdraw its recognition of {}", self.slot(of)),
@@ -36,7 +36,7 @@ impl Words<'_> {
         }
     }
 
-    pub(super) fn did(&self, act: &Act) -> String {
+    pub(super) fn did(&self, act: &Act<Slot>) -> String {
         match act {
             Act::Recognized { .. } => format!("recognized {}", self.recognized(act)),
             Act::Withdrew { of, .. } => format!("withdrew its recognition of {}", self.slot(of)),
@@ -51,7 +51,7 @@ impl Words<'_> {
     }
 
     /// What still holds: of recognition and relations alone.
-    fn does(&self, act: &Act) -> String {
+    fn does(&self, act: &Act<Slot>) -> String {
         match act {
             Act::Relations { b, .. } => format!("has relations with {}", self.slot(b)),
             _ => format!("recognizes {}", self.recognized(act)),
@@ -77,7 +77,7 @@ impl Words<'_> {
         };
         let time = self.time(&time);
         let did = || self.of_counted(counted, Self::did);
-        let one = |told: fn(&Self, &Act) -> String| {
+        let one = |told: fn(&Self, &Act<Slot>) -> String| {
             self.of_counted(counted, |words, act| format!("{} {}", words.one_of(act.asked()), told(words, act)))
         };
         match asserts {

@@ -13,7 +13,7 @@ impl Words<'_> {
         }
     }
 
-    fn which_did(&self, act: &Act, pick: Pick, time: &Time) -> String {
+    fn which_did(&self, act: &Act<Slot>, pick: Pick, time: &Time) -> String {
         let when = self.time(time);
         match act {
             Act::Recognized { by: Slot::Is(by), .. } => format!("whom did {} recognize{when}", self.actor(*by)),
@@ -53,7 +53,7 @@ impl Words<'_> {
         }
     }
 
-    fn which_does(&self, state: &State, time: &Time) -> String {
+    fn which_does(&self, state: &State<Slot>, time: &Time) -> String {
         let on = self.on(time);
         match state {
             State::Withholds { by: Slot::Is(by), .. } => format!("whom does {} refuse to recognize", self.actor(*by)),
@@ -171,7 +171,7 @@ impl Words<'_> {
     }
 
     /// Who is recognized, as what.
-    pub(super) fn recognized(&self, act: &Act) -> String {
+    pub(super) fn recognized(&self, act: &Act<Slot>) -> String {
         match act {
             Act::Recognized { of, capacity, .. } => capacity_words(*capacity, &self.slot(of)),
             _ => String::new(),

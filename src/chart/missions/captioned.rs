@@ -1,7 +1,7 @@
 //! The missions to few hosts: each host has a lane of its own, with captions at every act.
 
 use super::{Host, samples};
-use crate::chart::lanes::{Act, Lane};
+use crate::chart::lanes::{Lane, LaneAct};
 use crate::chart::names::{NamedBase, name};
 use crate::chart::options::Options;
 use crate::chart::plan::{Plan, Style};
@@ -19,7 +19,7 @@ pub(super) fn plan(
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = Teller { base, scale, today: options.today };
     // The heading tells whose missions they are.
-    let own = |mut told: Vec<Act>, acts: &[StatementIx]| {
+    let own = |mut told: Vec<LaneAct>, acts: &[StatementIx]| {
         for (act, &ix) in told.iter_mut().zip(acts) {
             act.caption = vec![(own_caption(base, ix), Style::Plain)];
         }

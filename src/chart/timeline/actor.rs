@@ -6,7 +6,7 @@ use super::gather::{events, in_order};
 use super::page::{self, LanesPage};
 use super::tell::{Teller, on_scale};
 use super::{Options, bounds, name, scale};
-use crate::chart::lanes::{Act, Lane};
+use crate::chart::lanes::{Lane, LaneAct};
 use crate::chart::plan::{Fill, Ink, Plan, Shape, Style};
 use crate::chart::words::{self, Months};
 use crate::form::{Pick, Window};
@@ -141,7 +141,7 @@ impl Teller<'_> {
     }
 
     /// An act with what is worth saying of it in its lane.
-    fn short(&self, ix: StatementIx, shape: Shape, ink: Ink, text: String, importance: u32) -> Act {
+    fn short(&self, ix: StatementIx, shape: Shape, ink: Ink, text: String, importance: u32) -> LaneAct {
         let date = words::when(&self.base[ix], Months::Short);
         let caption = if self.base[ix].date().is_some() { format!("{text}, {date}") } else { text };
         let mut act = self.act(ix, self.mark(ix, shape, ink), String::new());
@@ -150,7 +150,7 @@ impl Teller<'_> {
         act
     }
 
-    fn existence(&self, ix: StatementIx) -> Act {
+    fn existence(&self, ix: StatementIx) -> LaneAct {
         if let Fact::Succession { successor, predecessor, form } = self.base[ix].fact {
             let text =
                 format!("{} follows {} ({})", name(self.base, successor), name(self.base, predecessor), form.name());
@@ -180,7 +180,7 @@ impl Teller<'_> {
     }
 
     /// Recognition, named by the other side.
-    fn recognized(&self, ix: StatementIx, of: ActorIx, first: &[StatementIx]) -> Act {
+    fn recognized(&self, ix: StatementIx, of: ActorIx, first: &[StatementIx]) -> LaneAct {
         let Fact::Recognition { of: whom, by, act, .. } = self.base[ix].fact else {
             return self.short(ix, Shape::Diamond, Ink::Recognition, String::new(), 0);
         };
@@ -203,7 +203,7 @@ impl Teller<'_> {
     }
 
     /// An act in relations, named by the other side.
-    fn related(&self, ix: StatementIx, of: ActorIx) -> Act {
+    fn related(&self, ix: StatementIx, of: ActorIx) -> LaneAct {
         let Fact::Relations { pair, act, .. } = self.base[ix].fact else {
             return self.short(ix, Shape::Disc, Ink::Relations, String::new(), 0);
         };
@@ -226,7 +226,7 @@ impl Teller<'_> {
         self.short(ix, shape, ink, text, importance)
     }
 
-    fn membership(&self, ix: StatementIx) -> Act {
+    fn membership(&self, ix: StatementIx) -> LaneAct {
         let mut act = self.act(ix, self.lasting(ix, Ink::Standing, Fill::Solid), String::new());
         if let Fact::Membership { organization, standing, .. } = self.base[ix].fact {
             let as_what = match standing.name() {
@@ -239,7 +239,7 @@ impl Teller<'_> {
         act
     }
 
-    fn treated(&self, ix: StatementIx) -> Act {
+    fn treated(&self, ix: StatementIx) -> LaneAct {
         let Fact::Treaty { treaty, act, .. } = self.base[ix].fact else {
             return self.short(ix, Shape::House, Ink::Treaty, String::new(), 0);
         };

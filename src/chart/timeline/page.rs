@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{NamedBase, Options, wording};
 use crate::chart::furniture::{self, Axes, BODY, INSET, MARGIN};
 use crate::chart::glyphs;
-use crate::chart::lanes::{self, Act, Lane};
+use crate::chart::lanes::{self, Lane, LaneAct};
 use crate::chart::plan::{Glyph, Hairline, Item, Label, Plan, Rect, Shade, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words;
@@ -121,16 +121,16 @@ impl LanesPage {
     }
 }
 
-fn acts_of(lane: &Lane) -> impl Iterator<Item = &Act> {
+fn acts_of(lane: &Lane) -> impl Iterator<Item = &LaneAct> {
     lane.tracks.iter().flatten().chain(&lane.acts)
 }
 
-fn acts(lanes: &[Lane]) -> impl Iterator<Item = &Act> {
+fn acts(lanes: &[Lane]) -> impl Iterator<Item = &LaneAct> {
     lanes.iter().flat_map(acts_of)
 }
 
 /// The time that an event took, from edge to edge of its bar.
-fn era(act: &Act) -> Option<(f64, f64)> {
+fn era(act: &LaneAct) -> Option<(f64, f64)> {
     act.item.glyphs.iter().find_map(|glyph| match glyph {
         Glyph::Bar { possible, .. } => Some(*possible),
         _ => None,

@@ -6,7 +6,7 @@ use super::{NamedBase, name};
 use crate::chart::font;
 use crate::chart::furniture::BODY;
 use crate::chart::glyphs;
-use crate::chart::lanes::{Act, Lane};
+use crate::chart::lanes::{Lane, LaneAct};
 use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
@@ -33,7 +33,7 @@ impl Teller<'_> {
         let sent = Pair::new(gathered.parties[0], gathered.parties[1])
             .map(|pair| all_missions_of(self.base, pair))
             .unwrap_or_default();
-        let lane = |(kind, name): (Kind, &str), tracks: Vec<Vec<Act>>| Lane { tracks, ..Lane::new(kind, name) };
+        let lane = |(kind, name): (Kind, &str), tracks: Vec<Vec<LaneAct>>| Lane { tracks, ..Lane::new(kind, name) };
         let mut lanes = vec![
             lane(events, gathered.events.iter().map(|&ix| self.event(ix)).collect()),
             lane(
@@ -51,7 +51,7 @@ impl Teller<'_> {
     }
 
     /// What happened: a ring, or a bar where it took time.
-    pub(crate) fn event(&self, ix: StatementIx) -> Vec<Act> {
+    pub(crate) fn event(&self, ix: StatementIx) -> Vec<LaneAct> {
         let took_time = matches!(self.base[ix].ends, Ends::At(_) | Ends::Ongoing);
         let shapes = match took_time {
             true => self.lasting(ix, Ink::Event, Fill::Solid),
@@ -60,10 +60,10 @@ impl Teller<'_> {
         vec![self.act(ix, shapes, caption(self.base, ix))]
     }
 
-    pub(super) fn act(&self, ix: StatementIx, glyphs: Vec<Glyph>, caption: String) -> Act {
+    pub(super) fn act(&self, ix: StatementIx, glyphs: Vec<Glyph>, caption: String) -> LaneAct {
         let mut item = glyphs::item(&self.base[ix], sentence(self.base, ix));
         item.glyphs = glyphs;
-        Act { item, caption: vec![(caption, Style::Plain)], importance: 1 }
+        LaneAct { item, caption: vec![(caption, Style::Plain)], importance: 1 }
     }
 
     pub(super) fn mark(&self, ix: StatementIx, shape: Shape, ink: Ink) -> Vec<Glyph> {
@@ -79,7 +79,7 @@ impl Teller<'_> {
     }
 
     /// One line for all acts, but for refusals so short that a mark would hide them.
-    pub(super) fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<Act>> {
+    pub(super) fn recognition(&self, by: ActorIx, of: ActorIx, acts: &[StatementIx]) -> Vec<Vec<LaneAct>> {
         let spells = recognition_spells(self.base, by, of);
         let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
@@ -94,15 +94,15 @@ impl Teller<'_> {
             };
             self.act(ix, shapes, caption(self.base, ix))
         });
-        let short = |act: &Act| match act.item.glyphs.first() {
+        let short = |act: &LaneAct| match act.item.glyphs.first() {
             Some(Glyph::Bar { fill: Fill::Hatched, possible: (from, to), .. }) => to - from < 40.0,
             _ => false,
         };
-        let (refusals, acts): (Vec<Act>, Vec<Act>) = told.partition(short);
+        let (refusals, acts): (Vec<LaneAct>, Vec<LaneAct>) = told.partition(short);
         refusals.into_iter().map(|act| vec![act]).chain([acts]).collect()
     }
 
-    pub(super) fn relations(&self, acts: &[StatementIx]) -> Vec<Act> {
+    pub(super) fn relations(&self, acts: &[StatementIx]) -> Vec<LaneAct> {
         let spells: Vec<Spell> = acts
             .iter()
             .find_map(|&ix| match self.base[ix].fact {
@@ -127,7 +127,7 @@ impl Teller<'_> {
     }
 
     /// One series of missions, with the spells that belong to it.
-    pub(crate) fn mission(&self, acts: &[StatementIx], spells: &[Spell]) -> Vec<Act> {
+    pub(crate) fn mission(&self, acts: &[StatementIx], spells: &[Spell]) -> Vec<LaneAct> {
         let told = acts.iter().map(|&ix| {
             let (shape, ink) = match self.base[ix].fact {
                 Fact::Relations { act: RelationsAct::MissionClosed | RelationsAct::Severed, .. } => {
@@ -142,7 +142,7 @@ impl Teller<'_> {
     }
 
     /// One caption for a whole treaty: its title and its main dates.
-    fn treaty(&self, treaty: TreatyIx, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<Act> {
+    fn treaty(&self, treaty: TreatyIx, parties: [ActorIx; 2], acts: &[StatementIx]) -> Vec<LaneAct> {
         let force = gather::force_for(self.base, treaty, parties, self.today);
         let bar = force.and_then(|period| glyphs::period(period, &self.scale, self.today, Ink::Treaty));
         let dates: Vec<String> = acts
@@ -161,7 +161,7 @@ impl Teller<'_> {
         let room = (self.scale.right - self.scale.left) * 0.96;
         let tail_width = font::width(&tail, BODY, Style::Plain.face());
         let title = font::cut(&self.base[treaty].title, BODY, Style::Plain.face(), (room - tail_width).max(room * 0.4));
-        let mut told: Vec<Act> = acts
+        let mut told: Vec<LaneAct> = acts
             .iter()
             .map(|&ix| {
                 let shape = match self.base[ix].fact {
@@ -183,7 +183,7 @@ impl Teller<'_> {
         told
     }
 
-    pub(super) fn resolution(&self, ix: StatementIx) -> Act {
+    pub(super) fn resolution(&self, ix: StatementIx) -> LaneAct {
         let mut act = self.act(ix, self.mark(ix, Shape::Square, Ink::Resolution), String::new());
         if let Fact::Resolution { resolution } = self.base[ix].fact {
             let record = &self.base[resolution];
@@ -197,12 +197,12 @@ impl Teller<'_> {
         act
     }
 
-    pub(super) fn position(&self, ix: StatementIx) -> Vec<Act> {
+    pub(super) fn position(&self, ix: StatementIx) -> Vec<LaneAct> {
         vec![self.act(ix, self.lasting(ix, Ink::Position, Fill::Solid), caption(self.base, ix))]
     }
 
     /// A position where its lane tells whom it backs.
-    pub(super) fn backer(&self, ix: StatementIx) -> Vec<Act> {
+    pub(super) fn backer(&self, ix: StatementIx) -> Vec<LaneAct> {
         let mut told = self.position(ix);
         if let (Fact::Position { by, .. }, Some(act)) = (&self.base[ix].fact, told.first_mut()) {
             let when = words::when(&self.base[ix], Months::Short);
@@ -259,7 +259,7 @@ pub(crate) fn on_scale(mut lane: Lane) -> Option<Lane> {
 }
 
 /// Whether anything of an act lies on the scale, rather than before or after it.
-fn is_on_scale(act: &Act) -> bool {
+fn is_on_scale(act: &LaneAct) -> bool {
     act.item.glyphs.iter().any(|glyph| !glyphs::is_pointer(glyph))
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{ActorIx, Band, Base, Closed, Date, StatementIx, Sure, recognition_spells};
-use crate::query::Recognizers;
+use crate::model::{ActorIx, Base, Closed, Date, StatementIx, Sure};
+use crate::query::{Match, Recognizers};
 
 use super::super::Context;
 use super::super::error::CliError;
@@ -32,29 +32,23 @@ fn text(base: &Base, answer: &Recognizers) -> String {
     let among =
         request.among.map_or_else(String::new, |among| format!(", of {} members of {}", answer.members, name(among)));
     let mut text = format!("Who recognizes {}{also}{not} on {}{among}\n", name(request.of), request.day.in_words());
-    for (band, list) in bands(answer) {
-        if !list.is_empty() {
-            let _ = writeln!(text, "\n{}: {}", band.adverb(), list.len());
-            let rows = list.iter().map(|&by| row(base, answer, by)).collect();
+    for &sure in Sure::ALL {
+        let rows: Vec<Vec<String>> = answer.so(sure).map(|one| row(base, one)).collect();
+        if !rows.is_empty() {
+            let _ = writeln!(text, "\n{}: {}", sure.adverb(), rows.len());
             text += &words::columns(&["by", "since", "sources"], rows);
         }
     }
-    if answer.certain.is_empty() && answer.possible.is_empty() {
+    if answer.found.iter().all(|one| one.implied) {
         text += "Nobody by the record. What isn't recorded isn't \"no\".\n";
     }
-    if !answer.implied.is_empty() {
-        let names: Vec<String> = answer.implied.iter().map(|&by| base[by].name.to_string()).collect();
+    let names: Vec<String> = answer.implied().map(|one| base[one.who].name.to_string()).collect();
+    if !names.is_empty() {
         let _ =
             writeln!(text, "\nby relations alone, without an act on record: {}: {}", names.len(), words::and(&names));
     }
     text += &ended(base, answer);
     text + &words::record(base, &request.matters(), request.asked())
-}
-
-/// Who does, in three numbers: surely, presumably, possibly.
-fn bands(answer: &Recognizers) -> [(Sure, Vec<ActorIx>); 3] {
-    let presumed = answer.certain.iter().copied().filter(|by| answer.presumed.contains(by)).collect();
-    [(Sure::Surely, answer.surely().collect()), (Sure::Presumably, presumed), (Sure::Possibly, answer.possible.clone())]
 }
 
 /// Whose recognition ended with it.
@@ -66,28 +60,27 @@ fn ended(base: &Base, answer: &Recognizers) -> String {
     }
 }
 
-/// The act by which it stands; none of those who continue another.
-fn act(base: &Base, answer: &Recognizers, by: ActorIx) -> Option<StatementIx> {
-    let spells = recognition_spells(base, by, answer.request.of);
-    let standing = spells.iter().filter(|spell| spell.holds(answer.request.day) != Band::No);
-    standing.max_by_key(|spell| spell.holds(answer.request.day)).map(|spell| spell.begun_by)
+/// The act by which it stands.
+fn act(one: &Match) -> Option<StatementIx> {
+    one.by.first().copied()
 }
 
-fn row(base: &Base, answer: &Recognizers, by: ActorIx) -> Vec<String> {
-    match act(base, answer, by) {
-        Some(ix) => vec![base[by].name.to_string(), words::date(&base[ix]), words::publishers(base, &base[ix])],
-        None => vec![base[by].name.to_string(), "as heir of another".to_owned(), String::new()],
+fn row(base: &Base, one: &Match) -> Vec<String> {
+    let name = base[one.who].name.to_string();
+    match act(one) {
+        Some(ix) => vec![name, words::date(&base[ix]), words::publishers(base, &base[ix])],
+        None => vec![name, "as heir of another".to_owned(), String::new()],
     }
 }
 
 fn table(base: &Base, answer: &Recognizers) -> Table {
     let mut table = Table::new(&["by", "band", "statement", "date", "sources"]);
-    for (band, list) in bands(answer) {
-        for by in list {
-            let statement = act(base, answer, by).map(|ix| &base[ix]);
+    for &sure in Sure::ALL {
+        for one in answer.so(sure) {
+            let statement = act(one).map(|ix| &base[ix]);
             table.row(vec![
-                base[by].id.to_string(),
-                band.name().to_owned(),
+                base[one.who].id.to_string(),
+                sure.name().to_owned(),
                 statement.map(|statement| statement.id.to_string()).unwrap_or_default(),
                 statement.and_then(|statement| statement.date()).map(Date::to_string).unwrap_or_default(),
                 statement.map(|statement| words::source_ids(base, statement)).unwrap_or_default(),

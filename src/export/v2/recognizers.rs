@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ReachOut, reach};
-use crate::model::{ActorIx, Base};
+use crate::model::{ActorIx, Base, Sure};
 use crate::query::Recognizers;
 
 #[derive(Serialize)]
@@ -29,6 +29,7 @@ struct RecognizersOut<'a> {
 pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
     let request = &answer.request;
     let id = |actor: ActorIx| base[actor].id.as_str();
+    let so = |sure: Sure| answer.so(sure).map(|one| id(one.who)).collect();
     let document = RecognizersOut {
         schema: "chancery.v2/recognizers",
         record: reach(base, request.matters(), request.asked()),
@@ -38,12 +39,12 @@ pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
         among: request.among.map(id),
         members: answer.members,
         on: request.day.to_string(),
-        certain: answer.surely().map(id).collect(),
-        presumed: answer.certain.iter().filter(|by| answer.presumed.contains(by)).map(|by| id(*by)).collect(),
-        implied: answer.implied.iter().map(|by| id(*by)).collect(),
+        certain: so(Sure::Surely),
+        presumed: so(Sure::Presumably),
+        implied: answer.implied().map(|one| id(one.who)).collect(),
         ended: answer.ended.iter().map(|by| id(*by)).collect(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),
-        possible: answer.possible.iter().map(|by| id(*by)).collect(),
+        possible: so(Sure::Possibly),
     };
     serde_json::to_value(document).expect("published shapes are plain")
 }

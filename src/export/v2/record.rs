@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::parts::{attestations, citations, date, until};
-use crate::model::{ActorIx, ActorKind, Asserts, Base, Closed, Counted, Date, Entity, Fact, StatementIx};
+use crate::model::{ActorIx, ActorKind, Asserts, Base, Closed, Counted, Date, Entity, Fact, StatementIx, Sure};
 use crate::query::Recognizers;
 
 /// A record with an id of its own.
@@ -114,14 +114,14 @@ pub fn record(base: &Base, entity: Entity) -> Value {
 
 /// Who recognizes an actor on a day, as a part of its record.
 pub fn recognized(base: &Base, status: &Recognizers) -> Value {
-    let ids = |list: &[ActorIx]| list.iter().map(|by| base[*by].id.as_str().to_owned()).collect::<Vec<_>>();
+    let ids = |sure: Sure| status.so(sure).map(|one| base[one.who].id.as_str().to_owned()).collect::<Vec<_>>();
     json!({
         "on": status.request.day.to_string(),
         "among": status.request.among.map(|among| base[among].id.as_str().to_owned()),
         "members": status.members,
-        "certain": ids(&status.surely().collect::<Vec<_>>()),
-        "presumed": ids(&status.presumed.iter().copied().collect::<Vec<_>>()),
-        "possible": ids(&status.possible),
+        "certain": ids(Sure::Surely),
+        "presumed": ids(Sure::Presumably),
+        "possible": ids(Sure::Possibly),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Whether a state holds on one day.
 
-use super::acts::{continues_one, refusals};
+use super::bearing::{continues_one, refusals};
 use crate::form::State;
 use crate::model::{
     ActorIx, Asked, Band, Base, Course, Day, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Said,

@@ -3,7 +3,7 @@
 use super::shared::columns;
 use super::words::{self, and, count};
 use super::{BriefWriter, cut, more, section};
-use crate::model::{Band, Fact, RelationsAct, Said, StatementIx, Thing};
+use crate::model::{Band, Fact, RelationsAct, Said, StatementIx, Sure, Thing};
 use crate::query::{Alone, Held, Recognition, Subject};
 use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
 
@@ -53,23 +53,21 @@ impl BriefWriter<'_> {
             }
             lead = lead.say(if rest > 0 { format!("; and {rest} more.") } else { ".".to_owned() });
         }
-        let status =
-            alone.recognizers.as_ref().filter(|status| !status.certain.is_empty() || !status.possible.is_empty());
+        let status = alone.recognizers.as_ref().filter(|status| status.found.iter().any(|one| !one.implied));
         if let Some(status) = status {
-            let perhaps = match status.possible.len() {
+            let perhaps = match status.so(Sure::Possibly).count() {
                 0 => String::new(),
                 n => format!(", and {n} more possibly do"),
             };
             lead = lead.say(format!(
                 " On {day}, by recorded acts, {} of {} other members of the United Nations recognize it{perhaps}.",
-                status.certain.len(),
+                status.certain().count(),
                 status.members
             ));
-            if !status.presumed.is_empty() {
-                lead = lead.say(format!(
-                    " Of them {} presumably, because the record doesn’t reach the day.",
-                    status.presumed.len()
-                ));
+            let presumed = status.so(Sure::Presumably).count();
+            if presumed > 0 {
+                let why = "because the record doesn’t reach the day";
+                lead = lead.say(format!(" Of them {presumed} presumably, {why}."));
             }
         }
         let held = |wanted: fn(Thing) -> bool| {

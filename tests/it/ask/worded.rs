@@ -204,11 +204,11 @@ fn placed() -> impl Strategy<Value = Question> {
 }
 
 /// What holds, with holes, on a day or today.
-fn holding(state: impl Strategy<Value = State> + 'static) -> impl Strategy<Value = Pattern> {
+fn holding(state: impl Strategy<Value = State<Slot>> + 'static) -> impl Strategy<Value = Pattern> {
     (state, on()).prop_map(|(state, on)| Pattern::state(state).at(Time::on(on)))
 }
 
-fn recognizes(by: Set, of: ActorIx) -> State {
+fn recognizes(by: Set, of: ActorIx) -> State<Slot> {
     State::Recognizes { by: Slot::Asked(by), of: Slot::Is(of) }
 }
 

@@ -1,7 +1,7 @@
 //! From what a person types to a record.
 
 use chancery::model::{Base, Entity};
-use chancery::query::{Match, Want, mistyped, resolve};
+use chancery::query::{Named, Want, mistyped, resolve};
 
 use super::{day, world};
 
@@ -42,9 +42,9 @@ fn find(base: &Base, text: &str, want: Want, on: Option<&str>) -> String {
         entities.iter().map(|entity| base.id(*entity)).collect::<Vec<_>>().join(between)
     };
     match resolve(base, text, want, on.map(day)) {
-        Match::One(entity) => base.id(entity).to_owned(),
-        Match::Several(entities) => ids(&entities, "|"),
-        Match::None(near) => format!("? {}", ids(&near, " ")).trim_end().to_owned(),
+        Named::One(entity) => base.id(entity).to_owned(),
+        Named::Several(entities) => ids(&entities, "|"),
+        Named::None(near) => format!("? {}", ids(&near, " ")).trim_end().to_owned(),
     }
 }
 

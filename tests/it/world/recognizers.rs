@@ -1,8 +1,8 @@
 //! Status as data: who recognizes x, among the members of an organization.
 
 use super::{actor, day, id, world};
-use chancery::model::{ActorIx, Base, members_on};
-use chancery::query::{RecognizersRequest, recognizers};
+use chancery::model::{ActorIx, Base, Sure, members_on};
+use chancery::query::{Match, RecognizersRequest, recognizers};
 
 /// Who recognizes x on a day.
 fn request(base: &Base, among: Option<ActorIx>, on: &str) -> RecognizersRequest {
@@ -22,9 +22,13 @@ fn check(acts: &str, members: &str, on: &str, among_members: &str, among_all: &s
     );
     for (among, expected) in [(Some(actor(&base, "org")), among_members), (None, among_all)] {
         let found = recognizers(&base, &request(&base, among, on));
-        let names =
-            |list: &[chancery::model::ActorIx]| list.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ");
-        let told = format!("{} | {} | {}", names(&found.certain), names(&found.possible), found.members);
+        let names = |list: Vec<&Match>| list.iter().map(|one| id(&base, one.who)).collect::<Vec<_>>().join(" ");
+        let told = format!(
+            "{} | {} | {}",
+            names(found.certain().collect()),
+            names(found.so(Sure::Possibly).collect()),
+            found.members
+        );
         assert_eq!(told, expected, "{acts} on {on}");
     }
 }
@@ -84,7 +88,7 @@ fn a_continued_state_still_recognizes() {
         );
         ["1990-01-01", "2000-01-01"].map(|on| {
             let found = recognizers(&base, &request(&base, None, on));
-            found.certain.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ")
+            found.certain().map(|one| id(&base, one.who)).collect::<Vec<_>>().join(" ")
         })
     };
     assert_eq!(told("(by: 'old', on: '1988-11-18')"), ["old", "new"]);

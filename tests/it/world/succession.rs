@@ -1,7 +1,7 @@
 //! What passes to whoever continues another, and what ends.
 
 use chancery::model::{Band, Base, Pair, Said, recognition_known, recognizes, relations_course, relations_spells};
-use chancery::query::{RecognizersRequest, recognizers};
+use chancery::query::{Match, RecognizersRequest, recognizers};
 
 use super::{actor, day, id, world};
 
@@ -95,9 +95,12 @@ fn a_count_tells_whose_act_ended_with_it() {
             today: day(on),
         };
         let found = recognizers(&base, &request);
-        let names =
-            |list: &[chancery::model::ActorIx]| list.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ");
-        format!("{} | {}", names(&found.certain), names(&found.ended))
+        let names = |list: Vec<&Match>| list.iter().map(|one| id(&base, one.who)).collect::<Vec<_>>().join(" ");
+        format!(
+            "{} | {}",
+            names(found.certain().collect()),
+            found.ended.iter().map(|by| id(&base, *by)).collect::<Vec<_>>().join(" ")
+        )
     };
     assert_eq!(counted("1980-01-01"), "b n w | ");
     assert_eq!(counted("1992-01-01"), "b h n | ");
