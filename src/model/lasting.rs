@@ -3,7 +3,7 @@
 
 use super::{
     ActorIx, Base, Capacity, Day, DisputeIx, Fact, Kind, Level, Pair, Period, StatementIx, TreatyIx, all_force,
-    all_missions, all_recognition_spells, all_relations_spells,
+    all_missions, all_recognition_spells, all_relations_spells, membership_period,
 };
 
 /// What can hold: the same thing on two days is one thing, whatever act it rests on.
@@ -91,7 +91,10 @@ pub(super) fn lasting_but_treaties(base: &Base) -> Vec<Lasting> {
             Fact::Relations { pair, .. } if base[ix].fact.lasts() => Thing::NoRelations(pair),
             _ => continue,
         };
-        found.extend(base[ix].period().map(|period| Lasting { thing, statement: ix, period, ended_by: None }));
+        // Who is no more belongs to nothing, and to a group belongs for ever whom nothing dates.
+        let period = membership_period(base, ix)
+            .or_else(|| base[ix].period().filter(|_| !matches!(thing, Thing::Membership(..))));
+        found.extend(period.map(|period| Lasting { thing, statement: ix, period, ended_by: None }));
     }
     let recognition = all_recognition_spells(base).into_iter().map(|(by, of, spell)| {
         let capacity = base[spell.begun_by].fact.capacity().unwrap_or_default();

@@ -8,6 +8,7 @@ mod bounds;
 mod gather;
 mod sets;
 mod states;
+mod things;
 mod who;
 
 pub use acts::{acts, doers, first_of_each, happened};
@@ -17,6 +18,8 @@ pub(super) use bounds::implied;
 pub use gather::Hit;
 pub use sets::in_group;
 pub use states::{Holds, Why, holds};
+pub use things::Held;
+pub(super) use things::Things;
 pub use who::{Match, matching};
 
 use crate::form::{Pattern, What};

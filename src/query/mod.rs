@@ -53,8 +53,8 @@ pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use matches::{
-    Hit, Holds, Implied, Match, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group, matching,
-    refusals,
+    Held, Hit, Holds, Implied, Match, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group,
+    matching, refusals,
 };
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
 pub use names::{Kin, Named, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
@@ -69,7 +69,7 @@ pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, is_of_choice, possible_choices, resolutions};
 pub use snapshot::{
-    Changed, DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot,
+    Changed, DiffAnswer, DiffRequest, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot,
 };
 pub use stats::{Stats, stats};
 pub use treaties::{PartyState, TreatiesAnswer, TreatiesRequest, TreatyState, force_in_words, treaties};

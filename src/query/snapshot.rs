@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Day, Kind, Lasting, Matter, Period, StatementIx, Thing, is_mission_presumed,
-    is_presumed, is_presumed_of, known, lasting, relations_course,
-};
+use super::matches::{Held, Things};
+use crate::model::{ActorIx, Asked, Band, Base, Closed, Day, Kind, Lasting, Matter, Thing};
 
 /// What is asked about a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,21 +31,6 @@ pub struct DiffRequest {
     pub with: Option<ActorIx>,
     /// The day that counts as today.
     pub today: Day,
-}
-
-/// Something that holds on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
-    /// What it is.
-    pub thing: Thing,
-    /// The statement that lasts, or the act that began it.
-    pub statement: StatementIx,
-    /// How sure that is; never [`Band::No`].
-    pub band: Band,
-    /// Whether the record doesn't reach the day, so that it is presumed from the last that is recorded.
-    pub presumed: bool,
-    /// The act that ended it, or will, if one is recorded.
-    pub ended_by: Option<StatementIx>,
 }
 
 /// The answer to a [`SnapshotRequest`].
@@ -133,88 +116,41 @@ pub struct DiffAnswer {
 /// Finds what holds on a day.
 pub fn snapshot(base: &Base, request: &SnapshotRequest) -> SnapshotAnswer {
     let SnapshotRequest { day, actor, kind, today } = *request;
-    let mut all = concerning(base, actor, today);
-    all.retain(|one| kind.is_none_or(|kind| one.thing.kind() == kind));
-    SnapshotAnswer {
-        request: *request,
-        held: held(&all, day).values().map(|one| told(base, one, Asked::of(day, today))).collect(),
-    }
+    let things = Things::of(base, actor.as_slice(), kind, today);
+    SnapshotAnswer { request: *request, held: things.on(base, Asked::of(day, today)).into_values().collect() }
 }
 
 /// Finds what changed between two days.
 pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
-    let mut all = concerning(base, request.actor, request.today);
-    all.retain(|one| request.with.is_none_or(|with| one.thing.concerns(with)));
+    let actors: Vec<ActorIx> = request.actor.into_iter().chain(request.with).collect();
+    let things = Things::of(base, &actors, None, request.today);
     let [before, after] = [request.from, request.to].map(|day| Asked::of(day, request.today));
-    let [was, is] = [before, after].map(|asked| held(&all, asked.day));
-    let only = |here: &Holdings, there: &Holdings, asked: Asked| -> Vec<Held> {
-        here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, one)| told(base, one, asked)).collect()
+    let [was, is] = [before, after].map(|asked| things.on(base, asked));
+    let only = |here: &Holdings, there: &Holdings| -> Vec<Held> {
+        here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
     };
     // What changed its form in between was ended by what ended its last form.
     let last = |thing: Thing| {
         let begun = |form: &Lasting| form.period.possible().0;
-        let forms = all.iter().filter(|form| form.thing == thing && begun(form) < request.to);
+        let forms = things.forms(thing).filter(|form| begun(form) < request.to);
         forms.max_by_key(|form| begun(form)).and_then(|form| form.ended_by)
     };
-    let new = only(&is, &was, after);
-    let mut ended = only(&was, &is, before);
+    let new = only(&is, &was);
+    let mut ended = only(&was, &is);
     ended.iter_mut().for_each(|held| held.ended_by = last(held.thing));
     let both = was.iter().filter_map(|(thing, from)| Some((from, is.get(thing)?)));
     let changed: Vec<Changed> = both
-        .filter(|((from, _), (to, _))| from.statement != to.statement || from.band != to.band)
-        .map(|(from, to)| Changed { from: told(base, from, before), to: told(base, to, after) })
+        .filter(|(from, to)| from.statement != to.statement || from.band != to.band)
+        .map(|(from, to)| Changed { from: *from, to: *to })
         .collect();
     // Of the whole world it is told of what changed alone.
     let all_held: Vec<Held> = match request.actor {
-        Some(_) => {
-            let gone = was.iter().filter(|(thing, _)| !is.contains_key(thing));
-            is.iter().chain(gone).map(|(_, one)| told(base, one, after)).collect()
-        }
+        Some(_) => is.values().chain(&ended).copied().collect(),
         None => new.iter().chain(&ended).chain(changed.iter().map(|one| &one.to)).copied().collect(),
     };
     let reached = reached(base, &all_held, after);
     DiffAnswer { request: *request, new, ended, changed, reached }
 }
 
-/// What holds, and for how long.
-type Holdings = BTreeMap<Thing, (Held, Period)>;
-
-/// The surest way in which each thing holds on a day; of several, the latest. How far the record reaches isn't looked at.
-fn held(all: &[Lasting], day: Day) -> Holdings {
-    let mut found = Holdings::new();
-    for &Lasting { thing, statement, period, ended_by } in all {
-        let band = period.holds(day);
-        if band != Band::No && found.get(&thing).is_none_or(|(known, _)| known.band <= band) {
-            found.insert(thing, (Held { thing, statement, band, presumed: false, ended_by }, period));
-        }
-    }
-    found
-}
-
-/// The same with regard to how far the record reaches.
-fn told(base: &Base, (held, period): &(Held, Period), asked: Asked) -> Held {
-    Held { presumed: held.band == Band::Certain && presumed(base, held, *period, asked), ..*held }
-}
-
-/// Whether what certainly holds is only presumed. Every envoy attests relations, not only the act that began them.
-fn presumed(base: &Base, held: &Held, period: Period, asked: Asked) -> bool {
-    match held.thing {
-        Thing::Relations(pair) => {
-            let matter = Matter::RelationsBetween(pair);
-            let by_course = || known(base, &relations_course(base, pair), &pair.parties(), matter, asked);
-            is_presumed(base, held.statement, period, asked) && by_course().said.is_presumed()
-        }
-        Thing::Treaty(treaty, party) => {
-            is_presumed_of(base, Matter::Party(treaty, party), held.statement, period, asked)
-        }
-        Thing::Mission(_, pair, _) => is_mission_presumed(base, pair, held.statement, period, asked),
-        _ => is_presumed(base, held.statement, period, asked),
-    }
-}
-
-/// Everything that lasts, or what of it concerns an actor.
-fn concerning(base: &Base, actor: Option<ActorIx>, today: Day) -> Vec<Lasting> {
-    let mut found = lasting(base, today);
-    found.retain(|one| actor.is_none_or(|actor| one.thing.concerns(actor)));
-    found
-}
+/// What holds.
+type Holdings = BTreeMap<Thing, Held>;

@@ -97,6 +97,11 @@ pub fn diff(base: &Base, answer: &DiffAnswer) -> serde_json::Value {
 pub fn thing(base: &Base, held: &Held) -> String {
     match held.thing {
         Thing::Treaty(treaty, party) => format!("{} binds {}", base[treaty].title, base[party].name),
+        Thing::Relations(pair) if held.is_unbegun(base) => {
+            let [one, other] = pair.parties().map(|party| &base[party].name);
+            let first = stated(base, &base[held.statement].fact);
+            format!("Relations of {one} and {other}, of whose beginning nothing is on record: {first}")
+        }
         _ => stated(base, &base[held.statement].fact),
     }
 }

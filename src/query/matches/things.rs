@@ -1,0 +1,157 @@
+//! Whatever holds on a day: each thing by the same rule by which it is answered whether it holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::states::holds;
+use crate::form::State;
+use crate::model::{
+    ActorIx, Asked, Band, Base, Course, Day, Fact, Force, Kind, Known, Lasting, Matter, Pair, RelationsAct, Said,
+    StatementIx, Thing, TreatyIx, bound_by, known, known_as, lasting, mission_courses, recognition_known,
+    relations_course,
+};
+
+/// Something that holds on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// What it is.
+    pub thing: Thing,
+    /// The statement that lasts, or the act that began it.
+    pub statement: StatementIx,
+    /// How sure that is; never [`Band::No`].
+    pub band: Band,
+    /// Whether the record doesn't reach the day, so that it is presumed from the last that is recorded.
+    pub presumed: bool,
+    /// The act that ended it, or will, if one is recorded.
+    pub ended_by: Option<StatementIx>,
+}
+
+impl Held {
+    /// Whether it is relations of which only what came after their beginning is on record.
+    pub fn is_unbegun(&self, base: &Base) -> bool {
+        let over = |act: RelationsAct| {
+            use RelationsAct::{Absent, MissionClosed, MissionSuspended, Severed, Suspended};
+            matches!(act, Severed | Suspended | Absent | MissionClosed | MissionSuspended)
+        };
+        matches!(self.thing, Thing::Relations(_))
+            && matches!(base[self.statement].fact, Fact::Relations { act, .. } if over(act))
+    }
+}
+
+/// Everything that lasts, for as many days as are asked about.
+pub(in crate::query) struct Things {
+    forms: Vec<Lasting>,
+    /// Pairs of whose relations no beginning is on record.
+    unbegun: Vec<(Pair, StatementIx)>,
+    /// When treaties are in force for whom.
+    forces: BTreeMap<(TreatyIx, ActorIx), Vec<Force>>,
+}
+
+impl Things {
+    /// Everything, or what concerns all of these actors and is of a kind. What is recorded without a date is taken to have happened by `today`.
+    pub(in crate::query) fn of(base: &Base, actors: &[ActorIx], kind: Option<Kind>, today: Day) -> Self {
+        let of_kind = |thing: Thing| kind.is_none_or(|kind| kind == thing.kind());
+        let concerns = |thing: Thing| of_kind(thing) && actors.iter().all(|&actor| thing.concerns(actor));
+        let mut forms = lasting(base, today);
+        forms.retain(|form| concerns(form.thing));
+        let mut forces: BTreeMap<(TreatyIx, ActorIx), Vec<Force>> = BTreeMap::new();
+        for form in &forms {
+            if let Thing::Treaty(treaty, party) = form.thing {
+                let force = Force { begun_by: form.statement, period: form.period };
+                forces.entry((treaty, party)).or_default().push(force);
+            }
+        }
+        Self { unbegun: unbegun(base, &forms, concerns), forms, forces }
+    }
+
+    /// The forms that a thing has had.
+    pub(in crate::query) fn forms(&self, thing: Thing) -> impl Iterator<Item = &Lasting> {
+        self.forms.iter().filter(move |form| form.thing == thing)
+    }
+
+    /// What holds on a day: the surest form of each thing; of several, the latest.
+    pub(in crate::query) fn on(&self, base: &Base, asked: Asked) -> BTreeMap<Thing, Held> {
+        let mut found: BTreeMap<Thing, Held> = BTreeMap::new();
+        for &Lasting { thing, statement, period, ended_by } in &self.forms {
+            let band = period.holds(asked.day);
+            if band != Band::No && found.get(&thing).is_none_or(|known| known.band <= band) {
+                found.insert(thing, Held { thing, statement, band, presumed: false, ended_by });
+            }
+        }
+        for &(pair, statement) in &self.unbegun {
+            let thing = Thing::Relations(pair);
+            found.insert(thing, Held { thing, statement, band: Band::Possible, presumed: false, ended_by: None });
+        }
+        for held in found.values_mut() {
+            let said = self.said(base, held, asked);
+            (held.band, held.presumed) = (held.band.and(said.band()), said == Said::Presumably);
+        }
+        found.retain(|_, held| held.band != Band::No);
+        found
+    }
+
+    /// What is said of a thing that the dates of its form allow.
+    fn said(&self, base: &Base, held: &Held, asked: Asked) -> Said {
+        let of_statement = |parties: &[ActorIx], matter: Matter| {
+            known(base, &Course::of_statements(base, [held.statement]), parties, matter, asked)
+        };
+        match held.thing {
+            Thing::Existence(actor) => holds(base, &State::Exists { actor }, asked).known.said,
+            Thing::Recognition(by, of, _) => recognition_known(base, by, of, asked).said,
+            Thing::Refusal(by, of) => of_statement(&[by, of], Matter::RecognitionsBetween(by, of)).said,
+            Thing::Relations(pair) => related(base, pair, asked).said,
+            Thing::NoRelations(pair) => of_statement(&pair.parties(), Matter::RelationsBetween(pair)).said,
+            Thing::Mission(_, pair, _) => mission(base, pair, held.statement, asked),
+            Thing::Membership(member, organization) => {
+                let Fact::Membership { standing, .. } = base[held.statement].fact else { return Said::NotRecorded };
+                known_as(
+                    base,
+                    member,
+                    organization,
+                    |its| its == standing || its.is_full() && standing.is_full(),
+                    asked,
+                )
+                .said
+            }
+            Thing::Treaty(treaty, party) => {
+                let times = self.forces.get(&(treaty, party)).map(|times| &times[..]).unwrap_or_default();
+                bound_by(base, treaty, party, times, asked).said
+            }
+            Thing::Position(by, dispute) => {
+                let Fact::Position { backs, .. } = base[held.statement].fact else { return Said::NotRecorded };
+                of_statement(&[by, backs], Matter::Positions(dispute)).said
+            }
+        }
+    }
+}
+
+fn related(base: &Base, pair: Pair, asked: Asked) -> Known {
+    known(base, &relations_course(base, pair), &pair.parties(), Matter::RelationsBetween(pair), asked)
+}
+
+/// What is said of the mission that stands by an act.
+fn mission(base: &Base, pair: Pair, by: StatementIx, asked: Asked) -> Said {
+    let stands = |course: &Course| course.on(asked.day).iter().any(|may| may.by == Some(by));
+    let own = mission_courses(base, pair).into_iter().filter(|(.., course)| stands(course));
+    let said = own.map(|(.., course)| known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked).said);
+    said.max().unwrap_or(Said::CantTell)
+}
+
+/// The pairs of whose relations only an end, or what follows from one, is on record, each with its first act.
+fn unbegun(base: &Base, forms: &[Lasting], concerns: impl Fn(Thing) -> bool) -> Vec<(Pair, StatementIx)> {
+    let begun: BTreeSet<Pair> = forms
+        .iter()
+        .filter_map(|form| if let Thing::Relations(pair) = form.thing { Some(pair) } else { None })
+        .collect();
+    let mut first: BTreeMap<Pair, StatementIx> = BTreeMap::new();
+    for ix in base.statement_handles().filter(|&ix| base[ix].stands()) {
+        let Fact::Relations { pair, .. } = base[ix].fact else { continue };
+        if begun.contains(&pair) || !concerns(Thing::Relations(pair)) {
+            continue;
+        }
+        let earlier = |known: &StatementIx| base[*known].begins.latest <= base[ix].begins.latest;
+        if !first.get(&pair).is_some_and(earlier) {
+            first.insert(pair, ix);
+        }
+    }
+    first.into_iter().collect()
+}
