@@ -4,7 +4,7 @@ mod counted;
 mod matching;
 mod phrases;
 
-use crate::form::{Act, Question, Time, Unit, What};
+use crate::form::{Act, Question, Time, What};
 use crate::model::{
     ActorIx, Base, Capacity, Choice, Closed, Date, Day, DisputeIx, Entity, Level, NameKind, Projection, ResolutionIx,
     TreatyIx, ordinal,
@@ -116,6 +116,12 @@ impl Words<'_> {
                     self.time(&Time::of(counted))
                 )
             }
+            Question::Evidence(what) => format!("what is the evidence for {}", self.noun(what)),
+            Question::Brief(actors) => {
+                let names: Vec<String> = actors.iter().map(|actor| self.actor(*actor)).collect();
+                format!("brief me on {}", names.join(" and "))
+            }
+            Question::Show(entity) => format!("what is {}", self.name(*entity, Want::Subject)),
             Question::Order { earlier, later } => {
                 format!("was {} before {}", self.noun(earlier), self.noun(later))
             }
@@ -124,14 +130,15 @@ impl Words<'_> {
             }
             Question::HowLong { from, to: None } => format!("how long has it been since {}", self.noun(from)),
             Question::Lasted { from, to, count, unit } => {
-                let unit = match unit {
-                    Unit::Days => "days",
-                    Unit::Weeks => "weeks",
-                    Unit::Months => "months",
-                    Unit::Years => "years",
-                };
-                format!("{} {count} {unit} after {}", self.past(to), self.noun(from))
+                format!("{} {count} {} after {}", self.past(to), unit.name(), self.noun(from))
             }
+            between => self.between(between),
+        }
+    }
+
+    /// A question about what is between actors or dates.
+    fn between(&self, question: &Question) -> String {
+        match question {
             Question::Relations { a, b, on } => {
                 format!("what were relations between {} and {}{}", self.actor(*a), self.actor(*b), self.dated(on))
             }
@@ -177,12 +184,7 @@ impl Words<'_> {
                 let round = if round.is_some() { " round" } else { "" };
                 format!("which{round} anniversaries{of} fall from {} to {}", from.in_words(), to.in_words())
             }
-            Question::Evidence(what) => format!("what is the evidence for {}", self.noun(what)),
-            Question::Brief(actors) => {
-                let names: Vec<String> = actors.iter().map(|actor| self.actor(*actor)).collect();
-                format!("brief me on {}", names.join(" and "))
-            }
-            Question::Show(entity) => format!("what is {}", self.name(*entity, Want::Subject)),
+            _ => String::new(),
         }
     }
 

@@ -99,6 +99,18 @@ pub enum Unit {
     Years,
 }
 
+impl Unit {
+    /// Several of them: "days".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Days => "days",
+            Self::Weeks => "weeks",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
 impl PartialEq for Time {
     fn eq(&self, other: &Self) -> bool {
         let days = |time: &Self| match time {

@@ -42,15 +42,18 @@ impl Thing {
         }
     }
 
+    /// Between whom it is; one, of what one has alone.
+    pub fn actors(self) -> [Option<ActorIx>; 2] {
+        match self {
+            Self::Existence(one) | Self::Treaty(_, one) | Self::Position(one, _) => [Some(one), None],
+            Self::Recognition(a, b, _) | Self::Refusal(a, b) | Self::Membership(a, b) => [Some(a), Some(b)],
+            Self::Relations(pair) | Self::NoRelations(pair) | Self::Mission(_, pair, _) => pair.parties().map(Some),
+        }
+    }
+
     /// Whether it concerns an actor.
     pub fn concerns(self, actor: ActorIx) -> bool {
-        match self {
-            Self::Existence(one) | Self::Treaty(_, one) | Self::Position(one, _) => one == actor,
-            Self::Recognition(a, b, _) | Self::Refusal(a, b) | Self::Membership(a, b) => a == actor || b == actor,
-            Self::Relations(pair) | Self::NoRelations(pair) | Self::Mission(_, pair, _) => {
-                pair.parties().contains(&actor)
-            }
-        }
+        self.actors().contains(&Some(actor))
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod pick;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::pick::pick;
 use super::matches::{Hit, Implied, acts, implied};
@@ -151,43 +151,16 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     };
     match (request.of, request.by) {
         (Some(of), _) => gather(of),
-        (None, Some(by)) => {
-            let mut objects: Vec<ActorIx> = base
-                .under(Key::RecognitionBy(by))
-                .filter_map(|ix| match base[ix].fact {
-                    Fact::Recognition { of, .. } => Some(of),
-                    _ => None,
-                })
-                .collect();
-            objects.sort_unstable();
-            objects.dedup();
-            objects.into_iter().for_each(&mut gather);
-        }
-        (None, None) => {}
+        (None, by) => by.into_iter().flat_map(|by| recognized_ever(base, by)).for_each(&mut gather),
     }
-    for act in &mut acts {
-        let ended = act.withdrawn.filter(|_| request.acts == Acts::Withdrawn).map(|ix| &base[ix].begins);
-        let (earliest, latest) = ended.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
-        // What a source denies may not have happened.
-        let denied =
-            base[if ended.is_some() { act.withdrawn.unwrap_or(act.statement) } else { act.statement }].is_denied();
-        act.band = request.window.holds((earliest, latest)).and(if denied { Band::Possible } else { Band::Certain });
-    }
+    acts.iter_mut().for_each(|act| act.band = within(base, act, request));
     // Nothing is refused to what isn't there yet.
     let since = |ix: StatementIx| match base[ix].fact {
         Fact::Recognition { of, by, .. } => first_day_of(base, of).max(first_day_of(base, by)),
         _ => Day::PAST,
     };
     withheld.retain(|&ix| request.window.meets(base[ix].begins.earliest.max(since(ix)), base[ix].ends.bounds().1));
-    let by_place = request.of.is_some();
-    acts.sort_by(|a, b| {
-        let key = |act: &Recognition| {
-            let place = act.place.filter(|_| by_place).map(|place| (place.least, place.most));
-            (act.place.is_none(), place, act.earliest, act.latest)
-        };
-        let name = |act: &Recognition| (&base[act.by].name, &base[act.of].name);
-        key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
-    });
+    in_order(base, &mut acts, request.of.is_some());
     let mut implied = match (request.of, request.by) {
         (Some(of), None) if request.capacity.is_none() => implied(base, of),
         _ => Vec::new(),
@@ -211,6 +184,33 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
 }
 
+/// Everybody of whom an act of recognition by an actor is recorded.
+fn recognized_ever(base: &Base, by: ActorIx) -> BTreeSet<ActorIx> {
+    let of = |ix: StatementIx| if let Fact::Recognition { of, .. } = base[ix].fact { Some(of) } else { None };
+    base.under(Key::RecognitionBy(by)).filter_map(of).collect()
+}
+
+/// Whether an act lies in the time that is asked about. What a source denies may not have happened.
+fn within(base: &Base, act: &Recognition, request: &RecognitionsRequest) -> Band {
+    let ended = act.withdrawn.filter(|_| request.acts == Acts::Withdrawn);
+    let when = ended.map(|ix| &base[ix].begins);
+    let days = when.map_or((act.earliest, act.latest), |when| (when.earliest, when.latest));
+    let denied = base[ended.unwrap_or(act.statement)].is_denied();
+    request.window.holds(days).and(if denied { Band::Possible } else { Band::Certain })
+}
+
+/// Least place first, where there are places, then by days; what has none comes last.
+fn in_order(base: &Base, acts: &mut [Recognition], by_place: bool) {
+    acts.sort_by(|a, b| {
+        let key = |act: &Recognition| {
+            let place = act.place.filter(|_| by_place).map(|place| (place.least, place.most));
+            (act.place.is_none(), place, act.earliest, act.latest)
+        };
+        let name = |act: &Recognition| (&base[act.by].name, &base[act.of].name);
+        key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
+    });
+}
+
 impl RecognitionsAnswer {
     /// Up to when it has to be covered: of a place, until its holder had acted.
     pub fn asked(&self, base: &Base) -> Asked {
@@ -220,9 +220,7 @@ impl RecognitionsAnswer {
         let acted = shown.map(|&at| base[self.acts[at].statement].begins.latest).max().filter(|day| *day <= today);
         Asked::of(acted.unwrap_or(today), today)
     }
-}
 
-impl RecognitionsAnswer {
     /// What a place rests on, with the days: all acts until its holder had acted; of the last, all since. `None` of any other answer.
     pub fn rests_on_all(&self, base: &Base) -> Option<(Counted, (Option<Day>, Day))> {
         let (of, picked) = (self.request.of?, self.picked.as_ref()?);

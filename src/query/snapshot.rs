@@ -125,7 +125,11 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
     let actors: Vec<ActorIx> = request.actor.into_iter().chain(request.with).collect();
     let things = Things::of(base, &actors, None, request.today);
     let [before, after] = [request.from, request.to].map(|day| Asked::of(day, request.today));
-    let [was, is] = [before, after].map(|asked| things.on(base, asked));
+    // Of the whole world it is told of what changed alone.
+    let [was, is] = match request.actor {
+        Some(_) => [before, after].map(|asked| things.on(base, asked)),
+        None => things.on_either(base, [before, after]),
+    };
     let only = |here: &Holdings, there: &Holdings| -> Vec<Held> {
         here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
     };
@@ -143,7 +147,6 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
         .filter(|(from, to)| from.statement != to.statement || from.band != to.band)
         .map(|(from, to)| Changed { from: *from, to: *to })
         .collect();
-    // Of the whole world it is told of what changed alone.
     let all_held: Vec<Held> = match request.actor {
         Some(_) => is.values().chain(&ended).copied().collect(),
         None => new.iter().chain(&ended).chain(changed.iter().map(|one| &one.to)).copied().collect(),

@@ -138,7 +138,7 @@ pub(super) fn lasted(
             Answer::said(Said::Yes, format!("Yes: {days}."), rests_on.clone())
         }
         (Some(least), Some(most)) if number < least || number > most => {
-            let names = ["days", "weeks", "months", "years"][unit as usize];
+            let names = unit.name();
             let span = if least == most { least.to_string() } else { format!("{least} to {most}") };
             Answer::said(Said::No, format!("No, it was {span} {names}: {days}."), rests_on.clone())
         }

@@ -5,7 +5,7 @@ use super::sets::fits;
 use crate::form::{Act, Slot};
 use crate::model::{
     ActorIx, Band, Base, Choice, Day, DisputeIx, Ends, Entity, Fact, Key, Level, Pair, RecognitionAct, RecognitionForm,
-    RelationsAct, ResolutionIx, StatementIx, first_day_of,
+    RelationsAct, ResolutionIx, StatementIx, TreatyAct, TreatyIx, first_day_of,
 };
 
 /// An act that matches.
@@ -38,7 +38,7 @@ struct Found<'b> {
     hits: Vec<Hit>,
 }
 
-impl Found<'_> {
+impl<'b> Found<'b> {
     fn gather(&mut self, act: &Act<Slot>) {
         match act {
             Act::Recognized { by, of, capacity, form } => {
@@ -77,34 +77,16 @@ impl Found<'_> {
                     }
                 }
             }
-            Act::Acted { act, party, treaty } => {
-                for ix in self.base.under(Key::Treaty(*treaty)) {
-                    let Fact::Treaty { act: done, party: who, .. } = self.base[ix].fact else { continue };
-                    if !act.map_or(done.is_consent(), |act| act == done) {
-                        continue;
-                    }
-                    // What is done for the treaty as a whole is done for each of its named parties.
-                    let all = who.is_none().then_some(&self.base[*treaty].parties[..]);
-                    for by in who.iter().chain(all.unwrap_or_default()) {
-                        self.by_one(ix, *by, party, self.plain(ix));
-                    }
-                }
-            }
+            Act::Acted { act, party, treaty } => self.acted(*act, party, *treaty),
             Act::Treaty { act, treaty } => {
-                for ix in self.base.under(Key::Treaty(*treaty)) {
-                    if matches!(self.base[ix].fact, Fact::Treaty { act: done, party: None, .. } if done == *act) {
-                        self.add(ix, None, self.plain(ix), Band::Certain);
-                    }
-                }
+                let whole = |fact: &Fact| matches!(fact, Fact::Treaty { act: done, party: None, .. } if done == act);
+                self.by_nobody(self.base.under(Key::Treaty(*treaty)), whole);
             }
             Act::Adopted { by, about, resolution } => self.adopted(by, *about, *resolution),
             Act::Voted { by, choice, resolution } => self.voted(by, *choice, *resolution),
             Act::Event { event } => {
-                for ix in self.base.statement_handles() {
-                    if matches!(self.base[ix].fact, Fact::Event { event: one } if one == *event) {
-                        self.add(ix, None, self.plain(ix), Band::Certain);
-                    }
-                }
+                let is_it = |fact: &Fact| matches!(fact, Fact::Event { event: one } if one == event);
+                self.by_nobody(self.base.statement_handles(), is_it);
             }
             Act::Began { actor } => {
                 for (ix, who) in self.existences(actor) {
@@ -120,6 +102,28 @@ impl Found<'_> {
                 }
             }
             Act::Backed { by, backs, over } => self.backed(by, backs, *over),
+        }
+    }
+
+    /// What nobody does.
+    fn by_nobody(&mut self, all: impl Iterator<Item = StatementIx>, wanted: impl Fn(&Fact) -> bool) {
+        let base = self.base;
+        for ix in all.filter(|&ix| wanted(&base[ix].fact)) {
+            self.add(ix, None, self.plain(ix), Band::Certain);
+        }
+    }
+
+    /// What the parties of a treaty did: an act without a party is done for each that the treaty names.
+    fn acted(&mut self, wanted: Option<TreatyAct>, party: &Slot, treaty: TreatyIx) {
+        for ix in self.base.under(Key::Treaty(treaty)) {
+            let Fact::Treaty { act, party: who, .. } = self.base[ix].fact else { continue };
+            if !wanted.map_or(act.is_consent(), |wanted| wanted == act) {
+                continue;
+            }
+            let all = who.is_none().then_some(&self.base[treaty].parties[..]);
+            for by in who.iter().chain(all.unwrap_or_default()) {
+                self.by_one(ix, *by, party, self.plain(ix));
+            }
         }
     }
 

@@ -1,12 +1,14 @@
 //! Whatever holds on a day: each thing by the same rule by which it is answered whether it holds.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::states::holds;
 use crate::form::State;
 use crate::model::{
-    ActorIx, Asked, Band, Base, Course, Day, Fact, Force, Kind, Known, Lasting, Matter, Pair, RelationsAct, Said,
-    StatementIx, Thing, TreatyIx, bound_by, known, known_as, lasting, mission_courses, recognition_known,
+    ActorIx, Asked, Band, Base, Course, Day, Fact, Force, Kind, Lasting, Matter, Pair, RelationsAct, Said, StatementIx,
+    Thing, TreatyIx, bound_by, existed_on, known, known_as, lasting, mission_courses, recognition_known,
     relations_course,
 };
 
@@ -44,6 +46,14 @@ pub(in crate::query) struct Things {
     unbegun: Vec<(Pair, StatementIx)>,
     /// When treaties are in force for whom.
     forces: BTreeMap<(TreatyIx, ActorIx), Vec<Force>>,
+    /// What became of the relations and missions of pairs, as far as it was asked for: of two days, it is the same.
+    pairs: RefCell<BTreeMap<Pair, Rc<Courses>>>,
+}
+
+/// What became of the relations of a pair, and of its missions.
+struct Courses {
+    relations: Course,
+    missions: Vec<Course>,
 }
 
 impl Things {
@@ -60,7 +70,8 @@ impl Things {
                 forces.entry((treaty, party)).or_default().push(force);
             }
         }
-        Self { unbegun: unbegun(base, &forms, concerns), forms, forces }
+        let pairs = RefCell::default();
+        Self { unbegun: unbegun(base, &forms, concerns), forms, forces, pairs }
     }
 
     /// The forms that a thing has had.
@@ -68,11 +79,43 @@ impl Things {
         self.forms.iter().filter(move |form| form.thing == thing)
     }
 
-    /// What holds on a day: the surest form of each thing; of several, the latest.
+    /// What holds on a day.
     pub(in crate::query) fn on(&self, base: &Base, asked: Asked) -> BTreeMap<Thing, Held> {
+        self.told(base, self.by_dates(asked.day), asked)
+    }
+
+    /// What holds on one of two days, and not on the other in the same way; what rests on the same act, and is as sure by its
+    /// dates, is the same on both.
+    pub(in crate::query) fn on_either(&self, base: &Base, [was, is]: [Asked; 2]) -> [BTreeMap<Thing, Held>; 2] {
+        let [mut before, mut after] = [was, is].map(|asked| self.by_dates(asked.day));
+        let there = |thing: Thing| {
+            thing
+                .actors()
+                .into_iter()
+                .flatten()
+                .all(|actor| [was.day, is.day].iter().all(|&day| existed_on(base, actor, day) != Some(false)))
+        };
+        // A rival that is recognized, envoys and what is only implied change recognition, relations and missions without an act on them.
+        let settled = |thing: Thing| {
+            !matches!(thing, Thing::Recognition(..) | Thing::Relations(_) | Thing::Mission(..)) && there(thing)
+        };
+        let same: Vec<Thing> = before
+            .iter()
+            .filter(|(thing, held)| after.get(thing) == Some(held) && settled(**thing))
+            .map(|(thing, _)| *thing)
+            .collect();
+        for thing in same {
+            before.remove(&thing);
+            after.remove(&thing);
+        }
+        [self.told(base, before, was), self.told(base, after, is)]
+    }
+
+    /// What holds by its dates: the surest form of each thing; of several, the latest.
+    fn by_dates(&self, day: Day) -> BTreeMap<Thing, Held> {
         let mut found: BTreeMap<Thing, Held> = BTreeMap::new();
         for &Lasting { thing, statement, period, ended_by } in &self.forms {
-            let band = period.holds(asked.day);
+            let band = period.holds(day);
             if band != Band::No && found.get(&thing).is_none_or(|known| known.band <= band) {
                 found.insert(thing, Held { thing, statement, band, presumed: false, ended_by });
             }
@@ -81,6 +124,11 @@ impl Things {
             let thing = Thing::Relations(pair);
             found.insert(thing, Held { thing, statement, band: Band::Possible, presumed: false, ended_by: None });
         }
+        found
+    }
+
+    /// The same with regard to how far the record reaches, and to what else decides.
+    fn told(&self, base: &Base, mut found: BTreeMap<Thing, Held>, asked: Asked) -> BTreeMap<Thing, Held> {
         for held in found.values_mut() {
             let said = self.said(base, held, asked);
             (held.band, held.presumed) = (held.band.and(said.band()), said == Said::Presumably);
@@ -98,9 +146,9 @@ impl Things {
             Thing::Existence(actor) => holds(base, &State::Exists { actor }, asked).known.said,
             Thing::Recognition(by, of, _) => recognition_known(base, by, of, asked).said,
             Thing::Refusal(by, of) => of_statement(&[by, of], Matter::RecognitionsBetween(by, of)).said,
-            Thing::Relations(pair) => related(base, pair, asked).said,
+            Thing::Relations(pair) => self.related(base, pair, asked),
             Thing::NoRelations(pair) => of_statement(&pair.parties(), Matter::RelationsBetween(pair)).said,
-            Thing::Mission(_, pair, _) => mission(base, pair, held.statement, asked),
+            Thing::Mission(_, pair, _) => self.mission(base, pair, held.statement, asked),
             Thing::Membership(member, organization) => {
                 let Fact::Membership { standing, .. } = base[held.statement].fact else { return Said::NotRecorded };
                 known_as(
@@ -124,16 +172,29 @@ impl Things {
     }
 }
 
-fn related(base: &Base, pair: Pair, asked: Asked) -> Known {
-    known(base, &relations_course(base, pair), &pair.parties(), Matter::RelationsBetween(pair), asked)
-}
+impl Things {
+    fn courses(&self, base: &Base, pair: Pair) -> Rc<Courses> {
+        let mut pairs = self.pairs.borrow_mut();
+        let courses = pairs.entry(pair).or_insert_with(|| {
+            let missions = mission_courses(base, pair).into_iter().map(|(.., course)| course).collect();
+            Rc::new(Courses { relations: relations_course(base, pair), missions })
+        });
+        Rc::clone(courses)
+    }
 
-/// What is said of the mission that stands by an act.
-fn mission(base: &Base, pair: Pair, by: StatementIx, asked: Asked) -> Said {
-    let stands = |course: &Course| course.on(asked.day).iter().any(|may| may.by == Some(by));
-    let own = mission_courses(base, pair).into_iter().filter(|(.., course)| stands(course));
-    let said = own.map(|(.., course)| known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked).said);
-    said.max().unwrap_or(Said::CantTell)
+    fn related(&self, base: &Base, pair: Pair, asked: Asked) -> Said {
+        let courses = self.courses(base, pair);
+        known(base, &courses.relations, &pair.parties(), Matter::RelationsBetween(pair), asked).said
+    }
+
+    /// What is said of the mission that stands by an act.
+    fn mission(&self, base: &Base, pair: Pair, by: StatementIx, asked: Asked) -> Said {
+        let courses = self.courses(base, pair);
+        let stands = |course: &&Course| course.on(asked.day).iter().any(|may| may.by == Some(by));
+        let own = courses.missions.iter().filter(stands);
+        let said = own.map(|course| known(base, course, &pair.parties(), Matter::MissionsBetween(pair), asked).said);
+        said.max().unwrap_or(Said::CantTell)
+    }
 }
 
 /// The pairs of whose relations only an end, or what follows from one, is on record, each with its first act.
