@@ -249,6 +249,11 @@ impl<'r> Parts<'r> {
         self.within().map(|date| if is_on(&date) { self.today_date() } else { date })
     }
 
+    /// The same as a time: today, where it names none.
+    pub(super) fn standing(&self) -> Time {
+        Time::on(self.on().filter(|date| *date != self.today_date()))
+    }
+
     /// The date in which something is asked to hold, on any day of it; `None` for today.
     pub(super) fn within(&self) -> Option<Date> {
         match self.time() {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::Question;
 use crate::model::{ActorIx, Base, Closed, Date, Day, StatementIx, begun};
 use crate::query::{AnniversariesAnswer, AnniversariesRequest, FURTHEST, Occasion, anniversaries};
 use crate::report::calendar;
@@ -112,6 +113,16 @@ impl AnniversariesArgs {
             Length::Months(months) => today.after_months(months),
         };
         end.filter(|end| end.ymd().is_some()).map(|end| (today, end.plus(-1).max(today))).ok_or_else(out)
+    }
+}
+
+impl AnniversariesArgs {
+    /// What it asks; only of one occasion no question asks the same.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let (from, to) = self.time(today).ok()?;
+        let named = self.actor.iter().chain(self.pair.iter().flatten());
+        let actors = named.map(|text| data::actor(base, text, today)).collect::<Result<_, _>>().ok()?;
+        self.kinds.is_empty().then_some(Question::Anniversaries { actors, from, to, round: self.round })
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::ask::{self, Asked, Asker, Problem, Said};
 use crate::export::{Table, v2};
+use crate::form::Question;
 use crate::model::{Base, Citation, StatementIx, stated};
 use clap::Args;
 
@@ -54,6 +55,13 @@ impl AskArgs {
         let asked = Asker::new(base, context.today).ask(&question).map_err(|problem| not_understood(base, &problem))?;
         write(context, base, &asked, self.why)?;
         Ok(outcome(context, base, &asked))
+    }
+}
+
+impl AskArgs {
+    /// What it asks.
+    pub(crate) fn question(&self, base: &Base, today: crate::model::Day) -> Option<Question> {
+        Asker::new(base, today).read(&self.question.join(" ")).ok().map(|understood| understood.form)
     }
 }
 

@@ -1,6 +1,7 @@
 //! `chancery brief`
 
-use crate::model::Day;
+use crate::form::Question;
+use crate::model::{Base, Day};
 use crate::query::{BriefRequest, Subject, brief};
 use crate::report::{self, Document};
 use clap::Args;
@@ -38,6 +39,14 @@ impl BriefArgs {
         context.output.bytes(&write(&document)?)?;
         // Without a reference there is nothing on record that could have been told.
         Ok(if document.references.is_empty() { Outcome::Undecided } else { Outcome::Fine })
+    }
+}
+
+impl BriefArgs {
+    /// What it asks; of another day than today no question asks.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let actors = self.actors.iter().map(|text| data::actor(base, text, today)).collect::<Result<_, _>>().ok()?;
+        self.on.is_none().then_some(Question::Brief(actors))
     }
 }
 

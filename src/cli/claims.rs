@@ -5,6 +5,7 @@ mod trying;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::Question;
 use crate::model::{Base, ClaimIx, Closed, Entity, SourceIx, StatementIx, stated};
 use crate::query::{Settles, Trial, Verdict, Want, try_claim};
 use clap::{Args, Subcommand};
@@ -71,6 +72,19 @@ impl ClaimsArgs {
             },
         )?;
         Ok(if trials.is_empty() { Outcome::Undecided } else { Outcome::Fine })
+    }
+}
+
+impl ClaimsArgs {
+    /// What it asks; of one claim alone no question asks.
+    pub(crate) fn question(&self, base: &Base, today: crate::model::Day) -> Option<Question> {
+        let source = match self.source.as_deref().map(|text| data::find(base, text, Want::Source, "source", today)) {
+            Some(Ok(Entity::Source(source))) => Some(source),
+            Some(_) => return None,
+            None => None,
+        };
+        let verdict = self.verdict.as_deref().and_then(Verdict::find);
+        (self.act.is_none() && self.claim.is_none()).then_some(Question::Claims { source, verdict })
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod anniversaries;
 mod ask;
+mod asked;
 mod brief;
 mod chart;
 mod check;
@@ -40,9 +41,10 @@ use std::time::SystemTime;
 
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::form::Window;
+use crate::form::{Time, Window};
 use crate::load::{self, Loaded, SourceFile};
 use crate::model::{Asked, Base, Date, Day, Entity, Matter, is_gone};
+pub use asked::question;
 use error::CliError;
 use output::{Format, Output};
 pub use outside::{Outside, Stream, Transcript, run_within};
@@ -305,6 +307,23 @@ fn day(text: &str) -> Result<Day, String> {
 /// Reads a date on the command line: a day, a month, a year, or any other EDTF.
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).map_err(|error| error.to_string())
+}
+
+/// On a date; on that of today it is asked of today.
+fn standing(on: Option<&Date>, today: Day) -> Option<Time> {
+    on.map(|date| if *date == Date::of(today) { Time::Today } else { Time::On(date.clone()) })
+}
+
+/// The time before the one date and after the other; `None` where no day lies between.
+fn time(before: Option<&Date>, after: Option<&Date>) -> Option<Time> {
+    let Window { from, until } = window(before, after);
+    let [first, last] = [from, until.previous()].map(|day| day.bounded().map(Date::of));
+    match (first, last) {
+        (None, None) => Some(Time::Ever),
+        (Some(first), None) => Some(Time::Since(first)),
+        (None, Some(last)) => Some(Time::By(last)),
+        (Some(first), Some(last)) => (from < until).then_some(Time::Between(first, last)),
+    }
 }
 
 /// The time before the one date and after the other.

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{Base, Closed, Day, stated};
+use crate::form::Question;
+use crate::model::{Base, Closed, Date, Day, stated};
 use crate::query::{Hop, PathAnswer, PathRequest, Projection, path};
 use clap::Args;
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, day, words};
+use super::{Context, Outcome, data, date, words};
 
 #[derive(Args)]
 pub(crate) struct PathArgs {
@@ -17,9 +18,9 @@ pub(crate) struct PathArgs {
     from: String,
     /// To whom
     to: String,
-    /// The day; else today
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    on: Option<Day>,
+    /// The day, of a month or a year its last; else today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    on: Option<Date>,
     /// By which edges
     #[arg(long, value_name = "EDGES", default_value = "relations", value_parser = words::names::<Projection>())]
     via: String,
@@ -29,7 +30,7 @@ impl PathArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let day = self.on.unwrap_or(context.today);
+        let day = self.on.as_ref().map_or(context.today, Date::latest);
         let request = PathRequest {
             from: data::actor(base, &self.from, day)?,
             to: data::actor(base, &self.to, day)?,
@@ -49,6 +50,15 @@ impl PathArgs {
         )?;
         let found = answer.certain.is_some() || answer.possible.is_some();
         Ok(if found { Outcome::Fine } else { Outcome::Undecided })
+    }
+}
+
+impl PathArgs {
+    /// What it asks.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let day = self.on.as_ref().map_or(today, Date::latest);
+        let [from, to] = [&self.from, &self.to].map(|text| data::actor(base, text, day).ok());
+        Some(Question::Path { from: from?, to: to?, via: Projection::find(&self.via)?, on: self.on.clone() })
     }
 }
 

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::{Pattern, Question, Slot, State, Time};
 use crate::model::{Asked, Band, Base, Date, Day, Entity, Matter};
 use crate::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
 use clap::Args;
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, day, words};
+use super::{Context, Outcome, data, date, words};
 
 #[derive(Args)]
 pub(crate) struct PositionsArgs {
@@ -21,9 +22,9 @@ pub(crate) struct PositionsArgs {
     /// Only those that back this claimant
     #[arg(long, value_name = "ACTOR")]
     backs: Option<String>,
-    /// Only those held on this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    on: Option<Day>,
+    /// Only those held on this day; of a month or a year, on its last
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    on: Option<Date>,
     /// Only those that back each other
     #[arg(long)]
     reciprocal: bool,
@@ -33,17 +34,18 @@ impl PositionsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
+        let on = self.on.as_ref().map(Date::latest);
+        let day = on.unwrap_or(context.today);
         let dispute = self.dispute.as_deref().map(|text| {
             match data::find(base, text, Want::Dispute, "dispute", context.today)? {
                 Entity::Dispute(ix) => Ok(ix),
                 _ => unreachable!("only disputes were asked for"),
             }
         });
-        let by =
-            self.by.as_deref().map(|text| data::actor(base, text, self.on.unwrap_or(context.today))).transpose()?;
-        let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on: self.on });
+        let by = self.by.as_deref().map(|text| data::actor(base, text, day)).transpose()?;
+        let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on });
         if let Some(backs) = &self.backs {
-            let backs = data::actor(base, backs, self.on.unwrap_or(context.today))?;
+            let backs = data::actor(base, backs, day)?;
             answer.positions.retain(|one| one.backs == backs);
             answer.reciprocal.retain(|pair| pair.one.backs == backs || pair.other.backs == backs);
         }
@@ -63,6 +65,29 @@ impl PositionsArgs {
         )?;
         let none = answer.positions.is_empty() && answer.reciprocal.is_empty();
         Ok(Outcome::of_list(none, base, &matters, asked))
+    }
+}
+
+impl PositionsArgs {
+    /// What it asks.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let day = self.on.as_ref().map_or(today, Date::latest);
+        let find = |text: &Option<String>| text.as_deref().map(|text| data::actor(base, text, day)).transpose().ok();
+        let dispute = match self.dispute.as_deref().map(|text| data::find(base, text, Want::Dispute, "dispute", today))
+        {
+            Some(Ok(Entity::Dispute(dispute))) => Some(dispute),
+            Some(_) => return None,
+            None => None,
+        };
+        let (by, backs) = (Slot::named(find(&self.by)?), Slot::named(find(&self.backs)?));
+        let time = self.on.clone().map_or(Time::Ever, Time::On);
+        match (self.reciprocal, dispute, &self.backs) {
+            (true, None, None) => {
+                Some(Question::which(Pattern::state(State::BackEachOther { a: by, b: Slot::WHO }).at(time)))
+            }
+            (true, ..) => None,
+            (false, ..) => Some(Question::which(Pattern::state(State::Backs { by, backs, dispute }).at(time))),
+        }
     }
 }
 

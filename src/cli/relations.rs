@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::Question;
 use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status, Sure, headed};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, day, words};
+use super::{Context, Outcome, data, date, words};
 
 #[derive(Args)]
 pub(crate) struct RelationsArgs {
@@ -17,19 +18,20 @@ pub(crate) struct RelationsArgs {
     a: String,
     /// The other party
     b: String,
-    /// The day whose state is asked for
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    on: Option<Day>,
+    /// The day whose state is asked for; of a month or a year, its last
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    on: Option<Date>,
 }
 
 impl RelationsArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let day = self.on.unwrap_or(context.today);
+        let on = self.on.as_ref().map(Date::latest);
+        let day = on.unwrap_or(context.today);
         let parties = [data::actor(base, &self.a, day)?, data::actor(base, &self.b, day)?];
         let pair = pair(base, parties)?;
-        let request = RelationsRequest { parties, pair, on: self.on, today: context.today };
+        let request = RelationsRequest { parties, pair, on, today: context.today };
         let answer = relations(base, &request);
         context.output.answer(
             "relations",
@@ -41,6 +43,15 @@ impl RelationsArgs {
             },
         )?;
         Ok(Outcome::of_list(answer.history.is_empty(), base, &answer.request.matters(), asked(&answer)))
+    }
+}
+
+impl RelationsArgs {
+    /// What it asks.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let day = self.on.as_ref().map_or(today, Date::latest);
+        let [a, b] = [&self.a, &self.b].map(|text| data::actor(base, text, day).ok());
+        Some(Question::Relations { a: a?, b: b?, on: self.on.clone() })
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
-use crate::model::{Band, Base, Choice, Closed, Date, Deed, ResolutionIx};
+use crate::form::{Act, Pattern, Question, Set, Slot, Time};
+use crate::model::{Band, Base, Choice, Closed, Date, Day, Deed, ResolutionIx};
 use crate::query::{
     Accord, AgreementAnswer, AgreementRequest, ResolutionsAnswer, ResolutionsRequest, Want, absentees, agreement,
     resolutions,
@@ -56,6 +57,35 @@ impl Filters {
                 .transpose()?,
             window: window(self.before.as_ref(), self.after.as_ref()),
         })
+    }
+}
+
+impl ResolutionsArgs {
+    /// What it asks.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let actor = |text: &String| data::actor(base, text, today).ok();
+        let time = super::time(self.filters.before.as_ref(), self.filters.after.as_ref())?;
+        let about = match self.filters.about.as_deref() {
+            Some(text) => Some(data::find(base, text, Want::Subject, "subject", today).ok()?),
+            None => None,
+        };
+        let by = match &self.filters.by {
+            Some(by) => Slot::Is(actor(by)?),
+            None => Slot::Some(Set::Anybody),
+        };
+        let open = about.is_none() && by.is().is_none() && time == Time::Ever;
+        match (&self.resolution, &self.agreement[..]) {
+            (None, []) => {
+                let adopted = Act::Adopted { by, about, resolution: None };
+                Some(Question::which(Pattern::act(adopted).at(time)))
+            }
+            (None, [a, b]) if open => Some(Question::Agreement { a: actor(a)?, b: actor(b)? }),
+            (Some(one), []) if open => {
+                let resolution = data::resolution(base, one, today).ok()?;
+                Some(Question::which(Pattern::act(Act::Voted { by: Slot::WHO, choice: None, resolution })))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::Question;
 use crate::model::{ActorClass, ActorKind, Base, Date, Day, Entity, StatementIx, Sure};
 use crate::query::{Recognizers, RecognizersRequest, WORLD, Want, recognizers};
 use clap::Args;
@@ -66,6 +67,14 @@ impl ShowArgs {
             },
         )?;
         Ok(Outcome::Fine)
+    }
+}
+
+impl ShowArgs {
+    /// What it asks; of a statement no question asks.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let named = base.find_statement(&self.id).is_none();
+        named.then(|| data::find(base, &self.id, Want::Anything, "record", today).ok().map(Question::Show)).flatten()
     }
 }
 

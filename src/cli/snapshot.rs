@@ -3,19 +3,20 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::Question;
 use crate::model::{ActorIx, Asked, Base, Closed, Date, Day, Kind, Sure};
 use crate::query::{DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot};
 use clap::Args;
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, day, words};
+use super::{Context, Outcome, data, date, words};
 
 #[derive(Args)]
 pub(crate) struct SnapshotArgs {
-    /// The day
-    #[arg(value_parser = day)]
-    on: Day,
+    /// The day; of a month or a year, its last
+    #[arg(value_parser = date)]
+    on: Date,
     /// Only what concerns this actor
     #[arg(long)]
     actor: Option<String>,
@@ -26,12 +27,12 @@ pub(crate) struct SnapshotArgs {
 
 #[derive(Args)]
 pub(crate) struct DiffArgs {
-    /// The earlier day
-    #[arg(value_parser = day)]
-    from: Day,
+    /// The earlier day; of a month or a year, its last
+    #[arg(value_parser = date)]
+    from: Date,
     /// The later day
-    #[arg(value_parser = day)]
-    to: Day,
+    #[arg(value_parser = date)]
+    to: Date,
     /// Only what concerns this actor
     #[arg(long)]
     actor: Option<String>,
@@ -44,11 +45,11 @@ impl SnapshotArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.on)).transpose()?;
+        let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.on.latest())).transpose()?;
         let answer = snapshot(
             base,
             &SnapshotRequest {
-                day: self.on,
+                day: self.on.latest(),
                 actor,
                 kind: self.kind.as_deref().and_then(Kind::find),
                 today: context.today,
@@ -69,7 +70,8 @@ impl SnapshotArgs {
 
 impl DiffArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
-        if self.from >= self.to {
+        let (from, to) = (self.from.latest(), self.to.latest());
+        if from >= to {
             return Err(CliError::Usage {
                 message: format!("{} isn't before {}", self.from, self.to),
                 help: "give the earlier day first".to_owned(),
@@ -77,9 +79,9 @@ impl DiffArgs {
         }
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.to)).transpose()?;
-        let with = self.with.as_deref().map(|text| data::actor(base, text, self.to)).transpose()?;
-        let answer = diff(base, &DiffRequest { from: self.from, to: self.to, actor, with, today: context.today });
+        let actor = self.actor.as_deref().map(|text| data::actor(base, text, to)).transpose()?;
+        let with = self.with.as_deref().map(|text| data::actor(base, text, to)).transpose()?;
+        let answer = diff(base, &DiffRequest { from, to, actor, with, today: context.today });
         context.output.answer(
             "diff",
             &Forms {
@@ -96,6 +98,23 @@ impl DiffArgs {
         )?;
         let none = answer.new.is_empty() && answer.ended.is_empty() && answer.changed.is_empty();
         Ok(if none { Outcome::Undecided } else { Outcome::Fine })
+    }
+}
+
+impl SnapshotArgs {
+    /// What it asks; only of one kind no question asks the same.
+    pub(crate) fn question(&self, base: &Base) -> Option<Question> {
+        let actor = self.actor.as_deref().map(|text| data::actor(base, text, self.on.latest())).transpose().ok()?;
+        self.kind.is_none().then(|| Question::Snapshot { actor, on: Some(self.on.clone()) })
+    }
+}
+
+impl DiffArgs {
+    /// What it asks.
+    pub(crate) fn question(&self, base: &Base) -> Option<Question> {
+        let named = self.actor.iter().chain(&self.with);
+        let actors = named.map(|text| data::actor(base, text, self.to.latest())).collect::<Result<_, _>>().ok()?;
+        Some(Question::Changes { from: self.from.clone(), to: self.to.clone(), actors })
     }
 }
 

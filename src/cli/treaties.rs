@@ -3,31 +3,33 @@
 use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
+use crate::form::{Pattern, Question, Slot, State, Time};
 use crate::model::{Asked, Band, Base, Closed, Date, Day, Entity, Fact, Said, StatementIx};
 use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, force_in_words, treaties};
 use clap::Args;
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, day, words};
+use super::{Context, Outcome, data, date, words};
 
 #[derive(Args)]
 pub(crate) struct TreatiesArgs {
     /// One or two actors, or one treaty; none: all treaties
     #[arg(num_args = 0..=2)]
     who: Vec<String>,
-    /// Only those in force on this day for the actors named
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    on: Option<Day>,
+    /// Only those in force on this day for the actors named; of a month or a year, on its last
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    on: Option<Date>,
 }
 
 impl TreatiesArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let mut request = TreatiesRequest { actors: Vec::new(), treaty: None, on: self.on, today: context.today };
+        let on = self.on.as_ref().map(Date::latest);
+        let mut request = TreatiesRequest { actors: Vec::new(), treaty: None, on, today: context.today };
         for text in &self.who {
-            match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", self.on.unwrap_or(context.today))? {
+            match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", on.unwrap_or(context.today))? {
                 Entity::Actor(ix) => request.actors.push(ix),
                 Entity::Treaty(ix) if request.treaty.is_none() => request.treaty = Some(ix),
                 _ => {
@@ -56,6 +58,27 @@ impl TreatiesArgs {
         )?;
         let asked = Asked::of(answer.day, answer.request.today);
         Ok(Outcome::of_list(answer.treaties.is_empty(), base, &answer.request.matters(), asked))
+    }
+}
+
+impl TreatiesArgs {
+    /// What it asks; of the acts of one party on one treaty no question asks the same.
+    pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
+        let day = self.on.as_ref().map_or(today, Date::latest);
+        let find = |text: &String| data::find(base, text, Want::ActorOrTreaty, "actor or treaty", day);
+        let named = self.who.iter().map(find).collect::<Result<Vec<_>, _>>().ok()?;
+        let on = super::standing(self.on.as_ref(), today);
+        let (state, time) = match named[..] {
+            [Entity::Treaty(treaty)] => {
+                (State::Party { party: Slot::WHO, treaty: Some(treaty) }, on.unwrap_or(Time::Today))
+            }
+            [Entity::Actor(a)] => (State::Party { party: Slot::Is(a), treaty: None }, on.unwrap_or_default()),
+            [Entity::Actor(a), Entity::Actor(b)] => {
+                (State::Party { party: Slot::Each(vec![a, b]), treaty: None }, on.unwrap_or_default())
+            }
+            _ => return None,
+        };
+        Some(Question::which(Pattern::state(state).at(time)))
     }
 }
 

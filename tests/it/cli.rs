@@ -256,7 +256,7 @@ fn exit_codes() {
                 "recognitions karvelia --before 1991-02-30",
                 "relations armoria armoria",
                 "relations armoria",
-                "relations armoria rovinia --on 1991",
+                "relations armoria rovinia --on 1991-13",
                 "treaties un-charter lighthouse-convention",
                 "treaties armoria armoria",
                 "list actors",

@@ -23,7 +23,7 @@ mod why;
 
 use crate::form::{Act, Question, What};
 pub use crate::model::Said;
-use crate::model::{ActorIx, Asked, Base, Choice, ClaimIx, Day, Known, Matter, StatementIx};
+use crate::model::{Asked, Base, Choice, ClaimIx, Day, Known, Matter, StatementIx};
 pub(in crate::ask) use ahead::until_today;
 pub use why::why;
 
@@ -91,11 +91,6 @@ impl Answer {
         self.points.extend(points);
         self
     }
-}
-
-/// The statements that record that something happened.
-pub(super) fn statements(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<StatementIx> {
-    occurrences::occurrences(base, what, today).into_iter().map(|one| one.statement).collect()
 }
 
 /// Answers a question.

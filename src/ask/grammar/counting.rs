@@ -109,7 +109,7 @@ pub(super) const RULES: &[Rule] = &[
         sentences: &[],
         example: "Which countries recognize Palestine but not Kosovo?",
         read: |parts| {
-            let time = Time::on(parts.on());
+            let time = parts.standing();
             let recognizers = |of: ActorIx| {
                 let state = State::Recognizes { by: Slot::WHO, of: Slot::Is(of) };
                 Set::That(Box::new(Pattern::state(state).at(time.clone())))
@@ -137,7 +137,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |parts| {
             let by = Slot::Asked(Set::Members(parts.actor("among")?));
             let state = State::DoesntRecognize { by, of: Slot::Is(parts.actor("of")?) };
-            Ok(Question::which(Pattern::state(state).at(Time::on(parts.on()))))
+            Ok(Question::which(Pattern::state(state).at(parts.standing())))
         },
     },
     Rule {
@@ -292,7 +292,7 @@ pub(super) fn adopted(parts: &Parts<'_>) -> Result<Pattern, Problem> {
 
 /// How many fill the hole of what holds on the day that the question names.
 fn how_many(parts: &Parts<'_>, state: State<Slot>) -> Result<Question, Problem> {
-    Ok(Question::HowMany(Pattern::state(state).at(Time::on(parts.on()))))
+    Ok(Question::HowMany(Pattern::state(state).at(parts.standing())))
 }
 
 /// What is counted, by the marks of TO_DO, DID and DO.

@@ -207,7 +207,7 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Who or what fills the holes of what holds on the day that the question names.
 pub(super) fn holding(parts: &Parts<'_>, state: State<Slot>) -> Result<Question, Problem> {
-    Ok(Question::which(Pattern::state(state).at(Time::on(parts.on()))))
+    Ok(Question::which(Pattern::state(state).at(parts.standing())))
 }
 
 /// Positions that are on record, or hold on the day that the question names.
@@ -217,10 +217,9 @@ fn positions(parts: &Parts<'_>, state: State<Slot>) -> Result<Question, Problem>
 
 /// The treaties to which all of these are parties: those on record, or those in force on the day that the question names.
 fn treaties(parts: &Parts<'_>, actors: Vec<ActorIx>) -> Question {
-    let time = match parts.on() {
-        Some(date) => Time::On(date),
-        None if parts.has("force") => Time::Today,
-        None => Time::Ever,
+    let time = match parts.standing() {
+        Time::Today if parts.on().is_none() && !parts.has("force") => Time::Ever,
+        time => time,
     };
     let party = if let [one] = actors[..] { Slot::Is(one) } else { Slot::Each(actors) };
     Question::which(Pattern::state(State::Party { party, treaty: None }).at(time))

@@ -79,7 +79,10 @@ fn time() -> impl Strategy<Value = Time> {
         date().prop_map(Time::After),
         date().prop_map(Time::By),
         date().prop_map(Time::Since),
-        (date(), date()).prop_map(|(from, to)| Time::Between(from, to)),
+        (date(), date()).prop_map(|(from, to)| {
+            let (from, to) = if from.earliest() <= to.earliest() { (from, to) } else { (to, from) };
+            Time::Between(from, to)
+        }),
     ]
 }
 
@@ -406,7 +409,8 @@ proptest! {
         }
         let command = ask::command(&BASE, &question, today());
         let words = shlex::split(&command).expect("quotation marks are closed");
-        prop_assert_eq!(&*words[0], "chancery");
+        let again = chancery::cli::question(&BASE, words.iter().map(|word| &**word), today());
+        prop_assert_eq!(again.as_ref(), Some(&question), "{}", command);
         let on = if command.contains("--today") { Vec::new() } else { vec!["--today".to_owned(), today().to_string()] };
         let ended = run_with(carried_miniature(), &words[1..].iter().chain(&on).collect::<Vec<_>>());
         prop_assert!(matches!(ended.code, Some(0 | 1 | 3)) && !ended.out.is_empty(), "{command}: {ended:?}");
@@ -426,4 +430,28 @@ fn examples_are_read_by_their_own_rule_and_worded_back() {
             assert_eq!(read.form, again.form, "{example} / {words}");
         }
     }
+}
+
+/// Over every question that the judge asks of the data set: the command under its answer is read as the same question, and so are its
+/// canonical words.
+#[test]
+fn commands_and_canonical_words_ask_the_same() {
+    let base = &dataset().base;
+    let asker = Asker::new(base, today());
+    let text = std::fs::read_to_string("tests/answers/questions.txt").expect("the judge's questions");
+    let asked: Vec<Vec<String>> =
+        text.lines().filter(|line| line.starts_with("ask ")).filter_map(shlex::split).collect();
+    let mut understood = 0;
+    for words in &asked {
+        let Ok(read) = asker.read(&words[1..].join(" ")) else { continue };
+        understood += 1;
+        let command = ask::command(base, &read.form, today());
+        let line = shlex::split(&command).expect("quotation marks are closed");
+        let again = chancery::cli::question(base, line.iter().map(|word| &**word), today());
+        assert_eq!(again.as_ref(), Some(&read.form), "{words:?}: {command}");
+        let canonical = ask::question(base, &read.form, today());
+        let back = asker.read(&canonical).map(|back| back.form);
+        assert_eq!(back.as_ref().ok(), Some(&read.form), "{words:?}: {canonical}");
+    }
+    assert!(understood > 400, "only {understood} of {}", asked.len());
 }
