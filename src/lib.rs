@@ -30,7 +30,7 @@
 //!         ],
 //!     )"#),
 //! ];
-//! let files = files.map(|(path, text)| SourceFile { path: path.into(), root: String::new(), text: text.into() });
+//! let files = files.map(|(path, text)| SourceFile::new(path, text));
 //! let loaded = load::load(files.into(), Vec::new());
 //! assert!(loaded.diagnostics.is_empty());
 //!

@@ -11,7 +11,7 @@ use crate::form::{Pick, Time, Unit};
 use crate::model::{
     ActorIx, Base, Closed, Date, Day, DisputeIx, Entity, Level, ResolutionIx, SourceIx, TreatyAct, TreatyIx,
 };
-use crate::query::{Named, bearers, mistyped, resolve};
+use crate::query::{Called, Named, bearers, mistyped, resolve};
 
 /// The slots of a reading.
 pub(super) struct Parts<'r> {
@@ -78,14 +78,14 @@ impl<'r> Parts<'r> {
         };
         let text = &*text;
         let want = want(kind).expect("slots of names want records");
-        let choices = |choices: Vec<Entity>| Problem::Ambiguous { name: text.to_owned(), choices };
+        let choices = |all: &[Entity]| Problem::Ambiguous { name: text.to_owned(), choices: Called::all(base, all) };
         let mut several = bearers(base, text, want, self.day);
         several.retain(|entity| suits(base, *entity, kind));
         // Who asks what "Kosovo" is means the country before the dispute.
         let actors: Vec<Entity> = several.iter().copied().filter(|entity| matches!(entity, Entity::Actor(_))).collect();
         match (&several[..], &actors[..]) {
             ([_, _, ..], [actor]) => return Ok(*actor),
-            ([_, _, ..], _) => return Err(choices(several)),
+            ([_, _, ..], _) => return Err(choices(&several)),
             _ => {}
         }
         let near = match resolve(base, text, want, Some(self.day)) {
@@ -96,7 +96,7 @@ impl<'r> Parts<'r> {
                 match several[..] {
                     [] => Vec::new(),
                     [entity] => return Ok(entity),
-                    _ => return Err(choices(several)),
+                    _ => return Err(choices(&several)),
                 }
             }
             Named::None(near) => near,
@@ -105,14 +105,14 @@ impl<'r> Parts<'r> {
         senses.retain(|entity| suits(base, *entity, kind));
         match senses[..] {
             [entity] => return Ok(entity),
-            [_, _, ..] => return Err(choices(senses)),
+            [_, _, ..] => return Err(choices(&senses)),
             [] => {}
         }
         if let Some(entity) = mistyped(base, text, want).filter(|entity| suits(base, *entity, kind)) {
             self.notes.borrow_mut().push((text.to_owned(), entity));
             return Ok(entity);
         }
-        Err(Problem::Unknown { name: text.to_owned(), near })
+        Err(Problem::Unknown { name: text.to_owned(), near: Called::all(base, &near) })
     }
 
     /// The actor in a slot that is always filled.

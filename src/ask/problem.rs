@@ -1,9 +1,13 @@
 //! Why a question could not be understood.
 
-use crate::model::{Base, Entity};
+use std::error::Error;
+use std::fmt;
+
+use crate::query::Called;
 
 /// Why a question could not be understood, and what could be asked instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Problem {
     /// There is nothing to read.
     Empty,
@@ -24,14 +28,14 @@ pub enum Problem {
         /// As written.
         name: String,
         /// What it could be.
-        choices: Vec<Entity>,
+        choices: Vec<Called>,
     },
     /// Nothing goes by a name.
     Unknown {
         /// As written.
         name: String,
         /// What comes near.
-        near: Vec<Entity>,
+        near: Vec<Called>,
     },
     /// It makes no sense.
     Senseless(String),
@@ -39,10 +43,8 @@ pub enum Problem {
 
 impl Problem {
     /// What is wrong, in a line; and what to do, in further ones.
-    pub fn in_words(&self, base: &Base) -> (String, Vec<String>) {
-        let list = |entities: &[Entity]| {
-            entities.iter().map(|entity| format!("{} ({})", base.name(*entity), base.id(*entity))).collect()
-        };
+    pub fn in_words(&self) -> (String, Vec<String>) {
+        let list = |all: &[Called]| all.iter().map(Called::to_string).collect();
         match self {
             Self::Empty => ("there is no question".to_owned(), Vec::new()),
             Self::Words { words, nearest } => {
@@ -61,3 +63,13 @@ impl Problem {
         }
     }
 }
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (message, further) = self.in_words();
+        f.write_str(&message)?;
+        further.iter().try_for_each(|line| write!(f, "\n  {line}"))
+    }
+}
+
+impl Error for Problem {}

@@ -52,7 +52,7 @@ impl AskArgs {
         };
         let loaded = data::load(context)?;
         let base = &loaded.base;
-        let asked = Asker::new(base, context.today).ask(&question).map_err(|problem| not_understood(base, &problem))?;
+        let asked = Asker::new(base, context.today).ask(&question).map_err(|problem| not_understood(&problem))?;
         write(context, base, &asked, self.why)?;
         Ok(outcome(context, base, &asked))
     }
@@ -104,8 +104,8 @@ pub(crate) fn outcome(context: &Context<'_>, base: &Base, asked: &Asked) -> Outc
 }
 
 /// A question that isn't understood, as an error with what could be asked instead.
-pub(crate) fn not_understood(base: &Base, problem: &Problem) -> CliError {
-    let (message, mut hints) = problem.in_words(base);
+pub(crate) fn not_understood(problem: &Problem) -> CliError {
+    let (message, mut hints) = problem.in_words();
     let is_form = matches!(problem, Problem::Words { .. } | Problem::Form { .. });
     if is_form {
         hints = hints.into_iter().map(|hint| format!("chancery ask {hint:?}")).collect();

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::load::{self, Loaded, disk};
-use crate::model::{ActorIx, Base, Day, Entity, Fresh, ResolutionIx};
+use crate::load::Loaded;
+use crate::model::{ActorIx, Base, Day, DisputeIx, Entity, Fresh, ResolutionIx};
 use crate::query::{Named, Want, resolve};
 
 use super::Context;
@@ -39,9 +39,7 @@ pub(crate) fn load_silently(context: &Context<'_>) -> Result<&'static Loaded, Cl
             if context.global.verbose {
                 context.outside.say(&format!("data: {}", folder.display()));
             }
-            let (files, diagnostics) =
-                disk::read(&folder, disk::Limits::default()).map_err(|error| CliError::Data { error })?;
-            let mut loaded = load::load(files, diagnostics);
+            let mut loaded = Base::folder(&folder).map_err(|error| CliError::Data { error })?;
             loaded.base.fresh = context.global.fresh.map_or_else(Fresh::default, Fresh);
             Box::leak(Box::new(loaded))
         }
@@ -82,10 +80,7 @@ fn find_upwards(here: Option<&Path>) -> Option<PathBuf> {
 
 /// The actor that a word stands for; of names that several had, the one who has it on that day.
 pub(crate) fn actor(base: &Base, text: &str, on: Day) -> Result<ActorIx, CliError> {
-    match find(base, text, Want::Actor, "actor", on)? {
-        Entity::Actor(ix) => Ok(ix),
-        _ => unreachable!("only actors were asked for"),
-    }
+    Ok(base.actor(text, on)?)
 }
 
 /// The resolution that an id, a symbol or a title stands for.
@@ -93,6 +88,14 @@ pub(crate) fn resolution(base: &Base, text: &str, on: Day) -> Result<ResolutionI
     match find(base, text, Want::Resolution, "resolution", on)? {
         Entity::Resolution(ix) => Ok(ix),
         _ => unreachable!("only resolutions were asked for"),
+    }
+}
+
+/// The dispute that an id, a name or an alias stands for.
+pub(crate) fn dispute(base: &Base, text: &str, on: Day) -> Result<DisputeIx, CliError> {
+    match find(base, text, Want::Dispute, "dispute", on)? {
+        Entity::Dispute(ix) => Ok(ix),
+        _ => unreachable!("only disputes were asked for"),
     }
 }
 

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::load::disk::DiskError;
+use crate::query::NoActor;
 
 /// Why a command could not be carried out. Each of these ends with exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +40,20 @@ pub(crate) enum CliError {
     /// The system's clock makes no sense.
     #[error("the system's clock can't be read\nhelp: give the day with --today YYYY-MM-DD")]
     Clock,
+}
+
+impl From<NoActor> for CliError {
+    fn from(error: NoActor) -> Self {
+        match error {
+            NoActor::Unknown { name, near } => {
+                Self::Unknown { kind: "actor", name, near: near.into_iter().map(|one| one.id.into()).collect() }
+            }
+            NoActor::Several { name, choices } => Self::Ambiguous {
+                name,
+                choices: choices.into_iter().map(|one| (one.id.into(), one.name.into())).collect(),
+            },
+        }
+    }
 }
 
 impl CliError {

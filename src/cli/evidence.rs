@@ -69,7 +69,7 @@ pub(crate) fn statements(base: &Base, what: &[String], today: Day) -> Result<Vec
     {
         return Err(super::show::unknown_statement(base, one));
     }
-    let asked = Asker::new(base, today).ask(&what.join(" ")).map_err(|problem| ask::not_understood(base, &problem))?;
+    let asked = Asker::new(base, today).ask(&what.join(" ")).map_err(|problem| ask::not_understood(&problem))?;
     Ok(asked.answer.rests_on)
 }
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
 use crate::form::{Pattern, Question, Slot, State, Time};
-use crate::model::{Asked, Band, Base, Date, Day, Entity, Matter};
-use crate::query::{Backing, PositionsAnswer, PositionsRequest, Want, positions};
+use crate::model::{Asked, Band, Base, Date, Day, Matter};
+use crate::query::{Backing, PositionsAnswer, PositionsRequest, positions};
 use clap::Args;
 
 use super::error::CliError;
@@ -36,12 +36,7 @@ impl PositionsArgs {
         let base = &loaded.base;
         let on = self.on.as_ref().map(Date::latest);
         let day = on.unwrap_or(context.today);
-        let dispute = self.dispute.as_deref().map(|text| {
-            match data::find(base, text, Want::Dispute, "dispute", context.today)? {
-                Entity::Dispute(ix) => Ok(ix),
-                _ => unreachable!("only disputes were asked for"),
-            }
-        });
+        let dispute = self.dispute.as_deref().map(|text| data::dispute(base, text, context.today));
         let by = self.by.as_deref().map(|text| data::actor(base, text, day)).transpose()?;
         let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on });
         if let Some(backs) = &self.backs {
@@ -73,12 +68,7 @@ impl PositionsArgs {
     pub(crate) fn question(&self, base: &Base, today: Day) -> Option<Question> {
         let day = self.on.as_ref().map_or(today, Date::latest);
         let find = |text: &Option<String>| text.as_deref().map(|text| data::actor(base, text, day)).transpose().ok();
-        let dispute = match self.dispute.as_deref().map(|text| data::find(base, text, Want::Dispute, "dispute", today))
-        {
-            Some(Ok(Entity::Dispute(dispute))) => Some(dispute),
-            Some(_) => return None,
-            None => None,
-        };
+        let dispute = self.dispute.as_deref().map(|text| data::dispute(base, text, today)).transpose().ok()?;
         let (by, backs) = (Slot::named(find(&self.by)?), Slot::named(find(&self.backs)?));
         let time = self.on.clone().map_or(Time::Ever, Time::On);
         match (self.reciprocal, dispute, &self.backs) {

@@ -1,8 +1,7 @@
 //! `chancery timeline`
 
 use crate::chart;
-use crate::model::{Closed, Day, Entity, Kind};
-use crate::query::Want;
+use crate::model::{Closed, Day, Kind};
 use clap::Args;
 
 use super::drawing::Drawing;
@@ -49,10 +48,7 @@ impl TimelineArgs {
         }
         let plan = match (&self.recognitions, &self.about, &self.actors[..]) {
             (Some(of), ..) => chart::recognitions(base, actor(of)?, &options),
-            (_, Some(text), _) => match data::find(base, text, Want::Dispute, "dispute", context.today)? {
-                Entity::Dispute(of) => chart::dispute(base, of, &options),
-                _ => unreachable!("only disputes were asked for"),
-            },
+            (_, Some(text), _) => chart::dispute(base, data::dispute(base, text, context.today)?, &options),
             (.., [a, b]) => {
                 let parties = [actor(a)?, actor(b)?];
                 super::relations::pair(base, parties)?;

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::SourceFile;
+use super::{Loaded, SourceFile, load};
 use crate::diag::{Code, Diagnostic, Location};
+use crate::model::Base;
 
 /// How much a data set may hold. Beyond it, files are left out with a diagnostic.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,18 @@ pub enum DiskError {
         /// The folder.
         path: PathBuf,
     },
+}
+
+impl Base {
+    /// Loads the data set in a folder: the base, with what is wrong in the data. [`Limits::default`] are its limits.
+    ///
+    /// # Errors
+    /// [`DiskError`] when the folder can't be read, or isn't a data folder. What is wrong in the data is no error: it is told by
+    /// [`Loaded::diagnostics`].
+    pub fn folder(path: impl AsRef<Path>) -> Result<Loaded, DiskError> {
+        let (files, found) = read(path.as_ref(), Limits::default())?;
+        Ok(load(files, found))
+    }
 }
 
 /// Reads every `.ron` file of a folder and the folders in it, in parallel.

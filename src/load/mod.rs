@@ -36,6 +36,11 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// A text that stands in no folder, under the path that it has below one.
+    pub fn new(path: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { path: path.into(), root: String::new(), text: text.into() }
+    }
+
     /// The path as the user knows it.
     pub fn shown(&self) -> String {
         if self.root.is_empty() {

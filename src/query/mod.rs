@@ -57,7 +57,7 @@ pub use matches::{
     matching, refusals,
 };
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};
-pub use names::{Kin, Named, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
+pub use names::{Called, Kin, Named, NoActor, Want, bearers, fold, is_identifier, mistyped, names, namesakes, resolve};
 pub use network::{
     ALLIANCES, Ally, Bloc, Change, Link, NetworkAnswer, NetworkRequest, Tie, alliances, can_ally, network,
 };

@@ -1,9 +1,12 @@
 //! Names: from what a person types to a record of the base.
 
+mod actor;
+
 use std::collections::BTreeSet;
 
 use any_ascii::any_ascii;
 
+pub use self::actor::{Called, NoActor};
 use crate::model::{ActorIx, Base, Day, Entity, Name, ResolutionIx, end_of};
 
 /// What kinds of records a name may stand for.

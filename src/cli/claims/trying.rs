@@ -34,8 +34,7 @@ impl TryArgs {
         match text {
             Some(text) => through(context, base, &text, &asker.try_text(&text)),
             None => {
-                let asked =
-                    asker.ask(&self.sentence.join(" ")).map_err(|problem| ask::not_understood(base, &problem))?;
+                let asked = asker.ask(&self.sentence.join(" ")).map_err(|problem| ask::not_understood(&problem))?;
                 if asked.answer.said.is_none() {
                     return Err(CliError::Usage {
                         message: format!("{:?} claims nothing that is true or false", asked.question),
