@@ -95,7 +95,7 @@ impl RecognitionsArgs {
         let all = answer.rests_on_all(base);
         let open = all.is_some_and(|(counted, days)| history_of(base, &counted, days).is_none());
         let found = match (&answer.picked, request.acts) {
-            (Some(picked), _) => !picked.shown.is_empty(),
+            (Some(_), _) => answer.shown().next().is_some(),
             (None, Acts::Withheld) => !answer.withheld.is_empty(),
             (None, _) => !answer.acts.is_empty() || !answer.withheld.is_empty() || !answer.denied.is_empty(),
         };
@@ -404,11 +404,7 @@ fn table(base: &Base, answer: &RecognitionsAnswer) -> Table {
         "withdrawn",
         "sources",
     ]);
-    let shown: Vec<&Recognition> = match &answer.picked {
-        Some(picked) => picked.shown.iter().map(|&at| &answer.acts[at]).collect(),
-        None => answer.acts.iter().collect(),
-    };
-    for act in shown {
+    for act in answer.shown() {
         let statement = &base[act.statement];
         let day = |day: Day| day.bounded().map(|day| day.to_string()).unwrap_or_default();
         let text = |date: Option<&Date>| date.map(|date| date.as_str().to_owned()).unwrap_or_default();

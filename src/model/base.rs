@@ -16,7 +16,10 @@ use super::{
 /// Everything that is known, resolved.
 ///
 /// *Guarantees:* every handle in it is good; lists are sorted by id, but for statements, which stand in the order
-/// in which the files are read; ids are unique.
+/// in which the files are read; ids are unique. It is [`Send`] and [`Sync`]: many threads may ask it at once.
+///
+/// Its handles index it: `base[actor].name`. A handle is only good for the base that it came from; of another, it is some other
+/// record, or a panic.
 #[derive(Debug, Default)]
 pub struct Base {
     /// What the data set says of itself.
@@ -166,8 +169,18 @@ pub struct Retired {
     pub reason: Box<str>,
 }
 
+/// Many threads may ask a base at once.
+const _: () = {
+    const fn is_shared<T: Send + Sync>() {}
+    is_shared::<Base>();
+};
+
 macro_rules! indexed {
     ($($ix:ty => $field:ident: $item:ty),+ $(,)?) => {$(
+        /// The record behind a handle, which is only good for the base that it came from.
+        ///
+        /// # Panics
+        /// It may, with a handle of another base; or it gives some other record.
         impl Index<$ix> for Base {
             type Output = $item;
 

@@ -103,10 +103,10 @@ pub struct Recognition {
 pub struct Picked {
     /// The nth, from 1; `None` for the last.
     pub nth: Option<usize>,
-    /// Those that had certainly happened when the nth of all had: positions in the answer's acts.
-    pub shown: Vec<usize>,
-    /// Others that can hold the place, because their date is imprecise or contested.
-    pub possible: Vec<usize>,
+    /// Those that had certainly happened when the nth of all had; see [`RecognitionsAnswer::shown`].
+    shown: Vec<usize>,
+    /// Others that can hold the place; see [`RecognitionsAnswer::possible`].
+    possible: Vec<usize>,
     /// How many without a date can change the place.
     pub undated: usize,
     /// How many implied by relations alone can change the place.
@@ -212,12 +212,27 @@ fn in_order(base: &Base, acts: &mut [Recognition], by_place: bool) {
 }
 
 impl RecognitionsAnswer {
+    /// The acts that were asked for: of a place, those that hold it; else all.
+    pub fn shown(&self) -> impl Iterator<Item = &Recognition> {
+        // Without a place to hold, every act is shown.
+        let (picked, all) = match &self.picked {
+            Some(picked) => (&picked.shown[..], &self.acts[..0]),
+            None => (&[][..], &self.acts[..]),
+        };
+        picked.iter().map(|&at| &self.acts[at]).chain(all)
+    }
+
+    /// Of a place, the other acts that can hold it, because their date is imprecise or contested; else none.
+    pub fn possible(&self) -> impl Iterator<Item = &Recognition> {
+        self.picked.iter().flat_map(|picked| &picked.possible).map(|&at| &self.acts[at])
+    }
+
     /// Up to when it has to be covered: of a place, until its holder had acted.
     pub fn asked(&self, base: &Base) -> Asked {
         let today = self.request.today;
-        let nth = self.picked.as_ref().filter(|picked| picked.nth.is_some());
-        let shown = nth.into_iter().flat_map(|picked| &picked.shown);
-        let acted = shown.map(|&at| base[self.acts[at].statement].begins.latest).max().filter(|day| *day <= today);
+        let is_nth = self.picked.as_ref().is_some_and(|picked| picked.nth.is_some());
+        let shown = self.shown().filter(|_| is_nth);
+        let acted = shown.map(|act| base[act.statement].begins.latest).max().filter(|day| *day <= today);
         Asked::of(acted.unwrap_or(today), today)
     }
 
@@ -226,8 +241,8 @@ impl RecognitionsAnswer {
         let (of, picked) = (self.request.of?, self.picked.as_ref()?);
         let counted =
             Counted { capacity: self.request.capacity, ..Counted::all(CountedAct::Recognized, Entity::Actor(of)) };
-        let shown = picked.shown.iter().map(|&at| self.acts[at].earliest);
-        let from = self.request.window.from.bounded().max(shown.min().filter(|_| picked.nth.is_none()));
+        let shown = self.shown().map(|act| act.earliest).min();
+        let from = self.request.window.from.bounded().max(shown.filter(|_| picked.nth.is_none()));
         Some((counted, (from, self.asked(base).day)))
     }
 }

@@ -79,15 +79,16 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     let Some(picked) = &found.picked else { return Answer::nothing("nothing is recorded") };
     let which = picked.nth.map_or_else(|| "last".to_owned(), nth_word);
     let when = within(time);
-    if picked.shown.is_empty() {
+    let shown: Vec<&Recognition> = found.shown().collect();
+    if shown.is_empty() {
         let dated = found.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
         return Answer::nothing(format!(
             "No {which} recognition of {whom}{when} is recorded: {} a date.",
             count(dated, "act has", "acts have")
         ));
     }
-    let shown: Vec<&Recognition> = picked.shown.iter().map(|&at| &found.acts[at]).collect();
-    let sure = picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0;
+    let mut possible = found.possible().peekable();
+    let sure = possible.peek().is_none() && picked.undated == 0 && picked.implied == 0;
     let limit = if sure { "" } else { ", as far as days are known" };
     let rests_on: Vec<StatementIx> = shown.iter().map(|act| act.statement).collect();
     let together = together(base, &rests_on);
@@ -96,12 +97,9 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     let (who, days) = shared(&told);
     let sentence = format!("{} recognized {whom} {which}{when}{together}{days}{limit}.", first(&who));
     let mut answer = Answer::found(sentence, rests_on.clone()).with_all(contests(base, &rests_on));
-    if !picked.possible.is_empty() {
-        let told: Vec<String> = picked
-            .possible
-            .iter()
-            .map(|&at| format!("{} ({})", base[found.acts[at].by].name, short(base, found.acts[at].statement)))
-            .collect();
+    if possible.peek().is_some() {
+        let told: Vec<String> =
+            possible.map(|act| format!("{} ({})", base[act.by].name, short(base, act.statement))).collect();
         answer =
             answer.with(format!("Could also be {which}, by dates that are imprecise or contested: {}.", list(&told)));
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::form::Window;
 use crate::model::{ActorIx, Asserts, Band, Base, Claim, ClaimIx, Counted, Date, Key, StatementIx};
-use crate::query::{Picked, RecognitionsAnswer, RecognitionsRequest, are_of_days};
+use crate::query::{Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, are_of_days};
 
 use super::super::words;
 use super::within_window;
@@ -14,7 +14,13 @@ pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Pic
     let which = picked.nth.map_or_else(|| "last".to_owned(), words::nth);
     let window = within_window(&answer.request);
     let mut text = String::new();
-    if picked.shown.is_empty() {
+    let shown: Vec<&Recognition> = answer.shown().collect();
+    let sure = if answer.possible().next().is_none() && picked.undated == 0 && picked.implied == 0 {
+        ""
+    } else {
+        ", as far as days are known"
+    };
+    if shown.is_empty() {
         let dated = answer.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
         let _ = writeln!(
             text,
@@ -22,12 +28,11 @@ pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Pic
             words::count(dated, "act has", "acts have")
         );
     }
-    for &at in &picked.shown {
-        let act = &answer.acts[at];
+    for act in &shown {
         let statement = &base[act.statement];
         let shared = match (picked.nth, act.place) {
-            _ if picked.shown.len() == 1 => String::new(),
-            _ if !are_of_days(base, picked.shown.iter().map(|&at| answer.acts[at].statement)) => {
+            _ if shown.len() == 1 => String::new(),
+            _ if !are_of_days(base, shown.iter().map(|act| act.statement)) => {
                 " (in an order that nobody gives)".to_owned()
             }
             // After two in the second place comes the fourth.
@@ -35,11 +40,6 @@ pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Pic
                 format!(" (they share the {place} place)")
             }
             _ => " (a shared place)".to_owned(),
-        };
-        let sure = if picked.possible.is_empty() && picked.undated == 0 && picked.implied == 0 {
-            ""
-        } else {
-            ", as far as days are known"
         };
         let date = statement.date().map_or_else(String::new, Date::in_words);
         let contested = if statement.is_contested() { " (contested)" } else { "" };
@@ -73,10 +73,10 @@ fn periods(base: &Base, request: &RecognitionsRequest) -> String {
 /// Who else could hold the place.
 fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
     let mut text = String::new();
-    if !picked.possible.is_empty() {
+    let mut possible = answer.possible().peekable();
+    if possible.peek().is_some() {
         let _ = writeln!(text, "\nCould also be {which}, by dates that are imprecise or contested:");
-        let rows = picked.possible.iter().map(|&at| {
-            let act = &answer.acts[at];
+        let rows = possible.map(|act| {
             vec![
                 format!("  {}", act.place.map(|place| place.to_string()).unwrap_or_default()),
                 base[act.by].name.to_string(),
@@ -109,7 +109,7 @@ fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
     };
     // Of all acts, not among a group, in a form or in a time.
     let plain = |ix: &ClaimIx| base[*ix].asserts.counted().is_some_and(Counted::is_plain);
-    let holders: Vec<ActorIx> = picked.shown.iter().map(|&at| answer.acts[at].by).collect();
+    let holders: Vec<ActorIx> = answer.shown().map(|act| act.by).collect();
     let (agreeing, dissenting): (Vec<ClaimIx>, Vec<ClaimIx>) =
         picked.claims.iter().filter(|ix| plain(ix)).partition(|ix| claimed(ix).is_some_and(|by| holders.contains(&by)));
     let mut text = String::new();

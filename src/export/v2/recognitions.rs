@@ -102,10 +102,6 @@ struct PlaceClaimOut<'a> {
 /// The answer as a document.
 pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Value {
     let id = |ix: ActorIx| base[ix].id.as_str();
-    let shown: Vec<&Recognition> = match &answer.picked {
-        Some(picked) => picked.shown.iter().map(|&at| &answer.acts[at]).collect(),
-        None => answer.acts.iter().collect(),
-    };
     let mut record = reach(base, answer.request.matters(), answer.asked(base));
     // A place is reached where all is covered that it rests on.
     if let Some((counted, days)) = answer.rests_on_all(base) {
@@ -117,7 +113,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
         record,
         of: answer.request.of.map(id),
         by: answer.request.by.map(id),
-        acts: shown.into_iter().map(|act| act_out(base, act)).collect(),
+        acts: answer.shown().map(|act| act_out(base, act)).collect(),
         undated: answer.undated,
         implied: answer
             .implied
@@ -185,11 +181,11 @@ fn withheld(base: &Base, ix: StatementIx) -> WithheldOut<'_> {
 }
 
 fn picked_out<'a>(base: &'a Base, answer: &RecognitionsAnswer, picked: &Picked) -> PickedOut<'a> {
-    let ids = |list: &[usize]| list.iter().map(|&at| &*base[answer.acts[at].statement].id).collect();
+    let id = |act: &Recognition| &*base[act.statement].id;
     PickedOut {
         nth: picked.nth,
-        shown: ids(&picked.shown),
-        possible: ids(&picked.possible),
+        shown: answer.shown().map(id).collect(),
+        possible: answer.possible().map(id).collect(),
         undated: picked.undated,
         implied: picked.implied,
         claims: picked.claims.iter().map(|&ix| claim(base, &base[ix])).collect(),
