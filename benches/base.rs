@@ -117,7 +117,7 @@ fn tenth_to_recognize(bencher: Bencher<'_, '_>, count: usize) {
 
 fn recognize(bencher: Bencher<'_, '_>, count: usize, pick: Pick) {
     let base = base(count);
-    let request = RecognitionsRequest { pick, ..RecognitionsRequest::of(somebody(base), a_day()) };
+    let request = RecognitionsRequest::of(somebody(base), a_day()).pick(pick);
     bencher.bench_local(|| query::recognitions(base, black_box(&request)));
 }
 
@@ -128,9 +128,8 @@ fn state_of_a_pair(bencher: Bencher<'_, '_>, count: usize) {
     let other = base
         .actor_handles()
         .find(|other| Pair::new(one, *other).is_some_and(|pair| base.relations_of(pair).next().is_some()));
-    let parties = [one, other.expect("everybody has relations")];
-    let pair = Pair::new(parties[0], parties[1]).expect("two actors");
-    let request = RelationsRequest { parties, pair, on: Some(a_day()), today: a_day() };
+    let request = RelationsRequest::between(one, other.expect("everybody has relations"), a_day());
+    let request = request.expect("two actors").on(a_day());
     bencher.bench_local(|| query::relations(base, black_box(&request)));
 }
 

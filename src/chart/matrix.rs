@@ -9,7 +9,7 @@ use super::page::Page;
 use super::plan::{Cell, Glyph, Ink, Item, Plan, Tabular};
 use super::square::{Square, most_in_matrix, seriation};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Base, Day, Fact, Pair, RelationsAct, StatementIx, Status, closed};
+use crate::model::{ActorIx, Base, Day, Fact, RelationsAct, StatementIx, Status, closed};
 use crate::query::{Attitude, RelationsRequest, attitudes, relations};
 
 closed! {
@@ -115,10 +115,10 @@ fn recognition(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<En
 fn related(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
     let entry = |a: ActorIx, b: ActorIx| {
         let (one, other) = (name(base, a), name(base, b));
-        let Some(pair) = Pair::new(a, b) else {
+        let Some(request) = RelationsRequest::between(a, b, day) else {
             return Entry { cell: Cell::Itself, statement: None, told: format!("{one} itself") };
         };
-        let answer = relations(base, &RelationsRequest { parties: [a, b], pair, on: Some(day), today: day });
+        let answer = relations(base, &request.on(day));
         let latest = |wanted: &[RelationsAct]| {
             let is = |ix: &&StatementIx| {
                 matches!(base[**ix].fact, Fact::Relations { act, .. } if wanted.contains(&act))

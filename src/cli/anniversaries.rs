@@ -80,8 +80,8 @@ impl AnniversariesArgs {
             (None, Some(actor)) => vec![find(actor)?],
             (None, None) => Vec::new(),
         };
-        let occasions = self.kinds.iter().filter_map(|kind| Occasion::find(kind)).collect();
-        let request = AnniversariesRequest { from, to, actors, occasions, round: self.round };
+        let occasions: Vec<Occasion> = self.kinds.iter().filter_map(|kind| Occasion::find(kind)).collect();
+        let request = AnniversariesRequest::between(from, to).of(actors).occasions(occasions).round(self.round);
         let answer = anniversaries(base, &request);
         if context.output.format() == Some(Format::Ics) {
             context.output.bytes(calendar(base, &answer).as_bytes())?;

@@ -31,13 +31,9 @@ impl PathArgs {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let day = self.on.as_ref().map_or(context.today, Date::latest);
-        let request = PathRequest {
-            from: data::actor(base, &self.from, day)?,
-            to: data::actor(base, &self.to, day)?,
-            via: Projection::find(&self.via).expect("clap takes only edges that there are"),
-            day,
-            today: context.today,
-        };
+        let [from, to] = [data::actor(base, &self.from, day)?, data::actor(base, &self.to, day)?];
+        let via = Projection::find(&self.via).expect("clap takes only edges that there are");
+        let request = PathRequest::between(from, to, via, context.today).on(day);
         let answer = path(base, &request);
         context.output.answer(
             "path",

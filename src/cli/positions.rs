@@ -38,7 +38,7 @@ impl PositionsArgs {
         let day = on.unwrap_or(context.today);
         let dispute = self.dispute.as_deref().map(|text| data::dispute(base, text, context.today));
         let by = self.by.as_deref().map(|text| data::actor(base, text, day)).transpose()?;
-        let mut answer = positions(base, &PositionsRequest { dispute: dispute.transpose()?, by, on });
+        let mut answer = positions(base, &PositionsRequest::all().dispute(dispute.transpose()?).by(by).on(on));
         if let Some(backs) = &self.backs {
             let backs = data::actor(base, backs, day)?;
             answer.positions.retain(|one| one.backs == backs);

@@ -108,14 +108,11 @@ impl RecognitionsArgs {
     /// Who recognizes it on a day.
     fn standing(&self, context: &Context<'_>, base: &Base, of: &str, day: Day) -> Result<Outcome, CliError> {
         let find = |text: &Option<String>| text.as_deref().map(|text| data::actor(base, text, day)).transpose();
-        let request = RecognizersRequest {
-            of: data::actor(base, of, day)?,
-            also: find(&self.also)?,
-            not: find(&self.but_not)?,
-            among: find(&self.among)?,
-            day,
-            today: context.today,
-        };
+        let request = RecognizersRequest::of(data::actor(base, of, day)?, context.today)
+            .on(day)
+            .also(find(&self.also)?)
+            .but_not(find(&self.but_not)?)
+            .among(find(&self.among)?);
         let answer = recognizers(base, &request);
         standing::write(context, base, &answer)?;
         let none = answer.found.is_empty();

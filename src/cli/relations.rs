@@ -29,9 +29,8 @@ impl RelationsArgs {
         let base = &loaded.base;
         let on = self.on.as_ref().map(Date::latest);
         let day = on.unwrap_or(context.today);
-        let parties = [data::actor(base, &self.a, day)?, data::actor(base, &self.b, day)?];
-        let pair = pair(base, parties)?;
-        let request = RelationsRequest { parties, pair, on, today: context.today };
+        let [a, b] = [data::actor(base, &self.a, day)?, data::actor(base, &self.b, day)?];
+        let request = RelationsRequest::between(a, b, context.today).ok_or_else(|| same(base, a))?.on(on);
         let answer = relations(base, &request);
         context.output.answer(
             "relations",
@@ -57,14 +56,19 @@ impl RelationsArgs {
 
 /// The pair of two parties that must differ.
 pub(crate) fn pair(base: &Base, [a, b]: [crate::model::ActorIx; 2]) -> Result<Pair, CliError> {
-    Pair::new(a, b).ok_or_else(|| CliError::Usage {
-        message: format!("both parties are {}", base[a].name),
+    Pair::new(a, b).ok_or_else(|| same(base, a))
+}
+
+/// One actor was named twice.
+fn same(base: &Base, actor: crate::model::ActorIx) -> CliError {
+    CliError::Usage {
+        message: format!("both parties are {}", base[actor].name),
         help: "name two different actors".into(),
-    })
+    }
 }
 
 fn text(base: &Base, answer: &RelationsAnswer) -> String {
-    let [a, b] = answer.request.parties.map(|ix| &*base[ix].name);
+    let [a, b] = answer.request.parties().map(|ix| &*base[ix].name);
     let mut text = format!("{a} and {b}\n");
     if answer.history.is_empty() {
         text += "Nothing on this pair is recorded. That doesn't say that there is nothing.\n";

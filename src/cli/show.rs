@@ -115,8 +115,7 @@ fn status(base: &Base, entity: Entity, today: Day) -> Option<Recognizers> {
     let Entity::Actor(ix) = entity else { return None };
     let contested = base[ix].kind == ActorKind::Country(ActorClass::Contested);
     let world = base.find_actor(WORLD).filter(|_| contested)?;
-    let request = RecognizersRequest { of: ix, also: None, not: None, among: Some(world), day: today, today };
-    Some(recognizers(base, &request))
+    Some(recognizers(base, &RecognizersRequest::of(ix, today).among(world)))
 }
 
 fn status_text(base: &Base, status: &Recognizers) -> String {

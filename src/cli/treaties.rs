@@ -27,7 +27,7 @@ impl TreatiesArgs {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let on = self.on.as_ref().map(Date::latest);
-        let mut request = TreatiesRequest { actors: Vec::new(), treaty: None, on, today: context.today };
+        let mut request = TreatiesRequest::all(context.today).on(on);
         for text in &self.who {
             match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", on.unwrap_or(context.today))? {
                 Entity::Actor(ix) => request.actors.push(ix),

@@ -34,6 +34,7 @@ pub const FURTHEST: u32 = 5_000_000;
 
 /// What is asked about anniversaries.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AnniversariesRequest {
     /// The first day that is asked for.
     pub from: Day,
@@ -45,6 +46,31 @@ pub struct AnniversariesRequest {
     pub occasions: Vec<Occasion>,
     /// Only every so many years: 5 for the 5th, 10th, 15th…; `None`: every year.
     pub round: Option<u32>,
+}
+
+impl AnniversariesRequest {
+    /// All of them from a day to another, which are both in.
+    pub fn between(from: Day, to: Day) -> Self {
+        Self { from, to, actors: Vec::new(), occasions: Vec::new(), round: None }
+    }
+
+    /// Only what concerns all of these.
+    #[must_use]
+    pub fn of(self, actors: impl Into<Vec<ActorIx>>) -> Self {
+        Self { actors: actors.into(), ..self }
+    }
+
+    /// Only these occasions.
+    #[must_use]
+    pub fn occasions(self, occasions: impl Into<Vec<Occasion>>) -> Self {
+        Self { occasions: occasions.into(), ..self }
+    }
+
+    /// Only every so many years.
+    #[must_use]
+    pub fn round(self, years: impl Into<Option<u32>>) -> Self {
+        Self { round: years.into(), ..self }
+    }
 }
 
 /// An anniversary.

@@ -11,13 +11,12 @@ pub use resolved::Resolved;
 pub use stands::Stances;
 
 use super::{
-    Acts, AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer,
-    MembershipsRequest, Occasion, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers,
-    RecognizersRequest, RelationsAnswer, RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer,
-    TreatiesRequest, TreatyState, WORLD, agreement, anniversaries, memberships, reached, recognitions, recognizers,
-    relations, snapshot, treaties,
+    AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer, MembershipsRequest,
+    Occasion, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, RelationsAnswer,
+    RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest, TreatyState, WORLD,
+    agreement, anniversaries, memberships, reached, recognitions, recognizers, relations, snapshot, treaties,
 };
-use crate::form::{Pick, Window};
+use crate::form::Window;
 use crate::model::{
     ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound_by, force,
 };
@@ -150,17 +149,17 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         Subject::One(actor) => snapshot(base, &SnapshotRequest { day: on, actor: Some(actor), kind: None, today }).held,
     };
     let about = match subject {
-        Subject::Two(parties, pair) => About::Two(Box::new(between(base, parties, pair, request))),
+        Subject::Two(parties, _) => About::Two(Box::new(between(base, parties, request))),
         Subject::One(actor) => About::One(Box::new(alone(base, actor, held.clone(), request))),
     };
-    let all = treaties(base, &TreatiesRequest { actors: actors.to_vec(), treaty: None, on: None, today });
+    let all = treaties(base, &TreatiesRequest::of(actors, today));
     let mut answer = BriefAnswer {
         request: *request,
         about,
         treaties: by_reach(base, all, request),
         resolutions: Resolved::of(base, subject, on),
         stances: Stances::of(base, subject, on),
-        memberships: memberships(base, &MembershipsRequest { actors: actors.to_vec(), day: on }),
+        memberships: memberships(base, &MembershipsRequest::of(actors, on)),
         anniversaries: coming(base, subject, on),
         claims: doubt::claims(base, subject, on, today),
         contests: Vec::new(),
@@ -175,8 +174,7 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
 fn record(base: &Base, subject: Subject, held: &[Held], asked: Asked) -> Vec<String> {
     match subject {
         Subject::Two(parties, pair) => {
-            let request = RelationsRequest { parties, pair, on: Some(asked.day), today: asked.today };
-            let mut matters = request.matters();
+            let mut matters = relations_of(parties, asked.today).matters();
             matters.push(Matter::TreatiesBetween(pair));
             base.record_of(&matters, asked)
         }
@@ -186,16 +184,12 @@ fn record(base: &Base, subject: Subject, held: &[Held], asked: Asked) -> Vec<Str
 
 /// What comes back in the year after a day. One actor alone has hundreds of anniversaries, of which the round ones count.
 fn coming(base: &Base, subject: Subject, on: Day) -> Vec<Anniversary> {
-    let request = AnniversariesRequest {
-        from: on.next(),
-        to: on.after_months(12).unwrap_or(on),
-        actors: subject.actors().to_vec(),
-        occasions: Vec::new(),
-        round: match subject {
-            Subject::One(_) => Some(10),
-            Subject::Two(..) => None,
-        },
+    let round = match subject {
+        Subject::One(_) => Some(10),
+        Subject::Two(..) => None,
     };
+    let to = on.after_months(12).unwrap_or(on);
+    let request = AnniversariesRequest::between(on.next(), to).of(subject.actors()).round(round);
     let mut entries = anniversaries(base, &request).entries;
     // What happened after the day isn't told; what one says of the other is no common memory.
     let is_common = |entry: &Anniversary| matches!(subject, Subject::One(_)) || entry.occasion != Occasion::Resolution;
@@ -214,19 +208,9 @@ fn by_the_end_of(day: Day) -> Window {
 
 fn given(base: &Base, by: ActorIx, of: ActorIx, request: &BriefRequest) -> Given {
     let BriefRequest { on, today, .. } = *request;
-    let ask = |by: Option<ActorIx>| {
-        let request = RecognitionsRequest {
-            of: Some(of),
-            by,
-            capacity: None,
-            acts: Acts::Given,
-            pick: Pick::All,
-            window: by_the_end_of(on),
-            today,
-        };
-        recognitions(base, &request)
-    };
-    let (own, all) = (ask(Some(by)), ask(None));
+    let of_all = RecognitionsRequest::of(of, today).within(by_the_end_of(on));
+    let own = recognitions(base, &of_all.clone().given_by(by));
+    let all = recognitions(base, &of_all);
     Given {
         by,
         of,
@@ -236,9 +220,13 @@ fn given(base: &Base, by: ActorIx, of: ActorIx, request: &BriefRequest) -> Given
     }
 }
 
-fn between(base: &Base, parties: [ActorIx; 2], pair: Pair, request: &BriefRequest) -> Between {
+fn relations_of([a, b]: [ActorIx; 2], today: Day) -> RelationsRequest {
+    RelationsRequest::between(a, b, today).expect("a subject of two has two")
+}
+
+fn between(base: &Base, parties: [ActorIx; 2], request: &BriefRequest) -> Between {
     let BriefRequest { on, today, .. } = *request;
-    let mut relations = relations(base, &RelationsRequest { parties, pair, on: Some(on), today });
+    let mut relations = relations(base, &relations_of(parties, today).on(on));
     relations.history.retain(|&ix| base[ix].stands() && has_begun(base, ix, on));
     let [a, b] = parties;
     Between {
@@ -246,25 +234,14 @@ fn between(base: &Base, parties: [ActorIx; 2], pair: Pair, request: &BriefReques
         recognition: [given(base, b, a, request), given(base, a, b, request)],
         agreement: agreement(
             base,
-            &AgreementRequest {
-                actors: parties,
-                on: ResolutionsRequest { window: by_the_end_of(on), ..ResolutionsRequest::default() },
-            },
+            &AgreementRequest { actors: parties, on: ResolutionsRequest::all().within(by_the_end_of(on)) },
         ),
     }
 }
 
 fn alone(base: &Base, actor: ActorIx, mut held: Vec<Held>, request: &BriefRequest) -> Alone {
     let BriefRequest { on, today, .. } = *request;
-    let recognition = RecognitionsRequest {
-        of: Some(actor),
-        by: None,
-        capacity: None,
-        acts: Acts::Given,
-        pick: Pick::All,
-        window: by_the_end_of(on),
-        today,
-    };
+    let recognition = RecognitionsRequest::of(actor, today).within(by_the_end_of(on));
     let existence = base
         .under(Key::Existence(actor))
         .filter(|&ix| matches!(base[ix].fact, Fact::Existence { .. }) && base[ix].stands() && has_begun(base, ix, on));
@@ -273,10 +250,9 @@ fn alone(base: &Base, actor: ActorIx, mut held: Vec<Held>, request: &BriefReques
     Alone {
         existence: existence.collect(),
         recognitions: recognitions(base, &recognition),
-        recognizers: base.find_actor(WORLD).map(|world| {
-            let request = RecognizersRequest { of: actor, also: None, not: None, among: Some(world), day: on, today };
-            recognizers(base, &request)
-        }),
+        recognizers: base
+            .find_actor(WORLD)
+            .map(|world| recognizers(base, &RecognizersRequest::of(actor, today).on(on).among(world))),
         held,
     }
 }

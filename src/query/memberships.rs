@@ -6,11 +6,19 @@ use crate::model::{ActorIx, Band, Base, Day, Fact, Key, Standing, StatementIx, m
 
 /// What is asked about memberships.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MembershipsRequest {
     /// Those who must all belong, in the order of the question.
     pub actors: Vec<ActorIx>,
     /// The day.
     pub day: Day,
+}
+
+impl MembershipsRequest {
+    /// Where all of these belong on a day.
+    pub fn of(actors: impl Into<Vec<ActorIx>>, day: Day) -> Self {
+        Self { actors: actors.into(), day }
+    }
 }
 
 /// A membership on a day.

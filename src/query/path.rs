@@ -8,6 +8,7 @@ use crate::model::{
 
 /// What is asked about two actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PathRequest {
     /// From whom.
     pub from: ActorIx,
@@ -19,6 +20,19 @@ pub struct PathRequest {
     pub day: Day,
     /// The day that counts as today.
     pub today: Day,
+}
+
+impl PathRequest {
+    /// From one to another, by these edges, today.
+    pub fn between(from: ActorIx, to: ActorIx, via: Projection, today: Day) -> Self {
+        Self { from, to, via, day: today, today }
+    }
+
+    /// On this day.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        Self { day, ..self }
+    }
 }
 
 /// The answer to a [`PathRequest`].

@@ -4,7 +4,8 @@ use crate::graph::{Graph, Projection};
 use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, Period, Statement, StatementIx};
 
 /// What is asked about positions. Without a limit: all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PositionsRequest {
     /// In this dispute.
     pub dispute: Option<DisputeIx>,
@@ -12,6 +13,31 @@ pub struct PositionsRequest {
     pub by: Option<ActorIx>,
     /// Only those held on this day, certainly or possibly.
     pub on: Option<Day>,
+}
+
+impl PositionsRequest {
+    /// All positions.
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// Only in this dispute.
+    #[must_use]
+    pub fn dispute(self, dispute: impl Into<Option<DisputeIx>>) -> Self {
+        Self { dispute: dispute.into(), ..self }
+    }
+
+    /// Only those of this actor.
+    #[must_use]
+    pub fn by(self, actor: impl Into<Option<ActorIx>>) -> Self {
+        Self { by: actor.into(), ..self }
+    }
+
+    /// Only those held on this day.
+    #[must_use]
+    pub fn on(self, day: impl Into<Option<Day>>) -> Self {
+        Self { on: day.into(), ..self }
+    }
 }
 
 /// A position.

@@ -15,6 +15,7 @@ use crate::model::{
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RecognitionsRequest {
     /// Who is recognized.
     pub of: Option<ActorIx>,
@@ -58,6 +59,36 @@ impl RecognitionsRequest {
     fn everything(today: Day) -> Self {
         let (acts, pick, window) = (Acts::Given, Pick::All, Window::EVER);
         Self { of: None, by: None, capacity: None, acts, pick, window, today }
+    }
+
+    /// Only by this actor.
+    #[must_use]
+    pub fn given_by(self, by: impl Into<Option<ActorIx>>) -> Self {
+        Self { by: by.into(), ..self }
+    }
+
+    /// Only as this.
+    #[must_use]
+    pub fn capacity(self, capacity: impl Into<Option<Capacity>>) -> Self {
+        Self { capacity: capacity.into(), ..self }
+    }
+
+    /// Only these acts.
+    #[must_use]
+    pub fn acts(self, acts: Acts) -> Self {
+        Self { acts, ..self }
+    }
+
+    /// Only those that hold a place.
+    #[must_use]
+    pub fn pick(self, pick: Pick) -> Self {
+        Self { pick, ..self }
+    }
+
+    /// Only within this time.
+    #[must_use]
+    pub fn within(self, window: Window) -> Self {
+        Self { window, ..self }
     }
 
     /// Whether it asks for every act that gave recognition.

@@ -6,6 +6,7 @@ use crate::model::{ActorIx, Asked, Base, Date, Day, Matter, RecognitionOf, Sure,
 
 /// What is asked about those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RecognizersRequest {
     /// Who is recognized.
     pub of: ActorIx,
@@ -22,6 +23,35 @@ pub struct RecognizersRequest {
 }
 
 impl RecognizersRequest {
+    /// Who recognizes an actor today.
+    pub fn of(of: ActorIx, today: Day) -> Self {
+        Self { of, also: None, not: None, among: None, day: today, today }
+    }
+
+    /// On this day.
+    #[must_use]
+    pub fn on(self, day: Day) -> Self {
+        Self { day, ..self }
+    }
+
+    /// Only among the members of this organization or group.
+    #[must_use]
+    pub fn among(self, group: impl Into<Option<ActorIx>>) -> Self {
+        Self { among: group.into(), ..self }
+    }
+
+    /// Only those who recognize this one, too.
+    #[must_use]
+    pub fn also(self, other: impl Into<Option<ActorIx>>) -> Self {
+        Self { also: other.into(), ..self }
+    }
+
+    /// Only those who don't recognize this one, as far as is recorded.
+    #[must_use]
+    pub fn but_not(self, other: impl Into<Option<ActorIx>>) -> Self {
+        Self { not: other.into(), ..self }
+    }
+
     /// The day, and today.
     pub fn asked(&self) -> Asked {
         Asked::of(self.day, self.today)

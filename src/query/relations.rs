@@ -11,10 +11,8 @@ use crate::model::{
 /// What is asked about a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationsRequest {
-    /// The two parties, in the order of the question.
-    pub parties: [ActorIx; 2],
-    /// The pair of them.
-    pub pair: Pair,
+    parties: [ActorIx; 2],
+    pair: Pair,
     /// The day whose state is asked for; `None`: the whole history, with today's state.
     pub on: Option<Day>,
     /// The day that counts as today.
@@ -22,6 +20,32 @@ pub struct RelationsRequest {
 }
 
 impl RelationsRequest {
+    /// The whole history of two, with today's state; `None` where both are the same.
+    pub fn between(one: ActorIx, other: ActorIx, today: Day) -> Option<Self> {
+        Pair::new(one, other).map(|pair| Self { parties: [one, other], pair, on: None, today })
+    }
+
+    /// The same of a pair, in the order of their handles.
+    pub fn of(pair: Pair, today: Day) -> Self {
+        Self { parties: pair.parties(), pair, on: None, today }
+    }
+
+    /// With the state on this day.
+    #[must_use]
+    pub fn on(self, day: impl Into<Option<Day>>) -> Self {
+        Self { on: day.into(), ..self }
+    }
+
+    /// The two parties, in the order of the question.
+    pub fn parties(&self) -> [ActorIx; 2] {
+        self.parties
+    }
+
+    /// The pair of them.
+    pub fn pair(&self) -> Pair {
+        self.pair
+    }
+
     /// What it asks about.
     pub fn matters(&self) -> Vec<Matter> {
         let [one, other] = self.parties;

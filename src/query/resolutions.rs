@@ -5,6 +5,7 @@ use crate::model::{ActorIx, Band, Base, Choice, Entity, Fact, Key, ResolutionIx,
 
 /// What is asked about resolutions. Without a limit: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ResolutionsRequest {
     /// Adopted by this body, or by a body of this actor.
     pub by: Option<ActorIx>,
@@ -14,6 +15,37 @@ pub struct ResolutionsRequest {
     pub one: Option<ResolutionIx>,
     /// Within which time; one whose date leaves it open is among them.
     pub window: Window,
+}
+
+impl ResolutionsRequest {
+    /// All resolutions.
+    pub fn all() -> Self {
+        Self::default()
+    }
+
+    /// Only those of this body, or of a body of this actor.
+    #[must_use]
+    pub fn by(self, body: impl Into<Option<ActorIx>>) -> Self {
+        Self { by: body.into(), ..self }
+    }
+
+    /// Only those about this.
+    #[must_use]
+    pub fn about(self, about: impl Into<Option<Entity>>) -> Self {
+        Self { about: about.into(), ..self }
+    }
+
+    /// Only this one.
+    #[must_use]
+    pub fn one(self, resolution: impl Into<Option<ResolutionIx>>) -> Self {
+        Self { one: resolution.into(), ..self }
+    }
+
+    /// Only those of this time.
+    #[must_use]
+    pub fn within(self, window: Window) -> Self {
+        Self { window, ..self }
+    }
 }
 
 /// The answer to a [`ResolutionsRequest`].

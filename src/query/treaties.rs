@@ -6,6 +6,7 @@ use crate::model::{
 
 /// What is asked about treaties. With no actor: all treaties.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TreatiesRequest {
     /// Those who must all be parties.
     pub actors: Vec<ActorIx>,
@@ -18,6 +19,27 @@ pub struct TreatiesRequest {
 }
 
 impl TreatiesRequest {
+    /// All treaties.
+    pub fn all(today: Day) -> Self {
+        Self { actors: Vec::new(), treaty: None, on: None, today }
+    }
+
+    /// The treaties to which all of these are parties.
+    pub fn of(actors: impl Into<Vec<ActorIx>>, today: Day) -> Self {
+        Self { actors: actors.into(), ..Self::all(today) }
+    }
+
+    /// One treaty.
+    pub fn one(treaty: TreatyIx, today: Day) -> Self {
+        Self { treaty: Some(treaty), ..Self::all(today) }
+    }
+
+    /// Only what is in force on this day.
+    #[must_use]
+    pub fn on(self, day: impl Into<Option<Day>>) -> Self {
+        Self { on: day.into(), ..self }
+    }
+
     /// What it asks about.
     pub fn matters(&self) -> Vec<Matter> {
         match self.treaty {

@@ -24,7 +24,7 @@ pub(crate) fn recognitions(base: &Base, windows: &[Window]) -> usize {
             let others = [Acts::Withheld, Acts::Withdrawn].map(|acts| (acts, Pick::All));
             for (acts, pick) in picks.into_iter().chain(others) {
                 for &window in windows {
-                    let request = RecognitionsRequest { acts, pick, window, ..all.clone() };
+                    let request = all.clone().acts(acts).pick(pick).within(window);
                     check("chancery.v2/recognitions", &v2::recognitions(base, &query::recognitions(base, &request)));
                     documents += 1;
                 }
@@ -47,7 +47,7 @@ pub(crate) fn relations(base: &Base, days: &[Day]) -> usize {
     for &pair in &pairs {
         let [a, b] = pair.parties();
         for on in days.iter().copied().map(Some).chain([None]) {
-            let request = query::RelationsRequest { parties: [b, a], pair, on, today: today() };
+            let request = query::RelationsRequest::between(b, a, today()).expect("a pair").on(on);
             let document = v2::relations(base, &query::relations(base, &request));
             check("chancery.v2/relations", &document);
             // The certain status is one of the possible ones.
@@ -69,7 +69,8 @@ pub(crate) fn treaties(base: &Base, days: &[Day]) -> usize {
     }));
     for (actors, treaty) in &requests {
         for on in days.iter().copied().map(Some).chain([None]) {
-            let request = query::TreatiesRequest { actors: actors.clone(), treaty: *treaty, on, today: today() };
+            let mut request = query::TreatiesRequest::of(actors.clone(), today()).on(on);
+            request.treaty = *treaty;
             check("chancery.v2/treaties", &v2::treaties(base, &query::treaties(base, &request)));
         }
     }
@@ -85,8 +86,7 @@ pub(crate) fn records(base: &Base) {
         if let Entity::Actor(of) = entity
             && base[of].kind.is_country()
         {
-            let request =
-                query::RecognizersRequest { of, also: None, not: None, among: world, day: today(), today: today() };
+            let request = query::RecognizersRequest::of(of, today()).among(world);
             document["recognized"] = v2::recognized(base, &query::recognizers(base, &request));
             check("chancery.v2/record", &document);
         }
@@ -109,7 +109,7 @@ pub(crate) fn whole(base: &Base, every: usize) {
     assert!(!resolutions.resolutions.is_empty());
     check("chancery.v2/resolutions", &v2::resolutions(base, &resolutions));
     for on in [None, Some(day("1995-01-01")), Some(day("2022-06-01"))] {
-        let positions = query::positions(base, &query::PositionsRequest { dispute: None, by: None, on });
+        let positions = query::positions(base, &query::PositionsRequest::all().on(on));
         check("chancery.v2/positions", &v2::positions(base, &positions));
     }
     for stale in [None, Some(730)] {
@@ -151,7 +151,7 @@ fn treaties_of_all_of_one_and_of_two() {
     let base = miniature();
     assert!(treaties(base, &["1992-06-01", "2020-01-01"].map(day)) > 50);
     let actors = vec![actor("karvelia"), actor("pashtar")];
-    let request = query::TreatiesRequest { actors, treaty: None, on: None, today: today() };
+    let request = query::TreatiesRequest::of(actors, today());
     check("chancery.v2/treaties", &v2::treaties(base, &query::treaties(base, &request)));
 }
 
@@ -195,7 +195,7 @@ fn paths_by_every_projection() {
     let base = miniature();
     let [from, to] = ["armoria", "pashtar"].map(actor);
     for &via in Projection::ALL {
-        let request = query::PathRequest { from, to, via, day: day("2020-01-01"), today: today() };
+        let request = query::PathRequest::between(from, to, via, today()).on(day("2020-01-01"));
         check("chancery.v2/path", &v2::path(base, &query::path(base, &request)));
     }
 }
@@ -206,7 +206,7 @@ fn recognizers_of_one_and_not_of_another() {
     let [of, other] = ["skadria", "sandreach"].map(actor);
     for (also, not) in [(None, None), (Some(other), None), (None, Some(other))] {
         let among = base.find_actor(query::WORLD);
-        let request = query::RecognizersRequest { of, also, not, among, day: today(), today: today() };
+        let request = query::RecognizersRequest::of(of, today()).also(also).but_not(not).among(among);
         check("chancery.v2/recognizers", &v2::recognizers(base, &query::recognizers(base, &request)));
     }
 }

@@ -4,7 +4,7 @@ use chancery::diag::{RenderFormat, render};
 use chancery::export::v2;
 use chancery::form::Pick;
 use chancery::load::{self, SourceFile};
-use chancery::model::{Base, Closed, Day, Pair};
+use chancery::model::{Base, Closed, Day};
 use chancery::query::{self, Acts, Listed};
 use proptest::prelude::*;
 
@@ -143,17 +143,15 @@ fn ask_everything(base: &Base) {
     let actors: Vec<_> = base.actor_handles().collect();
     for &actor in &actors {
         let whole = query::RecognitionsRequest::of(actor, today);
-        let picks =
-            [Pick::All, Pick::Nth(1), Pick::Last].map(|pick| query::RecognitionsRequest { pick, ..whole.clone() });
-        let acts = [Acts::Withheld, Acts::Withdrawn].map(|acts| query::RecognitionsRequest { acts, ..whole.clone() });
+        let picks = [Pick::All, Pick::Nth(1), Pick::Last].map(|pick| whole.clone().pick(pick));
+        let acts = [Acts::Withheld, Acts::Withdrawn].map(|acts| whole.clone().acts(acts));
         for request in picks.into_iter().chain(acts) {
             check("chancery.v2/recognitions", &v2::recognitions(base, &query::recognitions(base, &request)));
         }
-        let request = query::TreatiesRequest { actors: vec![actor], treaty: None, on: None, today };
+        let request = query::TreatiesRequest::of([actor], today);
         check("chancery.v2/treaties", &v2::treaties(base, &query::treaties(base, &request)));
         for &other in &actors {
-            if let Some(pair) = Pair::new(actor, other) {
-                let request = query::RelationsRequest { parties: [actor, other], pair, on: None, today };
+            if let Some(request) = query::RelationsRequest::between(actor, other, today) {
                 check("chancery.v2/relations", &v2::relations(base, &query::relations(base, &request)));
             }
         }
@@ -162,7 +160,7 @@ fn ask_everything(base: &Base) {
         "chancery.v2/resolutions",
         &v2::resolutions(base, &query::resolutions(base, &query::ResolutionsRequest::default())),
     );
-    let request = query::PositionsRequest { dispute: None, by: None, on: Some(today) };
+    let request = query::PositionsRequest::all().on(today);
     check("chancery.v2/positions", &v2::positions(base, &query::positions(base, &request)));
 }
 

@@ -117,8 +117,7 @@ fn diagnostics_of_broken_files() {
 fn recognitions_of_karvelia() -> Value {
     let base = miniature();
     let karvelia = crate::bases::actor(base, "karvelia");
-    let request =
-        query::RecognitionsRequest { pick: Pick::Nth(2), ..query::RecognitionsRequest::of(karvelia, today()) };
+    let request = query::RecognitionsRequest::of(karvelia, today()).pick(Pick::Nth(2));
     v2::recognitions(base, &query::recognitions(base, &request))
 }
 

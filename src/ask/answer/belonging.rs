@@ -15,7 +15,7 @@ pub(super) fn positions_of(
     today: Day,
 ) -> Answer {
     let on = (*time != Time::Ever).then(|| time.day(today));
-    let found = positions(base, &PositionsRequest { dispute, by, on }).positions;
+    let found = positions(base, &PositionsRequest::all().dispute(dispute).by(by).on(on)).positions;
     let asked = Asked::of(on.unwrap_or(today), today);
     let presumed = |one: &Backing| {
         base[one.statement].period().is_some_and(|period| is_presumed(base, one.statement, period, asked))
@@ -49,7 +49,7 @@ pub(super) fn positions_of(
 }
 
 pub(super) fn reciprocal(base: &Base, actor: Option<ActorIx>) -> Answer {
-    let found = positions(base, &PositionsRequest { dispute: None, by: actor, on: None }).reciprocal;
+    let found = positions(base, &PositionsRequest::all().by(actor)).reciprocal;
     let fits: Vec<_> =
         found.iter().filter(|pair| actor.is_none_or(|actor| pair.one.by == actor || pair.other.by == actor)).collect();
     if fits.is_empty() {
@@ -100,7 +100,7 @@ pub(super) fn members(base: &Base, organization: ActorIx, time: &Time, today: Da
 
 pub(super) fn memberships(base: &Base, actors: &[ActorIx], time: &Time, today: Day) -> Answer {
     let day = time.day(today);
-    let found = query::memberships(base, &MembershipsRequest { actors: actors.to_vec(), day });
+    let found = query::memberships(base, &MembershipsRequest::of(actors, day));
     let who: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
     let when = on_date(&Date::of(day));
     let (mut certain, mut possible, mut rests_on) = (Vec::new(), Vec::new(), Vec::new());

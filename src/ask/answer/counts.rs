@@ -39,7 +39,7 @@ fn did(base: &Base, act: &Act<Slot>, time: &Time, today: Day) -> Answer {
         Act::Withdrew { of: Slot::Is(of), .. } => withdrawals_of(base, *of, time, today),
         Act::Adopted { by, about, .. } => {
             let window = time.window(today);
-            let request = ResolutionsRequest { by: by.is(), about: *about, one: None, window };
+            let request = ResolutionsRequest::all().by(by.is()).about(*about).within(window);
             let found = resolutions(base, &request).resolutions;
             let span = within(time);
             let by = by.is().map_or_else(String::new, |by| format!(" by {}", name(base, by)));
@@ -84,7 +84,7 @@ fn does(base: &Base, state: &State<Slot>, time: &Time, today: Day) -> Answer {
 
 /// How many recognize an actor, or among a group.
 fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, today: Day) -> Answer {
-    let request = RecognizersRequest { of, also: None, not: None, among, day, today };
+    let request = RecognizersRequest::of(of, today).on(day).among(among);
     let found = recognizers(base, &request);
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let [one, many] = if day < today { ["recognized"; 2] } else { ["recognizes", "recognize"] };
@@ -117,8 +117,7 @@ fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, to
 
 /// How many acts gave recognition to an actor.
 fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
-    let found =
-        recognitions(base, &RecognitionsRequest { window: time.window(today), ..RecognitionsRequest::of(of, today) });
+    let found = recognitions(base, &RecognitionsRequest::of(of, today).within(time.window(today)));
     let band = |band: Band| found.acts.iter().filter(move |act| act.band == band);
     let counted = Counted {
         certain: band(Band::Certain).count(),
@@ -159,7 +158,7 @@ fn recognized_by(base: &Base, by: ActorIx, day: Day, today: Day) -> Answer {
 /// How many withdrew or suspended recognition of an actor.
 fn withdrawals_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
     let window = time.window(today);
-    let request = RecognitionsRequest { acts: Acts::Withdrawn, window, ..RecognitionsRequest::of(of, today) };
+    let request = RecognitionsRequest::of(of, today).acts(Acts::Withdrawn).within(window);
     let found = recognitions(base, &request);
     let sure = |act: &&crate::query::Recognition| {
         act.band == Band::Certain && act.withdrawn.is_some_and(|ix| !base[ix].is_denied())
@@ -178,7 +177,7 @@ fn withdrawals_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
 /// How many are bound by a treaty.
 fn parties_to(base: &Base, treaty: TreatyIx, day: Day, today: Day) -> Answer {
     let when = on_date(&Date::of(day));
-    let request = TreatiesRequest { actors: Vec::new(), treaty: Some(treaty), on: Some(day), today };
+    let request = TreatiesRequest::one(treaty, today).on(day);
     let answer = treaties(base, &request);
     let parties = answer.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
     let of = |said: Said| parties.iter().filter(move |party| party.said == said);
@@ -197,7 +196,7 @@ fn parties_to(base: &Base, treaty: TreatyIx, day: Day, today: Day) -> Answer {
 fn treaties_of(base: &Base, actors: &[ActorIx], time: &Time, today: Day) -> Answer {
     let (day, on) = (time.day(today), time.date().map(Date::latest));
     let when = on_date(&Date::of(day));
-    let request = TreatiesRequest { actors: actors.to_vec(), treaty: None, on, today };
+    let request = TreatiesRequest::of(actors, today).on(on);
     let answer = treaties(base, &request);
     let of = |said: Said| answer.treaties.iter().filter(|state| state.said == said).count();
     let presumably = match of(Said::Presumably) {

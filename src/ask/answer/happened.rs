@@ -90,8 +90,8 @@ pub(super) fn instead(base: &Base, what: &Act<ActorIx>, today: Day) -> (Vec<Stri
             }
         }
         Act::Relations { act: RelationsAct::Established, a, b } => {
-            let Some(pair) = Pair::new(a, b) else { return (points, rests_on) };
-            let answer = relations(base, &RelationsRequest { parties: [a, b], pair, on: None, today });
+            let Some(request) = RelationsRequest::between(a, b, today) else { return (points, rests_on) };
+            let answer = relations(base, &request);
             for &ix in &answer.history {
                 if matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Absent, .. }) {
                     points.push(format!(

@@ -264,7 +264,7 @@ pub(super) fn by(base: &Base, by: ActorIx, time: &Time, today: Day) -> Answer {
 pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, today: Day) -> Answer {
     let day = time.day(today);
     let ((also, not), among) = (who.recognizing(), who.group());
-    let request = RecognizersRequest { of, also, not, among, day, today };
+    let request = RecognizersRequest::of(of, today).on(day).among(among).also(also).but_not(not);
     let answer = recognizers(base, &request);
     let who = |of: Vec<&Match>| of.into_iter().map(|one| one.who).collect::<Vec<ActorIx>>();
     let (certain, implied) = (who(answer.certain().collect()), who(answer.implied().collect()));
@@ -310,7 +310,7 @@ pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, t
 /// Of which members of a group no recognition is on record on a day.
 pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, time: &Time, today: Day) -> Answer {
     let day = time.day(today);
-    let request = RecognizersRequest { of, also: None, not: None, among: Some(group), day, today };
+    let request = RecognizersRequest::of(of, today).on(day).among(group);
     let answer = recognizers(base, &request);
     let who = |of: Vec<&Match>| of.into_iter().map(|one| one.who).collect::<Vec<ActorIx>>();
     let (certain, mut implied) = (who(answer.certain().collect()), who(answer.implied().collect()));

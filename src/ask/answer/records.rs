@@ -80,7 +80,7 @@ pub(super) fn show(base: &Base, entity: Entity) -> Answer {
             Answer::found(told, vec![record.adopted])
         }
         Entity::Dispute(dispute) => {
-            let found = positions(base, &PositionsRequest { dispute: Some(dispute), by: None, on: None }).positions;
+            let found = positions(base, &PositionsRequest::all().dispute(dispute)).positions;
             let rests_on = found.iter().map(|one| one.statement).collect();
             let told = format!(
                 "{} is a dispute in which {} recorded.",
@@ -102,7 +102,7 @@ pub(super) fn show(base: &Base, entity: Entity) -> Answer {
 }
 
 pub(super) fn anniversaries_of(base: &Base, actors: &[ActorIx], (from, to): (Day, Day), round: Option<u32>) -> Answer {
-    let request = AnniversariesRequest { from, to, actors: actors.to_vec(), occasions: Vec::new(), round };
+    let request = AnniversariesRequest::between(from, to).of(actors).round(round);
     let found = anniversaries(base, &request);
     let names: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
     let of = if names.is_empty() { String::new() } else { format!(" of {}", names.join(" and ")) };

@@ -4,18 +4,16 @@ use super::Answer;
 use super::recognition::short;
 use super::told::{contests, count, first, lines, list, name, names, on as on_date};
 use crate::form::{Slot, State, Time};
-use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Date, Day, Kind, Level, Pair, StatementIx, Sure, Thing, stated,
-};
+use crate::model::{ActorIx, Asked, Band, Base, Closed, Date, Day, Kind, Level, StatementIx, Sure, Thing, stated};
 use crate::query::{
     DiffRequest, Held, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, matching, path,
     relations, snapshot,
 };
 
 pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today: Day) -> Answer {
-    let Some(pair) = Pair::new(a, b) else { return Answer::nothing("both are the same") };
+    let Some(request) = RelationsRequest::between(a, b, today) else { return Answer::nothing("both are the same") };
     let day = on.map_or(today, Date::latest);
-    let found = relations(base, &RelationsRequest { parties: [a, b], pair, on: Some(day), today });
+    let found = relations(base, &request.on(day));
     let (one, other) = (name(base, a), name(base, b));
     if found.history.is_empty() {
         return Answer::nothing(format!(
@@ -293,7 +291,7 @@ pub(super) fn joined(
     today: Day,
 ) -> Answer {
     let day = on.map_or(today, Date::latest);
-    let found = path(base, &PathRequest { from, to, via, day, today });
+    let found = path(base, &PathRequest::between(from, to, via, today).on(day));
     let (one, other, when) = (name(base, from), name(base, to), on_date(&Date::of(day)));
     let told = |hops: &[crate::query::Hop]| -> Vec<String> {
         let step = |&ix: &StatementIx| format!("{} ({})", stated(base, &base[ix].fact), short(base, ix));

@@ -9,7 +9,7 @@ use crate::query::{TreatiesRequest, force_in_words, treaties};
 pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], time: &Time, today: Day) -> Answer {
     let on = (*time != Time::Ever).then(|| time.day(today));
     let day = on.unwrap_or(today);
-    let found = treaties(base, &TreatiesRequest { actors: actors.to_vec(), treaty: None, on, today });
+    let found = treaties(base, &TreatiesRequest::of(actors, today).on(on));
     let who: Vec<String> = actors.iter().map(|actor| name(base, *actor)).collect();
     let when = on_date(&Date::of(day));
     if found.treaties.is_empty() {
@@ -41,7 +41,7 @@ pub(super) fn treaties_of(base: &Base, actors: &[ActorIx], time: &Time, today: D
 
 pub(super) fn parties(base: &Base, treaty: TreatyIx, time: &Time, today: Day) -> Answer {
     let day = time.day(today);
-    let found = treaties(base, &TreatiesRequest { actors: Vec::new(), treaty: Some(treaty), on: Some(day), today });
+    let found = treaties(base, &TreatiesRequest::one(treaty, today).on(day));
     let all = found.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
     let names = |wanted: &[Said]| -> Vec<String> {
         let of = all.iter().filter(|party| wanted.contains(&party.said));

@@ -20,7 +20,8 @@ pub(super) fn resolutions_of(
     time: &Time,
     today: Day,
 ) -> Answer {
-    let found = resolutions(base, &ResolutionsRequest { by, about, one: None, window: time.window(today) }).resolutions;
+    let found =
+        resolutions(base, &ResolutionsRequest::all().by(by).about(about).within(time.window(today))).resolutions;
     let by = by.map_or_else(String::new, |by| format!(" by {}", name(base, by)));
     let about = about.map_or_else(String::new, |about| format!(" on {}", called(base, about)));
     let when = within(time);

@@ -9,12 +9,11 @@ use super::{Options, bounds, name, scale};
 use crate::chart::lanes::{Lane, LaneAct};
 use crate::chart::plan::{Fill, Ink, Plan, Shape, Style};
 use crate::chart::words::{self, Months};
-use crate::form::{Pick, Window};
 use crate::model::{
     ActorIx, ActorKind, Base, Closed, Day, Ends, Entity, Fact, Key, Kind, RecognitionAct, RelationsAct, StatementIx,
     TreatyAct, TreatyIx, TreatyKind,
 };
-use crate::query::{Acts, RecognitionsRequest, recognitions};
+use crate::query::{RecognitionsRequest, recognitions};
 
 /// The most rows of captions in a lane: what matters most is named, and the rest are marks.
 const ROWS: usize = 8;
@@ -165,16 +164,7 @@ impl Teller<'_> {
 
     /// The acts that may have been the first to recognize it: a reader looks for these above all.
     fn first(&self, of: ActorIx) -> Vec<StatementIx> {
-        let request = RecognitionsRequest {
-            of: Some(of),
-            by: None,
-            capacity: None,
-            acts: Acts::Given,
-            pick: Pick::All,
-            window: Window::EVER,
-            today: self.today,
-        };
-        let answer = recognitions(self.base, &request);
+        let answer = recognitions(self.base, &RecognitionsRequest::of(of, self.today));
         let first = answer.acts.iter().filter(|act| act.place.is_some_and(|place| place.can_be(1)));
         first.map(|act| act.statement).collect()
     }

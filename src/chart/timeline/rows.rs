@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{NamedBase, Options, name};
-use crate::form::{Pick, Window};
 use crate::model::{ActorIx, Base, Day, Fact, Place, RecognitionAct, StatementIx};
-use crate::query::{Acts, RecognitionsRequest, recognitions};
+use crate::query::{RecognitionsRequest, recognitions};
 
 /// A recognizer with its acts, the deciding one first.
 pub(crate) struct RecognizerRow {
@@ -60,16 +59,7 @@ impl Rows {
                 (None, false) => rows.refusing.push(row),
             }
         }
-        let request = RecognitionsRequest {
-            of: Some(of),
-            by: None,
-            capacity: None,
-            acts: Acts::Given,
-            pick: Pick::All,
-            window: Window::EVER,
-            today: options.today,
-        };
-        let answer = recognitions(base, &request);
+        let answer = recognitions(base, &RecognitionsRequest::of(of, options.today));
         for row in &mut rows.dated {
             // The first act of an actor is the one with its place.
             let acts = answer.acts.iter().filter(|act| act.by == row.by);

@@ -29,7 +29,7 @@ impl TreatiesChartArgs {
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let on = self.on.unwrap_or(context.today);
-        let mut request = TreatiesRequest { actors: Vec::new(), treaty: None, on: self.on, today: context.today };
+        let mut request = TreatiesRequest::all(context.today).on(self.on);
         for text in &self.who {
             match data::find(base, text, Want::ActorOrTreaty, "actor or treaty", on)? {
                 Entity::Actor(ix) if !request.actors.contains(&ix) => request.actors.push(ix),

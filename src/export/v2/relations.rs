@@ -94,7 +94,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
     let document = RelationsOut {
         schema: "chancery.v2/relations",
         record: reach(base, answer.request.matters(), Asked::of(answer.status.day, answer.request.today)),
-        parties: answer.request.parties.map(id),
+        parties: answer.request.parties().map(id),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.status.day.to_string(),
         recorded: !answer.history.is_empty(),

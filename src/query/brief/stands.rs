@@ -19,11 +19,11 @@ pub struct Stances {
 
 impl Stances {
     pub(super) fn of(base: &Base, subject: Subject, on: Day) -> Self {
-        let by = |actor: ActorIx| positions(base, &PositionsRequest { dispute: None, by: Some(actor), on: Some(on) });
+        let by = |actor: ActorIx| positions(base, &PositionsRequest::all().by(actor).on(on));
         match subject {
             Subject::One(actor) => {
                 let own = by(actor);
-                let all = positions(base, &PositionsRequest { dispute: None, by: None, on: Some(on) });
+                let all = positions(base, &PositionsRequest::all().on(on));
                 Self {
                     given: own.positions,
                     other: all.positions.into_iter().filter(|backing| backing.backs == actor).collect(),

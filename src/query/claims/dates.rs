@@ -60,10 +60,7 @@ pub(super) fn before(base: &Base, earlier: StatementIx, later: StatementIx) -> T
 
 /// The relations of a pair had this status: on every day of the date.
 pub(super) fn status(base: &Base, pair: Pair, status: Status, on: &Date, today: Day) -> Trial {
-    let on_day = |day: Day| {
-        let request = RelationsRequest { parties: pair.parties(), pair, on: Some(day), today };
-        relations(base, &request).status
-    };
+    let on_day = |day: Day| relations(base, &RelationsRequest::of(pair, today).on(day)).status;
     let ends = [on.earliest(), on.latest().min(today).max(on.earliest())].map(on_day);
     let acts: Vec<StatementIx> = base
         .relations_of(pair)

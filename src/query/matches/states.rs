@@ -82,7 +82,7 @@ pub fn holds(base: &Base, what: &State<ActorIx>, asked: Asked) -> Holds {
         State::InForce { treaty } => in_force(base, treaty, asked),
         State::Backs { by, backs, dispute } => backing(base, by, backs, dispute, asked),
         State::BackEachOther { a, b } => {
-            let found = positions(base, &PositionsRequest { dispute: None, by: None, on: None });
+            let found = positions(base, &PositionsRequest::all());
             let each = found
                 .reciprocal
                 .iter()
@@ -276,7 +276,7 @@ fn in_force(base: &Base, treaty: TreatyIx, asked: Asked) -> Holds {
 }
 
 fn backing(base: &Base, by: ActorIx, backs: ActorIx, dispute: Option<DisputeIx>, asked: Asked) -> Holds {
-    let all = positions(base, &PositionsRequest { dispute, by: Some(by), on: None }).positions;
+    let all = positions(base, &PositionsRequest::all().dispute(dispute).by(by)).positions;
     let mut disputes: Vec<DisputeIx> = all.iter().filter(|one| one.backs == backs).map(|one| one.dispute).collect();
     disputes.dedup();
     let on = |dispute: DisputeIx, whom: ActorIx| {

@@ -110,7 +110,7 @@ impl BriefWriter<'_> {
     pub(super) fn unknown_of_pair(&mut self, between: &Between) -> Option<Section> {
         let base = self.base;
         let mut items = Vec::new();
-        let [a, b] = between.relations.request.parties;
+        let [a, b] = between.relations.request.parties();
         for given in &between.recognition {
             if given.acts.is_empty() && given.withheld.is_empty() {
                 items.push(RichText::plain(format!(

@@ -54,7 +54,7 @@ impl BriefWriter<'_> {
     fn status(&mut self, between: &Between) -> RichText {
         let base = self.base;
         let relations = &between.relations;
-        let [a, b] = relations.request.parties.map(|ix| &*base[ix].name);
+        let [a, b] = relations.request.parties().map(|ix| &*base[ix].name);
         let day = self.answer.request.on.in_words();
         let both = format!("{a} and {b}");
         let latest = |wanted: &[RelationsAct]| {

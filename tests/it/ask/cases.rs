@@ -47,7 +47,7 @@ fn questions_are_answered_as_written_down() {
                 assert!(fits || said.is_none_or(|said| begins.starts_with(said)), "{question}: {said:?}, {begins}");
             }
             Err(problem) => {
-                let (what, hints) = problem.in_words(&BASE);
+                let (what, hints) = problem.in_words();
                 let _ = writeln!(told, "! {what}");
                 hints.iter().for_each(|hint| {
                     let _ = writeln!(told, "| {hint}");

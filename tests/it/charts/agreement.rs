@@ -94,7 +94,7 @@ fn the_numbers_are_those_of_the_query_for_two() {
     let on = day("2016-01-01");
     for group in ["northern-pact", "island-states", "northern-states"] {
         let actors = members_on(base, actor(base, group), on);
-        let by = ResolutionsRequest { by: base.find_actor("un-general-assembly"), ..all() };
+        let by = all().by(base.find_actor("un-general-assembly"));
         for (on, width) in [(all(), 480.0), (all(), 820.0), (by, 1600.0)] {
             let options = Options { width, ..options() };
             let (plan, table) = chart::agreement(base, &of_several(base, actors.clone(), on.clone()), &options);

@@ -3,7 +3,7 @@
 use chancery::chart::plan::{Fill, Glyph};
 use chancery::chart::{self, MissionsRequest, Options, Plan, Tabular, Theme};
 use chancery::export::v2;
-use chancery::model::{Band, Base, Level};
+use chancery::model::{ActorIx, Band, Base, Level};
 use chancery::query::{self, TreatiesRequest};
 
 use super::{actor, check, day, miniature, options, well_formed};
@@ -73,12 +73,7 @@ fn missions_raised_broken_off_and_resumed() {
 #[test]
 fn treaties_from_signature_to_force_to_end() {
     let base = miniature();
-    let request = TreatiesRequest {
-        actors: vec![actor(base, "norland"), actor(base, "sudara")],
-        treaty: None,
-        on: None,
-        today: options().today,
-    };
+    let request = TreatiesRequest::of(["norland", "sudara"].map(|id| actor(base, id)), options().today);
     let (plan, table) = chart::treaties(base, &query::treaties(base, &request), &options());
     check(&plan, "treaties-norland-sudara");
     assert_eq!(fills(&plan), [Fill::Hollow, Fill::Solid], "waiting, then in force");
@@ -86,7 +81,7 @@ fn treaties_from_signature_to_force_to_end() {
     let signed: Vec<_> = plan.items.iter().filter(|item| item.statement == "treaty/friendship/signed").collect();
     assert_eq!(signed.len(), 1);
     assert_eq!(table.rows.iter().filter(|row| row[2] == "signed").count(), 2);
-    let request = TreatiesRequest { actors: vec![actor(base, "zemlya")], ..request };
+    let request = TreatiesRequest::of([actor(base, "zemlya")], options().today);
     let (plan, table) = chart::treaties(base, &query::treaties(base, &request), &options());
     check(&plan, "treaties-none");
     assert!(table.rows.is_empty());
@@ -95,11 +90,9 @@ fn treaties_from_signature_to_force_to_end() {
 #[test]
 fn treaties_of_one_of_two_and_of_three() {
     let base = miniature();
-    let of = |ids: &[&str], on: Option<&str>| TreatiesRequest {
-        actors: ids.iter().map(|id| actor(base, id)).collect(),
-        treaty: None,
-        on: on.map(day),
-        today: options().today,
+    let of = |ids: &[&str], on: Option<&str>| {
+        let actors: Vec<ActorIx> = ids.iter().map(|id| actor(base, id)).collect();
+        TreatiesRequest::of(actors, options().today).on(on.map(day))
     };
     for width in [480.0, 820.0] {
         let options = Options { width, ..options() };

@@ -128,7 +128,7 @@ fn charts(base: &Base, on: Day, options: &Options) -> Vec<Plan> {
         let request = MissionsRequest { of: other, hosts, levels: Vec::new() };
         plans.push(chart::missions(base, &request, &marked).0);
     }
-    let treaties = TreatiesRequest { actors: Vec::new(), treaty: None, on: None, today: options.today };
+    let treaties = TreatiesRequest::all(options.today);
     plans.push(chart::treaties(base, &query::treaties(base, &treaties), &marked).0);
     plans
 }

@@ -24,10 +24,7 @@ fn base(resolutions: &[(&str, &str, &str)]) -> Base {
 }
 
 fn ask(base: &Base, on: ResolutionsRequest, window: Window) -> AgreementAnswer {
-    agreement(
-        base,
-        &AgreementRequest { actors: [actor(base, "a"), actor(base, "b")], on: ResolutionsRequest { window, ..on } },
-    )
+    agreement(base, &AgreementRequest { actors: [actor(base, "a"), actor(base, "b")], on: on.within(window) })
 }
 
 /// Ballots as `id:accord`, with `?` when only possibly in time; then how many only one of them has.
@@ -95,7 +92,7 @@ fn among_resolutions_and_in_a_time() {
     let about = format!("about: ['d'], {both}");
     let base = base(&[("r1", "1990-01-01", both), ("r2", "2000", &about), ("r3", "2010-01-01", &about)]);
     let all = ResolutionsRequest::default;
-    let on = ResolutionsRequest { about: base.find("d"), ..all() };
+    let on = all().about(base.find("d"));
     let window = |before: Option<&str>, after: Option<&str>| {
         let since = after.map_or(Window::EVER, |text| Window::since(day(text).next()));
         since.and(before.map_or(Window::EVER, |text| Window::before(day(text))))
@@ -140,7 +137,7 @@ fn each_two_of_several_are_as_two_alone() {
     let base = base(&resolutions);
     let actors = ["b", "a", "c"].map(|id| actor(&base, id));
     for window in [Window::EVER, Window::since(day("1991-06-02"))] {
-        let on = ResolutionsRequest { window, ..Default::default() };
+        let on = ResolutionsRequest::all().within(window);
         let answer = agreements(&base, &AgreementsRequest { actors: actors.into(), on: on.clone() });
         for (n, &one) in actors.iter().enumerate() {
             for (m, &other) in actors.iter().enumerate().filter(|(m, _)| *m != n) {

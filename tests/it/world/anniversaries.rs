@@ -1,7 +1,7 @@
 //! Anniversaries: what has one, when it falls, and the calendar that others read.
 
 use chancery::export::v2;
-use chancery::model::{Base, Day};
+use chancery::model::{ActorIx, Base, Day};
 use chancery::query::{AnniversariesAnswer, AnniversariesRequest, anniversaries};
 use chancery::report::calendar;
 
@@ -34,8 +34,8 @@ fn small() -> Base {
 }
 
 fn ask(base: &Base, from: &str, to: &str, actors: &[&str], round: Option<u32>) -> AnniversariesAnswer {
-    let actors = actors.iter().map(|id| actor(base, id)).collect();
-    anniversaries(base, &AnniversariesRequest { from: day(from), to: day(to), actors, occasions: Vec::new(), round })
+    let actors: Vec<ActorIx> = actors.iter().map(|id| actor(base, id)).collect();
+    anniversaries(base, &AnniversariesRequest::between(day(from), day(to)).of(actors).round(round))
 }
 
 /// `day years statement` of each entry, then what isn't certain, then how many are worse.

@@ -1,6 +1,6 @@
 //! Where actors belong in common on a day.
 
-use chancery::model::{Band, Closed};
+use chancery::model::{ActorIx, Band, Closed};
 use chancery::query::{MembershipsRequest, memberships};
 
 use super::{actor, day, id, world};
@@ -22,8 +22,8 @@ fn check(members: &str, who: &[&str], on: &str, expected: &str) {
         ),
     ];
     let base = world("a b", &files);
-    let request = MembershipsRequest { actors: who.iter().map(|id| actor(&base, id)).collect(), day: day(on) };
-    let answer = memberships(&base, &request);
+    let actors: Vec<ActorIx> = who.iter().map(|id| actor(&base, id)).collect();
+    let answer = memberships(&base, &MembershipsRequest::of(actors, day(on)));
     let words: Vec<String> = answer
         .common
         .iter()

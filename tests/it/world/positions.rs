@@ -20,7 +20,7 @@ fn ask(base: &Base, dispute: Option<&str>, by: Option<&str>, on: Option<&str>) -
         other => panic!("{id}: {other:?}"),
     });
     let by = by.map(|id| actor(base, id));
-    positions(base, &PositionsRequest { dispute, by, on: on.map(day) })
+    positions(base, &PositionsRequest::all().dispute(dispute).by(by).on(on.map(day)))
 }
 
 /// Positions as `b>a`, with `?` when only possible; then pairs as `a=b`.

@@ -23,11 +23,11 @@ fn with(acts: &str, more: &[(&str, &str)]) -> Base {
 }
 
 fn ask(base: &Base, pick: Pick, window: Window) -> RecognitionsAnswer {
-    recognitions(base, &RecognitionsRequest { pick, window, ..RecognitionsRequest::of(actor(base, "x"), today()) })
+    recognitions(base, &RecognitionsRequest::of(actor(base, "x"), today()).pick(pick).within(window))
 }
 
 fn ask_of(base: &Base, acts: Acts, window: Window) -> RecognitionsAnswer {
-    recognitions(base, &RecognitionsRequest { acts, window, ..RecognitionsRequest::of(actor(base, "x"), today()) })
+    recognitions(base, &RecognitionsRequest::of(actor(base, "x"), today()).acts(acts).within(window))
 }
 
 /// After the one day, and before the other.
@@ -197,15 +197,7 @@ fn undated_acts_are_bounded_by_what_must_hold() {
     let recognized =
         ("recognitions/y.ron", "Recognitions(of: 'y', sources: ['s'], acts: [(by: 'a'), (by: 'b', on: '1991')])");
     let base = world("a b", &[exists, recognized]);
-    let request = RecognitionsRequest {
-        of: Some(actor(&base, "y")),
-        by: None,
-        capacity: None,
-        acts: Acts::Given,
-        pick: Pick::All,
-        window: Window::EVER,
-        today: today(),
-    };
+    let request = RecognitionsRequest::of(actor(&base, "y"), today());
     let answer = recognitions(&base, &request);
     let earliest: Vec<Day> = answer.acts.iter().map(|act| act.earliest).collect();
     assert_eq!(
@@ -279,15 +271,7 @@ fn whom_an_actor_recognized() {
             ("recognitions/y.ron", "Recognitions(of: 'y', sources: ['s'], acts: [(by: 'a', on: '1990'), (by: 'b')])"),
         ],
     );
-    let request = RecognitionsRequest {
-        of: None,
-        by: Some(actor(&base, "a")),
-        capacity: None,
-        acts: Acts::Given,
-        pick: Pick::All,
-        window: Window::EVER,
-        today: today(),
-    };
+    let request = RecognitionsRequest::by(actor(&base, "a"), today());
     let answer = recognitions(&base, &request);
     let found: Vec<String> =
         answer.acts.iter().map(|act| format!("{} {}", id(&base, act.of), act.place.expect("it has a date"))).collect();
@@ -303,15 +287,7 @@ fn states_and_governments_are_told_apart() {
     check(acts, "a 1st, c 2nd (withdrawn), b 3rd (withdrawn)");
     let base = of_x(acts);
     let only = |capacity| {
-        let request = RecognitionsRequest {
-            of: Some(actor(&base, "x")),
-            by: None,
-            capacity: Some(capacity),
-            acts: Acts::Given,
-            pick: Pick::All,
-            window: Window::EVER,
-            today: today(),
-        };
+        let request = RecognitionsRequest::of(actor(&base, "x"), today()).capacity(capacity);
         line(&base, &recognitions(&base, &request))
     };
     assert_eq!(only(Capacity::State), "a 1st");
@@ -345,7 +321,7 @@ fn a_place_is_the_same_in_every_room() {
             let pick = nth.map_or(Pick::Last, Pick::Nth);
             let answer = ask(&base, pick, Window::EVER);
             assert!(answer.picked.is_some(), "a place was asked for");
-            let listed = [answer.shown().map(|act| act.by).collect(), answer.possible().map(|act| act.by).collect()];
+            let listed: [BTreeSet<ActorIx>; 2] = [answer.shown().map(|act| act.by).collect(), answer.possible().map(|act| act.by).collect()];
             let holders = ranking.holders(nth);
             let ranked = |list: &[Doer]| list.iter().map(|doer| doer.by).collect::<BTreeSet<ActorIx>>();
             assert_eq!(listed, [ranked(&holders.shown), ranked(&holders.possible)], "{acts} {nth:?}");

@@ -6,7 +6,7 @@ use chancery::query::{Match, RecognizersRequest, recognizers};
 
 /// Who recognizes x on a day.
 fn request(base: &Base, among: Option<ActorIx>, on: &str) -> RecognizersRequest {
-    RecognizersRequest { of: actor(base, "x"), also: None, not: None, among, day: day(on), today: day(on) }
+    RecognizersRequest::of(actor(base, "x"), day(on)).among(among)
 }
 
 /// `certain | possible | other members`, among the members of `org` and among all.

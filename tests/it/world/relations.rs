@@ -1,14 +1,13 @@
 //! The state of a pair on a day.
 
-use chancery::model::{Base, Closed, Pair, Status, Thing};
+use chancery::model::{Base, Closed, Status, Thing};
 use chancery::query::{RelationsAnswer, RelationsRequest, SnapshotRequest, relations, snapshot};
 
 use super::{actor, day, id, tail, today, world};
 
 fn ask(base: &Base, on: &str) -> RelationsAnswer {
-    let parties = ["a", "b"].map(|id| actor(base, id));
-    let pair = Pair::new(parties[0], parties[1]).expect("two");
-    relations(base, &RelationsRequest { parties, pair, on: Some(day(on)), today: today() })
+    let [a, b] = ["a", "b"].map(|id| actor(base, id));
+    relations(base, &RelationsRequest::between(a, b, today()).expect("two").on(day(on)))
 }
 
 fn of_a_and_b(acts: &str, more: &[(&str, &str)]) -> Base {

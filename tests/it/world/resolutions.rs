@@ -37,7 +37,7 @@ fn line(base: &Base, answer: &ResolutionsAnswer) -> String {
 fn by_a_body_and_by_whom_it_belongs_to() {
     let base = base();
     for (by, expected) in [("committee", "r1"), ("senate", "r2 r1"), ("a", "r2 r3 r1"), ("b", "")] {
-        let request = ResolutionsRequest { by: Some(actor(&base, by)), ..Default::default() };
+        let request = ResolutionsRequest::all().by(actor(&base, by));
         assert_eq!(line(&base, &resolutions(&base, &request)), expected, "{by}");
     }
 }
@@ -61,7 +61,7 @@ fn about_a_subject_or_doing_something_to_it() {
     let base = base();
     // Of a dispute, its events are part.
     for (about, expected) in [("e", "r1"), ("d", "r2 r1"), ("b", "r3"), ("c", "")] {
-        let request = ResolutionsRequest { about: base.find(about), ..Default::default() };
+        let request = ResolutionsRequest::all().about(base.find(about));
         assert_eq!(line(&base, &resolutions(&base, &request)), expected, "{about}");
     }
     assert_eq!(line(&base, &resolutions(&base, &ResolutionsRequest::default())), "r2 r3 r1");
@@ -70,7 +70,7 @@ fn about_a_subject_or_doing_something_to_it() {
 #[test]
 fn a_roll_call_goes_by_choice_and_name() {
     let base = base();
-    let request = ResolutionsRequest { by: Some(actor(&base, "senate")), ..Default::default() };
+    let request = ResolutionsRequest::all().by(actor(&base, "senate"));
     let first = resolutions(&base, &request).resolutions[0];
     let votes: Vec<String> = ResolutionsAnswer::roll_call(&base, first)
         .into_iter()

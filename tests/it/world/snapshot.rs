@@ -108,14 +108,8 @@ fn what_is_new_ended_and_changed() {
 fn the_shortest_path_in_two_bands() {
     let base = base();
     let ask = |from: &str, to: &str, on: &str| {
-        let request = PathRequest {
-            from: actor(&base, from),
-            to: actor(&base, to),
-            via: Projection::find("relations").expect("a projection"),
-            day: day(on),
-            today: day(on),
-        };
-        let answer = path(&base, &request);
+        let via = Projection::find("relations").expect("a projection");
+        let answer = path(&base, &PathRequest::between(actor(&base, from), actor(&base, to), via, day(on)));
         let hops = |path: &Option<Vec<Hop>>| {
             let names = |path: &Vec<Hop>| path.iter().map(|hop| id(&base, hop.to)).collect::<Vec<_>>().join(" ");
             path.as_ref().map_or("-".to_owned(), names)
@@ -149,7 +143,7 @@ fn of_the_shortest_paths_the_one_with_the_best_weakest_step() {
         );
         let [from, to] = ["a", "d"].map(|who| actor(&base, who));
         let (day, via) = (day("2016-01-01"), Projection::Relations);
-        let answer = path(&base, &PathRequest { from, to, via, day, today: day });
+        let answer = path(&base, &PathRequest::between(from, to, via, day));
         let hops = answer.certain.expect("a path");
         (id(&base, hops[0].to).to_owned(), answer.presumed.len())
     };

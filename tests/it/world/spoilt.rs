@@ -5,7 +5,7 @@ use chancery::check::check;
 use chancery::diag::{Code, Severity};
 use chancery::export::v2;
 use chancery::load::Loaded;
-use chancery::model::{Ends, Extent, Pair, Statement};
+use chancery::model::{Ends, Extent, Statement};
 use chancery::query::{RelationsRequest, relations};
 
 use super::{actor, today};
@@ -101,9 +101,8 @@ fn a_file_that_doesnt_read_marks_what_it_names() {
     let file = "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [(act: Established, on: '1992-06-09')]";
     let loaded = spoilt_world("a b c", &[("relations/a.ron", file)]);
     let document = |other: &str| {
-        let parties = [actor(&loaded.base, "c"), actor(&loaded.base, other)];
-        let pair = Pair::new(parties[0], parties[1]).expect("two");
-        let answer = relations(&loaded.base, &RelationsRequest { parties, pair, on: None, today: today() });
+        let [a, b] = [actor(&loaded.base, "c"), actor(&loaded.base, other)];
+        let answer = relations(&loaded.base, &RelationsRequest::between(a, b, today()).expect("two"));
         v2::relations(&loaded.base, &answer)
     };
     let told = document("a");

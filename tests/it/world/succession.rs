@@ -86,15 +86,7 @@ fn a_count_tells_whose_act_ended_with_it() {
         "Recognitions(of: 'a', sources: ['s'], acts: [(by: 'w', on: '1960-01-01'), (by: 'n', on: '1960-01-01'), (by: 'b', on: '1970-01-01')])",
     )]);
     let counted = |on: &str| {
-        let request = RecognizersRequest {
-            of: actor(&base, "a"),
-            also: None,
-            not: None,
-            among: None,
-            day: day(on),
-            today: day(on),
-        };
-        let found = recognizers(&base, &request);
+        let found = recognizers(&base, &RecognizersRequest::of(actor(&base, "a"), day(on)));
         let names = |list: Vec<&Match>| list.iter().map(|one| id(&base, one.who)).collect::<Vec<_>>().join(" ");
         format!(
             "{} | {}",

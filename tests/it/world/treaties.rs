@@ -1,6 +1,6 @@
 //! For whom a treaty is in force.
 
-use chancery::model::Base;
+use chancery::model::{ActorIx, Base};
 use chancery::query::{TreatiesAnswer, TreatiesRequest, treaties};
 
 use super::{actor, day, today, world};
@@ -11,8 +11,8 @@ fn treaty(fields: &str, acts: &str) -> Base {
 }
 
 fn ask(base: &Base, actors: &[&str], on: Option<&str>) -> TreatiesAnswer {
-    let actors = actors.iter().map(|id| actor(base, id)).collect();
-    treaties(base, &TreatiesRequest { actors, treaty: None, on: on.map(day), today: today() })
+    let actors: Vec<ActorIx> = actors.iter().map(|id| actor(base, id)).collect();
+    treaties(base, &TreatiesRequest::of(actors, today()).on(on.map(day)))
 }
 
 /// Force for a on days.
