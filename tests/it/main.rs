@@ -18,6 +18,7 @@ mod docs;
 mod documents;
 mod format;
 mod hostile;
+mod library;
 mod mutated;
 mod order;
 mod program;
