@@ -5,6 +5,26 @@
 //! claims such as "the second to recognize". Its answers carry the doubt: a place in an order is an interval, a state
 //! on a day has a certain and a possible band, and everything leads back to who says so.
 //!
+//! # From a folder to an answer
+//!
+//! ```
+//! use chancery::form::Pick;
+//! use chancery::model::{Base, Day};
+//! use chancery::query::{RecognitionsRequest, recognitions};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let loaded = Base::folder("../tests/fixtures/world")?;
+//! let (base, today) = (&loaded.base, Day::parse("2026-11-23")?);
+//! let karvelia = base.actor("Karvelia", today)?;
+//! let second = recognitions(base, &RecognitionsRequest::of(karvelia, today).pick(Pick::Nth(2)));
+//! for act in second.shown() {
+//!     println!("{} is second, as far as days are known", base[act.by].name);
+//! }
+//! assert!(second.possible().count() > 0, "dates are imprecise, and others can be second");
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # From text to an answer
 //!
 //! ```
@@ -55,6 +75,7 @@
 //! - [`diag`]: what is wrong in the data, where, and what to do about it;
 //! - [`load`]: from RON text to a base, with every problem on the way;
 //! - [`graph`]: statements as edges, by named projections: paths, components, reciprocity;
+//! - [`form`]: a question as a value: what happens or holds, with holes, at a time;
 //! - [`query`]: a plain request in, a plain answer out;
 //! - [`check`]: the judgement of a base: what contradicts itself, what is doubtful, what is untidy;
 //! - [`mod@chart`]: from statements to a plan of marks and labels, from a plan to an SVG (feature `chart`);

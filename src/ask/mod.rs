@@ -43,6 +43,7 @@ use crate::query::is_identifier;
 
 /// A question as it was understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Understood {
     /// What it asks.
     pub form: Question,
@@ -52,6 +53,7 @@ pub struct Understood {
 
 /// A question with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Asked {
     /// The question as asked.
     pub question: String,
@@ -68,6 +70,20 @@ pub struct Asked {
 }
 
 /// Reads questions about a base. Names are gathered once, for many questions.
+///
+/// ```
+/// # use chancery::model::{Base, Day};
+/// use chancery::ask::Asker;
+///
+/// # let loaded = Base::folder("../tests/fixtures/world")?;
+/// # let (base, today) = (&loaded.base, Day::parse("2026-11-23")?);
+/// let asker = Asker::new(base, today);
+/// let asked = asker.ask("who was first to recognize Karvelia?")?;
+/// assert!(asked.answer.sentence.starts_with("Özmara recognized Karvelia first"));
+/// let problem = asker.ask("who was fastest to recognize Karvelia?").unwrap_err();
+/// assert!(problem.to_string().starts_with("not understood: \"fastest\""));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Asker<'b> {
     base: &'b Base,
     lexicon: Lexicon,

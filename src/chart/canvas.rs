@@ -21,6 +21,19 @@ use super::ticks::TickRank;
 /// Draws a plan as an SVG document.
 ///
 /// *Guarantees:* well-formed XML; the same plan gives the same bytes.
+///
+/// ```
+/// # use chancery::model::{Base, Day};
+/// use chancery::chart::{self, Options, Theme};
+///
+/// # let loaded = Base::folder("../tests/fixtures/world")?;
+/// # let (base, today) = (&loaded.base, Day::parse("2026-11-23")?);
+/// let (a, b) = (base.actor("Karvelia", today)?, base.actor("Pashtar", today)?);
+/// let plan = chart::pair(base, a, b, &Options::new(today));
+/// let picture = chart::draw(&plan, Theme::Light);
+/// assert!(picture.starts_with("<svg"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn draw(plan: &Plan, theme: Theme) -> String {
     let pen = Pen::new(plan.width, plan.height, theme);
     let (width, height) = (number(plan.width), number(plan.height));

@@ -9,6 +9,7 @@ use crate::model::{
 ///
 /// In its places stand actors, or slots where it is a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Act<W> {
     /// `by` recognized `of`.
     Recognized {

@@ -86,6 +86,7 @@ impl What<Slot> {
 
 /// A set of actors.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Set {
     /// Whoever there is.
     #[default]

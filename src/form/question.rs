@@ -5,6 +5,7 @@ use crate::model::{ActorIx, Asserts, Counted, Date, Day, Entity, Projection, Sou
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Question {
     /// Who or what matches.
     Which {

@@ -6,6 +6,7 @@ use crate::model::{DisputeIx, Level, TreatyIx};
 ///
 /// In its places stand actors, or slots where it is a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum State<W> {
     /// `by` recognizes `of`.
     Recognizes {

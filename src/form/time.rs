@@ -6,6 +6,7 @@ use crate::model::{Band, Counted, Date, Day};
 ///
 /// Two times are equal if they allow the same days: "by 1991" and "before 1992".
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub enum Time {
     /// At any time.
     #[default]

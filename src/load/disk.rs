@@ -33,6 +33,7 @@ impl Default for Limits {
 
 /// Why a data set can't be read at all.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum DiskError {
     /// There is no such folder, or it can't be listed.
     #[error("can't read the data folder {path:?}")]

@@ -53,6 +53,7 @@ impl SourceFile {
 
 /// A base with what was wrong on the way to it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Loaded {
     /// What could be understood.
     pub base: Base,

@@ -8,6 +8,7 @@ use crate::model::{ActorIx, Band, Base, Choice, Day, DeedAct, Entity, Fact, Key,
 
 /// A member of the day that isn't on the roll call. Nobody states that it was absent: it follows from the others' votes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Absentee {
     /// Who.
     pub member: ActorIx,

@@ -44,6 +44,7 @@ pub struct AgreementRequest {
 
 /// The votes of both on one resolution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ballot {
     /// On what.
     pub resolution: ResolutionIx,
@@ -59,6 +60,7 @@ pub struct Ballot {
 
 /// The answer to an [`AgreementRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AgreementAnswer {
     /// What was asked.
     pub request: AgreementRequest,
@@ -84,6 +86,7 @@ pub struct Accords([usize; 5]);
 
 /// The answer to an [`AgreementsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AgreementsAnswer {
     /// What was asked.
     pub request: AgreementsRequest,

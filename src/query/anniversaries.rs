@@ -75,6 +75,7 @@ impl AnniversariesRequest {
 
 /// An anniversary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Anniversary {
     /// The day on which it falls.
     pub on: Day,
@@ -90,6 +91,7 @@ pub struct Anniversary {
 
 /// What has no anniversary because its day isn't certain, and may fall within the time asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Uncertain {
     /// How many years it is, when the year is certain.
     pub years: Option<u32>,
@@ -101,6 +103,7 @@ pub struct Uncertain {
 
 /// The answer to an [`AnniversariesRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AnniversariesAnswer {
     /// What was asked.
     pub request: AnniversariesRequest,

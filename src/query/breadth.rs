@@ -15,6 +15,7 @@ pub const MANY_PARTIES: usize = 20;
 
 /// What is in the base, part by part. Retracted statements don't count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Breadth {
     /// Members of the United Nations today.
     pub members: usize,

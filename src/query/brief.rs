@@ -58,6 +58,7 @@ pub struct BriefRequest {
 
 /// The answer to a [`BriefRequest`].
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct BriefAnswer {
     /// What was asked.
     pub request: BriefRequest,
@@ -94,6 +95,7 @@ pub enum About {
 
 /// What there is between two.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Between {
     /// Their relations on the day, with the history by then.
     pub relations: RelationsAnswer,
@@ -105,6 +107,7 @@ pub struct Between {
 
 /// Recognition of one of a pair by the other.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Given {
     /// Who would recognize.
     pub by: ActorIx,
@@ -120,6 +123,7 @@ pub struct Given {
 
 /// What one actor has with everybody.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Alone {
     /// When it existed, by the day.
     pub existence: Vec<StatementIx>,

@@ -19,6 +19,7 @@ use crate::model::{ActorIx, Asserts, Base, Day, Place, StatementIx};
 
 /// What would settle a claim that is undecided.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Settles {
     /// The day of this statement.
     Day(StatementIx),
@@ -36,6 +37,7 @@ pub enum Settles {
 
 /// The trial of a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Trial {
     /// What the record says.
     pub verdict: Verdict,

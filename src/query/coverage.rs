@@ -15,6 +15,7 @@ pub struct CoverageRequest {
 
 /// A scope, and what lies in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Covered {
     /// Its position.
     pub scope: usize,
@@ -33,6 +34,7 @@ pub struct Counted {
 
 /// The answer to a [`CoverageRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CoverageAnswer {
     /// What was asked.
     pub request: CoverageRequest,

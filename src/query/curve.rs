@@ -19,6 +19,7 @@ pub struct CurveRequest {
 
 /// How many recognize an actor from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Count {
     /// The day.
     pub day: Day,
@@ -30,6 +31,7 @@ pub struct Count {
 
 /// The answer to a [`CurveRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CurveAnswer {
     /// What was asked.
     pub request: CurveRequest,

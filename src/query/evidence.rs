@@ -24,6 +24,7 @@ closed! {
 
 /// An attestation with what it brings.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Testimony {
     /// Which of the statement's attestations.
     pub attestation: usize,
@@ -37,6 +38,7 @@ pub struct Testimony {
 
 /// What is known of a statement, and by whose word.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Evidence {
     /// The statement.
     pub statement: StatementIx,

@@ -23,6 +23,7 @@ impl MembershipsRequest {
 
 /// A membership on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Belonging {
     /// Who belongs.
     pub member: ActorIx,
@@ -36,6 +37,7 @@ pub struct Belonging {
 
 /// An organization to which all of them belong.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Common {
     /// The organization, body or group.
     pub organization: ActorIx,
@@ -54,6 +56,7 @@ impl Common {
 
 /// The answer to a [`MembershipsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MembershipsAnswer {
     /// What was asked.
     pub request: MembershipsRequest,

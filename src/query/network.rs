@@ -56,6 +56,7 @@ pub struct NetworkRequest {
 
 /// A link of two actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Link {
     /// What links them; never [`Tie::Alliance`], for which there are blocs.
     pub tie: Tie,
@@ -75,6 +76,7 @@ pub struct Link {
 
 /// An alliance with those who belong to it; two or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Bloc {
     /// The organization or the treaty.
     pub alliance: Entity,
@@ -84,6 +86,7 @@ pub struct Bloc {
 
 /// Somebody who belongs to an alliance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ally {
     /// Who.
     pub actor: ActorIx,
@@ -97,6 +100,7 @@ pub struct Ally {
 
 /// The answer to a [`NetworkRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NetworkAnswer {
     /// What was asked.
     pub request: NetworkRequest,

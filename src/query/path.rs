@@ -37,6 +37,7 @@ impl PathRequest {
 
 /// The answer to a [`PathRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PathAnswer {
     /// What was asked.
     pub request: PathRequest,

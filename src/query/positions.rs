@@ -42,6 +42,7 @@ impl PositionsRequest {
 
 /// A position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Backing {
     /// The statement.
     pub statement: StatementIx,
@@ -57,6 +58,7 @@ pub struct Backing {
 
 /// Two actors that back each other: each in a dispute of the other, at one time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reciprocal {
     /// The one whose id comes first.
     pub one: Backing,
@@ -68,6 +70,7 @@ pub struct Reciprocal {
 
 /// The answer to a [`PositionsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PositionsAnswer {
     /// What was asked.
     pub request: PositionsRequest,

@@ -108,6 +108,7 @@ impl RecognitionsRequest {
 
 /// An act of recognition with what follows from the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Recognition {
     /// The act.
     pub statement: StatementIx,
@@ -131,6 +132,7 @@ pub struct Recognition {
 
 /// The acts that hold a place that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Picked {
     /// The nth, from 1; `None` for the last.
     pub nth: Option<usize>,
@@ -148,6 +150,7 @@ pub struct Picked {
 
 /// The answer to a [`RecognitionsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RecognitionsAnswer {
     /// What was asked.
     pub request: RecognitionsRequest,
@@ -167,6 +170,21 @@ pub struct RecognitionsAnswer {
 }
 
 /// Answers who recognized whom.
+///
+/// ```
+/// # use chancery::model::{Base, Day};
+/// use chancery::query::{RecognitionsRequest, recognitions};
+///
+/// # let loaded = Base::folder("../tests/fixtures/world")?;
+/// # let (base, today) = (&loaded.base, Day::parse("2026-11-23")?);
+/// let karvelia = base.actor("Karvelia", today)?;
+/// let answer = recognitions(base, &RecognitionsRequest::of(karvelia, today));
+/// let first = &answer.acts[0];
+/// let place = first.place.expect("it has a date");
+/// // Two others acted on some day of 1991, which may be an earlier one.
+/// assert_eq!((&*base[first.by].name, place.least, place.most), ("Özmara", 1, 3));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsAnswer {
     let mut acts = Vec::new();
     let mut withheld = Vec::new();

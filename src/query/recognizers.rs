@@ -82,6 +82,7 @@ impl RecognizersRequest {
 
 /// Who recognizes an actor on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Recognizers {
     /// What was asked.
     pub request: RecognizersRequest,

@@ -60,6 +60,7 @@ impl RelationsRequest {
 
 /// The status of a pair on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StatusOn {
     /// The day.
     pub day: Day,
@@ -73,6 +74,7 @@ pub struct StatusOn {
 
 /// One actor recognizes the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mutual {
     /// Who recognizes.
     pub by: ActorIx,
@@ -88,6 +90,7 @@ pub struct Mutual {
 
 /// A mission on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mission {
     /// Who sent it.
     pub of: ActorIx,
@@ -105,6 +108,7 @@ pub struct Mission {
 
 /// What relations were lowered or agreed by, on a day on which nothing has undone it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lowered {
     /// How sure that is; never [`Band::No`].
     pub band: Band,
@@ -116,6 +120,7 @@ pub struct Lowered {
 
 /// The answer to a [`RelationsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RelationsAnswer {
     /// What was asked.
     pub request: RelationsRequest,

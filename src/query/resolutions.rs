@@ -50,6 +50,7 @@ impl ResolutionsRequest {
 
 /// The answer to a [`ResolutionsRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ResolutionsAnswer {
     /// What was asked.
     pub request: ResolutionsRequest,

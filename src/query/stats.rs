@@ -7,6 +7,7 @@ use crate::model::{ActorKind, Base, Day, Extent, Grade, Kind, Says, SourceIx, St
 
 /// Figures about a base. Retracted statements don't count.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Stats {
     /// Countries.
     pub countries: usize,
@@ -64,6 +65,7 @@ pub struct Stats {
 
 /// How well statements are sourced.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sourcing {
     /// How many there are.
     pub statements: usize,

@@ -52,6 +52,7 @@ impl TreatiesRequest {
 
 /// A treaty with its parties on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TreatyState {
     /// The treaty.
     pub treaty: TreatyIx,
@@ -67,6 +68,7 @@ pub struct TreatyState {
 
 /// A party to a treaty on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PartyState {
     /// The party.
     pub actor: ActorIx,
@@ -80,6 +82,7 @@ pub struct PartyState {
 
 /// The answer to a [`TreatiesRequest`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TreatiesAnswer {
     /// What was asked.
     pub request: TreatiesRequest,

@@ -29,6 +29,7 @@ pub use why::why;
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Answer {
     /// Yes or no, where that was asked.
     pub said: Option<Said>,

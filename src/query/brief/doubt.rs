@@ -8,6 +8,7 @@ use crate::query::{Trial, Verdict, try_claim};
 
 /// A claim with what the record says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Tried {
     /// The claim.
     pub claim: ClaimIx,

@@ -6,6 +6,7 @@ use crate::query::{ResolutionsRequest, resolutions};
 
 /// Resolutions adopted by a day, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Resolved {
     /// By one of the two or a body of it, about the other: it, its disputes, or events in these. Of one actor: by it and
     /// its bodies.

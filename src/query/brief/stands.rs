@@ -6,6 +6,7 @@ use crate::query::{Backing, PositionsRequest, Reciprocal, positions};
 
 /// Positions held on a day, certainly or possibly.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stances {
     /// Of a pair: one backs the other. Of one actor: it backs somebody.
     pub given: Vec<Backing>,

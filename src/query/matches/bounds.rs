@@ -6,6 +6,7 @@ use crate::model::{ActorIx, Base, Day, Fact, Key, Level, Pair, RelationsAct, Sta
 
 /// A recognition that no record states and that relations imply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Implied {
     /// Who must have recognized.
     pub by: ActorIx,

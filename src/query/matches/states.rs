@@ -11,6 +11,7 @@ use crate::query::positions::{PositionsRequest, positions};
 
 /// What is known of a state on one day, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Holds {
     /// The answer, by which acts, and how far the record reaches.
     pub known: Known,
@@ -20,6 +21,7 @@ pub struct Holds {
 
 /// What decides whether a state holds, besides the acts on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Why {
     /// It passed to one of the two from whom it continues, by this act.
     Continued(StatementIx),

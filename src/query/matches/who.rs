@@ -12,6 +12,7 @@ use crate::model::{
 
 /// Somebody who fills the hole, or may, with the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Match {
     /// Who.
     pub who: ActorIx,
@@ -36,6 +37,25 @@ impl Match {
 
 /// Everybody who fills the hole of a state on a day, certainly, presumably or possibly, in the order of names. Of everybody else
 /// the answer of [`holds`] is *no*, *presumably not* or *not recorded*.
+///
+/// Who recognized Karvelia, of the members of the Northern Pact, on the first day of 1995?
+///
+/// ```
+/// # use chancery::model::{Base, Day};
+/// use chancery::form::{Set, Slot, State};
+/// use chancery::model::Asked;
+/// use chancery::query::matching;
+///
+/// # let loaded = Base::folder("../tests/fixtures/world")?;
+/// # let (base, today) = (&loaded.base, Day::parse("2026-11-23")?);
+/// let karvelia = base.actor("Karvelia", today)?;
+/// let pact = base.actor("Northern Pact", today)?;
+/// let state = State::Recognizes { by: Slot::Asked(Set::Members(pact)), of: Slot::Is(karvelia) };
+/// let found = matching(base, &state, Asked::of(Day::parse("1995-01-01")?, today));
+/// let names: Vec<&str> = found.iter().map(|one| &*base[one.who].name).collect();
+/// assert_eq!(names, ["Almania", "Islandia", "United Provinces", "Özmara"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn matching(base: &Base, state: &State<Slot>, asked: Asked) -> Vec<Match> {
     let Some(set) = state.places().into_iter().find_map(Slot::asked) else { return Vec::new() };
     let mut candidates = candidates(base, state);

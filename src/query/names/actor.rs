@@ -34,6 +34,7 @@ impl fmt::Display for Called {
 
 /// Why a name stands for no actor.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NoActor {
     /// None goes by it.
     Unknown {
