@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, Band, Base, Day, Fact, RecognitionAct, RecognitionOf, StatementIx, closed};
+use super::matches::matching;
+use crate::form::{Slot, State};
+use crate::model::{ActorIx, Asked, Band, Base, Day, Fact, RecognitionAct, StatementIx, Sure, closed};
 
 closed! {
     /// How an actor stands to the recognition of another.
@@ -21,7 +23,8 @@ closed! {
 /// The attitudes on record to `of` on a day, with the act that each rests on; of who continues another, there may be no act
 /// of its own. Who isn't among them has none on record.
 pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attitude, Option<StatementIx>)> {
-    let bands = RecognitionOf::of(base, of).bands(day);
+    let recognizes = State::Recognizes { by: Slot::WHO, of: Slot::Is(of) };
+    let found = matching(base, &recognizes, Asked::of(day, day));
     let mut acts: BTreeMap<ActorIx, Vec<(RecognitionAct, StatementIx)>> = BTreeMap::new();
     for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands() && base[ix].begins.by(day) != Band::No) {
         if let Fact::Recognition { by, act, .. } = base[ix].fact {
@@ -33,13 +36,9 @@ pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attit
         own.map(|(_, ix)| *ix).max_by_key(|&ix| (base[ix].begins.latest, ix))
     };
     let mut attitudes = BTreeMap::new();
-    for (&by, band) in &bands {
-        let attitude = match band {
-            Band::Certain => Attitude::Certain,
-            Band::Possible => Attitude::Possible,
-            Band::No => continue,
-        };
-        attitudes.insert(by, (attitude, latest(by, &[RecognitionAct::Recognized])));
+    for one in found.iter().filter(|one| !one.implied) {
+        let attitude = if one.sure() == Sure::Possibly { Attitude::Possible } else { Attitude::Certain };
+        attitudes.insert(one.who, (attitude, latest(one.who, &[RecognitionAct::Recognized])));
     }
     for &by in acts.keys() {
         let withheld = latest(by, &[RecognitionAct::Withheld]).filter(|&ix| base[ix].holds(day) != Band::No);

@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attitudes::{Attitude, attitudes};
-use crate::graph::{EdgeDetail, Graph, Node, Projection};
+use super::matches::matching;
+use super::positions::{PositionsRequest, positions};
+use crate::form::{Slot, State};
 use crate::model::{
-    ActorIx, ActorKind, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed, membership,
+    ActorIx, ActorKind, Asked, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed,
+    membership, recognizers_ever,
 };
 
 /// The group whose members are alliances. Treaties that are about it are, too.
@@ -143,7 +146,7 @@ pub fn alliances(base: &Base) -> Vec<Entity> {
 
 /// Finds the links of a network.
 pub fn network(base: &Base, request: &NetworkRequest) -> NetworkAnswer {
-    let seen = Seen::new(base, request);
+    let seen = Seen::new(request);
     let links = between(request, |day| seen.links(base, day));
     let links = links.into_iter().map(|((tie, from, to, over), (band, statement), change)| Link {
         tie,
@@ -198,20 +201,13 @@ fn between<K: Ord + Copy>(
 struct Seen<'r> {
     request: &'r NetworkRequest,
     actors: BTreeSet<ActorIx>,
-    relations: Graph,
-    positions: Graph,
 }
 
 type LinkKey = (Tie, ActorIx, ActorIx, Option<Entity>);
 
 impl<'r> Seen<'r> {
-    fn new(base: &Base, request: &'r NetworkRequest) -> Self {
-        Self {
-            request,
-            actors: request.actors.iter().copied().chain(request.ego).collect(),
-            relations: Graph::project(base, Projection::Relations),
-            positions: Graph::project(base, Projection::Positions),
-        }
+    fn new(request: &'r NetworkRequest) -> Self {
+        Self { request, actors: request.actors.iter().copied().chain(request.ego).collect() }
     }
 
     /// Whether an actor is asked for.
@@ -233,17 +229,23 @@ impl<'r> Seen<'r> {
                 found.insert(key, (band, statement));
             }
         };
-        for (tie, graph) in [(Tie::Relations, &self.relations), (Tie::Backing, &self.positions)] {
-            let wanted = self.request.of.contains(&tie);
-            for edge in if wanted { graph.as_of(day, Band::Possible).edges() } else { Vec::new() } {
-                let (Node::Actor(from), Node::Actor(to)) = (edge.from, edge.to) else { continue };
-                let over =
-                    if let EdgeDetail::Dispute(dispute) = edge.about { Some(Entity::Dispute(dispute)) } else { None };
-                add((tie, from, to, over), edge.period.holds(day), Some(edge.statement));
+        if self.request.of.contains(&Tie::Relations) {
+            for &a in &self.actors {
+                let related = State::Related { a: Slot::Is(a), b: Slot::WHO };
+                for one in matching(base, &related, Asked::of(day, day)) {
+                    let (from, to) = (a.min(one.who), a.max(one.who));
+                    add((Tie::Relations, from, to, None), one.said.band(), one.by.first().copied());
+                }
+            }
+        }
+        if self.request.of.contains(&Tie::Backing) {
+            for one in positions(base, &PositionsRequest::all().on(Some(day))).positions {
+                let over = Some(Entity::Dispute(one.dispute));
+                add((Tie::Backing, one.by, one.backs, over), one.band, Some(one.statement));
             }
         }
         if self.request.of.contains(&Tie::Recognition) {
-            let recognized = |&of: &ActorIx| self.has(of) && base.recognitions_of(of).next().is_some();
+            let recognized = |&of: &ActorIx| self.has(of) && !recognizers_ever(base, of).is_empty();
             for of in base.actor_handles().filter(recognized) {
                 for (by, (attitude, statement)) in attitudes(base, of, day) {
                     let band = match attitude {

@@ -1,7 +1,9 @@
 //! Positions: who backs whom in a dispute, and who backs each other.
 
 use crate::graph::{Graph, Projection};
-use crate::model::{ActorIx, Band, Base, Day, DisputeIx, Fact, Period, Statement, StatementIx};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Course, Day, DisputeIx, Fact, Matter, Period, Statement, StatementIx, known,
+};
 
 /// What is asked about positions. Without a limit: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,7 +88,7 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
         .statement_handles()
         .filter_map(|statement| {
             let Fact::Position { dispute, by, backs } = base[statement].fact else { return None };
-            let band = request.on.map_or(Band::Certain, |day| base[statement].holds(day));
+            let band = request.on.map_or(Band::Certain, |day| held(base, statement, (by, backs, dispute), day));
             let fits = base[statement].stands() && band != Band::No;
             fits.then_some(Backing { statement, dispute, by, backs, band })
         })
@@ -112,6 +114,12 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     reciprocal
         .sort_by_key(|pair| (&base[pair.one.by].id, &base[pair.other.by].id, pair.one.statement, pair.other.statement));
     PositionsAnswer { request: request.clone(), positions: found, reciprocal }
+}
+
+/// Whether a position is held on a day: by nobody who isn't there, and of nobody.
+fn held(base: &Base, ix: StatementIx, (by, backs, dispute): (ActorIx, ActorIx, DisputeIx), day: Day) -> Band {
+    let course = Course::of_statements(base, [ix]);
+    known(base, &course, &[by, backs], Matter::Positions(dispute), Asked::of(day, day)).said.band()
 }
 
 /// Whether there certainly are days on which both hold, or can be.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{
     ActorIx, Asked, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
     State, StatementIx, Status, absences_of, agreed_course, continues, is_mission_presumed, known, lowered_course,
-    missions, recognition_course, recognition_spells, relations_course,
+    missions, recognition_known, recognition_spells, relations_course,
 };
 
 /// What is asked about a pair.
@@ -198,17 +198,16 @@ fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Option<Mut
         };
         if refused.iter().any(denies) { Band::Possible } else { Band::Certain }
     };
-    recognition_spells(base, by, of)
-        .into_iter()
+    let known = recognition_known(base, by, of, asked);
+    let given = recognition_spells(base, by, of).into_iter().filter(|spell| spell.holds(day) != Band::No);
+    given
         .map(|spell| {
-            let (band, statement) = (spell.holds(day).and(limit(&spell)), spell.begun_by);
-            let capacity = base[statement].fact.capacity().unwrap_or_default();
-            let course = recognition_course(base, by, of, capacity);
-            let found = known(base, &course, &[by, of], Matter::RecognitionsBetween(by, of), asked);
-            Mutual { by, of, band, presumed: found.said.is_presumed(), statement }
+            let band = known.said.band().and(limit(&spell));
+            (spell.holds(day), Mutual { by, of, band, presumed: known.said.is_presumed(), statement: spell.begun_by })
         })
-        .filter(|mutual| mutual.band != Band::No)
-        .max_by_key(|mutual| mutual.band)
+        .filter(|(_, mutual)| mutual.band != Band::No)
+        .max_by_key(|(holds, _)| *holds)
+        .map(|(_, mutual)| mutual)
 }
 
 fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Vec<Mutual> {

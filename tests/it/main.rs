@@ -22,6 +22,7 @@ mod library;
 mod mutated;
 mod order;
 mod program;
+mod rooms;
 mod schema;
 mod tidy;
 mod worked;

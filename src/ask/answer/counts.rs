@@ -1,5 +1,7 @@
 //! How many there are.
 
+use std::collections::BTreeSet;
+
 use super::recognition::{called, members, within};
 use super::relations::Bands;
 use super::told::{count, name, on as on_date};
@@ -118,12 +120,17 @@ fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, to
 /// How many acts gave recognition to an actor.
 fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
     let found = recognitions(base, &RecognitionsRequest::of(of, today).within(time.window(today)));
-    let band = |band: Band| found.acts.iter().filter(move |act| act.band == band);
+    // Who did it twice is one.
+    let who = |band: Band| -> BTreeSet<ActorIx> {
+        found.acts.iter().filter(|act| act.band == band).map(|act| act.by).collect()
+    };
+    let (certain, possible) = (who(Band::Certain), who(Band::Possible));
+    let sure = found.acts.iter().filter(|act| act.band == Band::Certain);
     let counted = Counted {
-        certain: band(Band::Certain).count(),
+        certain: certain.len(),
         presumed: 0,
-        possible: band(Band::Possible).count(),
-        rests_on: band(Band::Certain).map(|act| act.statement).collect(),
+        possible: possible.difference(&certain).count(),
+        rests_on: sure.map(|act| act.statement).collect(),
     };
     let answer = told(&counted, "actor", "actors", &format!("recognized {}{}", name(base, of), within(time)));
     let implied = found.implied.len();

@@ -51,7 +51,9 @@ pub(in crate::query) fn implied(base: &Base, of: ActorIx) -> Vec<Implied> {
         let latest = base[ix].begins.latest;
         let earliest = since.max(first_day_of(base, by)).min(latest);
         let entry = Implied { by, statement: ix, earliest, latest };
-        if !recorded.contains(&by) && found.get(&by).is_none_or(|other| latest < other.latest) {
+        // Of several of one day, whatever the order of lines, one is named.
+        let first = |other: &Implied| (latest, &base[ix].id) < (other.latest, &base[other.statement].id);
+        if !recorded.contains(&by) && found.get(&by).is_none_or(first) {
             found.insert(by, entry);
         }
     }

@@ -57,11 +57,11 @@ struct Courses {
 }
 
 impl Things {
-    /// Everything, or what concerns all of these actors and is of a kind. What is recorded without a date is taken to have happened by `today`.
+    /// Everything, or what concerns all of these actors and is of a kind. What is recorded without a date is taken to have happened by the day that the record was made.
     pub(in crate::query) fn of(base: &Base, actors: &[ActorIx], kind: Option<Kind>, today: Day) -> Self {
         let of_kind = |thing: Thing| kind.is_none_or(|kind| kind == thing.kind());
         let concerns = |thing: Thing| of_kind(thing) && actors.iter().all(|&actor| thing.concerns(actor));
-        let mut forms = lasting(base, today);
+        let mut forms = lasting(base, base.known_by().min(today));
         forms.retain(|form| concerns(form.thing));
         let mut forces: BTreeMap<(TreatyIx, ActorIx), Vec<Force>> = BTreeMap::new();
         for form in &forms {

@@ -6,8 +6,8 @@ use super::sets::{in_set, is_presumed_in};
 use super::states::holds;
 use crate::form::{Set, Slot, State, What};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Day, Fact, Key, Said, StatementIx, Sure, TreatyIx, continuers, continues, members_on,
-    recognition_spells, recognizers_ever,
+    ActorIx, Asked, Band, Base, Day, Fact, Key, Pair, Said, StatementIx, Sure, TreatyIx, continuers, continues,
+    members_on, recognition_spells, recognizers_ever,
 };
 
 /// Somebody who fills the hole, or may, with the answer.
@@ -92,7 +92,19 @@ fn one(base: &Base, (state, set): (&State<Slot>, &Set), who: ActorIx, asked: Ask
     };
     let implied = acts.as_ref().is_some_and(Vec::is_empty);
     let by = acts.filter(|acts| !acts.is_empty()).unwrap_or(found.known.by);
+    // Where only an end tells of relations, it is named.
+    let told = match closed {
+        State::Related { a, b } if by.is_empty() => first_told(base, a, b),
+        _ => None,
+    };
+    let by = by.into_iter().chain(told).collect();
     fills.then_some(Match { who, said, by, implied })
+}
+
+/// The first act in the relations of two.
+fn first_told(base: &Base, a: ActorIx, b: ActorIx) -> Option<StatementIx> {
+    let acts = Pair::new(a, b).into_iter().flat_map(|pair| base.relations_of(pair)).filter(|&ix| base[ix].stands());
+    acts.min_by_key(|&ix| (base[ix].begins.latest, &base[ix].id))
 }
 
 /// The acts by which one certainly, or else possibly, recognizes another on a day; none where only relations imply it.

@@ -1,0 +1,174 @@
+//! Who belongs to an organization, who is bound by a treaty, who backs whom, on a day.
+
+use super::asked::{Ids, Lists, Rooms, Row, column, is_gone, named, same, same_but};
+use super::partners::listed;
+use super::told::{Contradictions, Numbers};
+use super::verdicts::Six;
+
+/// The parts of a snapshot's table: certain, presumed and possible.
+fn by_band(rows: &[Row], id: impl Fn(&Row) -> Option<String>) -> Lists {
+    let band = |row: &Row| match (&*row["band"], &*row["presumed"]) {
+        ("certain", "true") => 1,
+        ("certain", _) => 0,
+        _ => 2,
+    };
+    [0, 1, 2].map(|wanted| rows.iter().filter(|row| band(row) == wanted).filter_map(&id).collect())
+}
+
+fn part(row: &Row, at: usize) -> Option<String> {
+    row["statement"].split('/').nth(at).map(str::to_owned)
+}
+
+/// The members of an organization: the list in words, the count, the snapshot, and each one's yes or no.
+pub(super) fn members(rooms: &Rooms, of: &str, day: &str, countries: &[String], told: &mut Contradictions) {
+    let who = rooms.ask(&format!("who are the members of {of} on {day}"));
+    let lists = listed(rooms, &who, countries);
+    let [certain, presumed, possible] = &lists;
+    let here = format!("{}\n    {}", who.line, who.text());
+    let many = rooms.ask(&format!("how many members does {of} have on {day}"));
+    let numbers = Numbers::of_lists(certain, presumed, possible, &Ids::new());
+    same(told, "members: count in words", (&here, numbers), (&many.line, many.numbers()));
+    let line = format!("snapshot {day} --actor {of} --kind membership");
+    let rows = rooms.csv(&line);
+    // Those who only observe, or are suspended, are listed there with the members, and nothing tells them apart.
+    let held = by_band(&rows, |row| part(row, 2));
+    let gone = |id: &str| is_gone(rooms, id, day);
+    let other = standings(rooms, of);
+    let is_group = rooms.list("groups").contains(&of.to_owned());
+    let checks = match is_group {
+        true => ["members: snapshot of a group", "members: snapshot of a group begins with a date"],
+        false => ["members: snapshot", "members: snapshot lists who ended, or only observes"],
+    };
+    // Who belongs to a group without a first day has always done so, and only possibly does in the snapshot.
+    let undated = column(&rows, "statement", |row| row["date"].is_empty());
+    let undated = |id: &str| undated.iter().any(|statement| statement.split('/').nth(2) == Some(id));
+    // A vote attests membership, which the snapshot doesn't see.
+    let attested = |id: &str| lists[0].contains(id) && held[1].contains(id);
+    let excused = |id: &str| gone(id) || other.contains(id) || attested(id) || is_group && undated(id);
+    same_but(told, checks, excused, (&here, &lists), (&line, &held));
+    let six = Six::of(rooms, countries, |member| format!("was {member} a member of {of} on {day}"), told);
+    let checks = ["members: one by one", "members: list has who wasn't there, and lacks who is suspended"];
+    six.against(checks, |id| gone(id) || other.contains(id), (&here, &lists), told);
+    // From the other side. To be in a group isn't joined, and isn't told there.
+    if is_group {
+        return;
+    }
+    let organization = rooms.name(of);
+    for member in countries {
+        let own = rooms.ask(&format!("which organizations is {member} in on {day}"));
+        let (sure, perhaps) = own
+            .text()
+            .split_once("Possibly also")
+            .map_or((own.text(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()));
+        let belongs = |text: &str| {
+            let rest = text.split_once(organization).map(|(_, rest)| rest);
+            rest.is_some_and(|rest| !rest.starts_with(" (observer") && !rest.starts_with(" (suspended"))
+        };
+        if sure.contains(&format!("{organization} (suspended")) || perhaps.contains(&format!("{organization} (")) {
+            continue;
+        }
+        let said = (belongs(&sure), belongs(&perhaps));
+        let listed = (certain.contains(member) || presumed.contains(member), possible.contains(member));
+        let there = format!("{}\n    {}", own.line, own.text());
+        same(told, "members: memberships of one", (&format!("{here} ({member})"), listed), (&there, said));
+    }
+}
+
+/// How many members the count and the list tell, in a world of so many that not all are named.
+pub(super) fn counted(rooms: &Rooms, of: &str, day: &str, told: &mut Contradictions) {
+    let who = rooms.ask(&format!("who are the members of {of} on {day}"));
+    let many = rooms.ask(&format!("how many members does {of} have on {day}"));
+    let lead = |numbers: Numbers| (numbers.certain, numbers.presumed.max(numbers.certain));
+    let (listed, number) = (who.numbers(), many.numbers());
+    let number = if number.certain > 0 { Numbers { presumed: 0, ..number } } else { number };
+    same(told, "members: list and count", (&who.line, lead(listed)), (&many.line, lead(number)));
+}
+
+/// Who ever belonged otherwise than as a member.
+fn standings(rooms: &Rooms, of: &str) -> Ids {
+    let statements = rooms.json("list statements");
+    let all = statements["records"].as_array().into_iter().flatten();
+    let prefix = format!("membership/{of}/");
+    let other = all.filter(|one| matches!(one["act"].as_str(), Some("observer" | "suspended" | "associate")));
+    let ids = other.filter_map(|one| one["id"].as_str()?.strip_prefix(&prefix)?.split('/').next());
+    ids.map(str::to_owned).collect()
+}
+
+/// The parties to a treaty.
+pub(super) fn parties(rooms: &Rooms, treaty: &str, day: &str, countries: &[String], told: &mut Contradictions) {
+    let line = format!("treaties {treaty} --on {day}");
+    let document = rooms.json(&line);
+    let all: Vec<(String, String)> = document["treaties"][0]["parties"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|party| {
+            let text = |field: &str| party[field].as_str().unwrap_or_default().to_owned();
+            (text("actor"), text("said"))
+        })
+        .collect();
+    let who = |said: &str| -> Ids { all.iter().filter(|(_, its)| its == said).map(|(id, _)| id.clone()).collect() };
+    let lists = ["yes", "presumably", "can't tell"].map(who);
+    let many = rooms.ask(&format!("how many parties does {treaty} have on {day}"));
+    let [certain, presumed, possible] = &lists;
+    let numbers = Numbers::of_lists(certain, presumed, possible, &Ids::new());
+    same(told, "parties: count in words", (&line, numbers), (&many.line, many.numbers()));
+    let named = rooms.ask(&format!("who are the parties to {treaty} on {day}"));
+    let there = format!("{}\n    {}", named.line, named.text());
+    same(told, "parties: names in words", (&line, lists.clone()), (&there, listed(rooms, &named, countries)));
+    let six = Six::of(rooms, countries, |party| format!("is {party} a party to {treaty} on {day}"), told);
+    six.against(["parties: one by one", "-"], |_| false, (&line, &lists), told);
+    let line_of_day = format!("snapshot {day} --kind treaty");
+    let rows: Vec<Row> = rooms.csv(&line_of_day);
+    let title = named.text();
+    let title = title.split(['“', '”']).nth(1).unwrap_or_default().to_owned();
+    let own: Vec<Row> = rows.into_iter().filter(|row| row["what"].starts_with(&title)).collect();
+    if !title.is_empty() {
+        let party = |row: &Row| named_in(rooms, &row["what"], countries);
+        let gone = |id: &str| is_gone(rooms, id, day);
+        let checks = ["parties: snapshot", "parties: snapshot differs on who wasn't there, and on undated acts"];
+        let undated: Ids = column(&own, "what", |row| row["date"].is_empty());
+        let undated: Ids = undated.iter().filter_map(|what| named_in(rooms, what, countries)).collect();
+        same_but(
+            told,
+            checks,
+            |id| gone(id) || undated.contains(id),
+            (&line, &lists),
+            (&line_of_day, &by_band(&own, party)),
+        );
+    }
+}
+
+fn named_in(rooms: &Rooms, text: &str, countries: &[String]) -> Option<String> {
+    named(rooms, text, countries).into_iter().next()
+}
+
+/// Who backs a claimant in a dispute.
+pub(super) fn backers(
+    rooms: &Rooms,
+    (dispute, backs): (&str, &str),
+    day: &str,
+    countries: &[String],
+    told: &mut Contradictions,
+) {
+    let line = format!("positions {dispute} --backs {backs} --on {day}");
+    let rows = rooms.csv(&line);
+    let listed = ["certain", "possible"].map(|band| column(&rows, "by", |row| row["band"] == band));
+    let others = countries.iter().filter(|by| *by != backs);
+    let six = Six::of(rooms, others, |by| format!("does {by} back {backs} over {dispute} on {day}"), told);
+    let held = six.who("yes").union(&six.who("presumably")).cloned().collect();
+    let six_line = format!("does … back {backs} over {dispute} on {day}");
+    let gone = |id: &str| is_gone(rooms, id, day);
+    let excused = |id: &str| gone(id) || gone(backs);
+    let [sure, open] = listed.clone();
+    let checks = ["backers: one by one", "backers: list has who wasn't there"];
+    let said = [held, Ids::new(), six.who("can't tell")];
+    same_but(told, checks, excused, (&line, &[sure, Ids::new(), open]), (&six_line, &said));
+    let many = rooms.ask(&format!("who backs {backs} over {dispute} on {day}"));
+    same(told, "backers: count in words", (&line, rows.len()), (&many.line, many.numbers().certain));
+    let all = countries.join(" ");
+    let network = format!("chart network {all} --of backing --on {day}");
+    let rows = rooms.csv(&network);
+    let links = |sure: &str| column(&rows, "from", |row| row["to"] == backs && row["certainty"] == sure);
+    same(told, "backers: network", (&line, listed), (&network, ["certain", "possible"].map(links)));
+}
