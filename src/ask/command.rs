@@ -34,7 +34,7 @@ impl Line<'_> {
     fn acts(self, act: &Act<Slot>, time: &Time, pick: Pick) -> Option<Self> {
         let line = match act {
             Act::Recognized { by, of, capacity, form: None } if is_open(by) => {
-                self.verb("recognitions").actor(of.is()?).capacity(*capacity).pick(pick)?
+                self.verb("recognitions").actor(of.is()?).capacity(*capacity).pick(pick)
             }
             Act::Recognized { by, of, capacity: None, form: None } if is_open(of) && pick == Pick::All => {
                 self.verb("recognitions").named("--by", by.is()?)
@@ -186,14 +186,13 @@ impl Line<'_> {
         capacity.into_iter().fold(self, |line, capacity| line.option("--as", capacity.name()))
     }
 
-    fn pick(self, pick: Pick) -> Option<Self> {
-        Some(match pick {
+    fn pick(self, pick: Pick) -> Self {
+        match pick {
             Pick::All => self,
             Pick::Nth(1) => self.word("--first"),
             Pick::Nth(nth) => self.option("--nth", &nth.to_string()),
             Pick::Last => self.word("--last"),
-            Pick::First(_) => return None,
-        })
+        }
     }
 
     /// After the day before the first that is allowed, and before the first that no longer is.

@@ -69,19 +69,6 @@ impl What<Slot> {
         });
         (!open).then_some(fact)
     }
-
-    /// The fact, where no place of it is open.
-    pub fn closed(&self) -> Option<What<ActorIx>> {
-        let mut open = false;
-        let nobody = ActorIx::new(0);
-        let fact = self.map(|slot| {
-            slot.is().unwrap_or_else(|| {
-                open = true;
-                nobody
-            })
-        });
-        (!open).then_some(fact)
-    }
 }
 
 /// A set of actors.

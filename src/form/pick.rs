@@ -6,8 +6,6 @@ pub enum Pick {
     /// All.
     #[default]
     All,
-    /// The first so many.
-    First(usize),
     /// The nth, from 1.
     Nth(usize),
     /// The last.

@@ -46,11 +46,6 @@ impl Window {
     /// Every day.
     pub const EVER: Self = Self { from: Day::PAST, until: Day::FUTURE };
 
-    /// From a day to before another; `None` where no day lies between.
-    pub fn new(from: Day, until: Day) -> Option<Self> {
-        (from < until).then_some(Self { from, until })
-    }
-
     /// From a day on.
     pub fn since(from: Day) -> Self {
         Self { from, ..Self::EVER }

@@ -77,7 +77,7 @@ impl Needs {
 
     /// Which of those who did it, of which all acts are needed where it is a place.
     fn picked(self, pick: Pick, acts: Option<Counted>) -> Self {
-        let (places, is_last) = (matches!(pick, Pick::Nth(_) | Pick::First(_)), pick == Pick::Last);
+        let (places, is_last) = (matches!(pick, Pick::Nth(_)), pick == Pick::Last);
         Self { decides: places || is_last, places, is_last, acts: acts.filter(|_| places || is_last), ..self }
     }
 }

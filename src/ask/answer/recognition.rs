@@ -23,7 +23,7 @@ pub(super) fn acts(
     let whom = capacity.map_or_else(|| name(base, of), |capacity| capacity.in_words(&name(base, of)));
     match pick {
         Pick::Nth(_) | Pick::Last => picked(base, &found, &whom, time),
-        Pick::All | Pick::First(_) => all(base, &found, &whom, time),
+        Pick::All => all(base, &found, &whom, time),
     }
 }
 

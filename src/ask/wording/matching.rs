@@ -40,7 +40,6 @@ impl Words<'_> {
                         format!("who was the {} {} {}{when}", ordinal(nth), self.one_of(set), self.to_do(act))
                     }
                     Pick::Last => format!("who was the last {} {}{when}", self.one_of(set), self.to_do(act)),
-                    Pick::First(number) => format!("who were the first {number} {}{when}", self.to_do(act)),
                     Pick::All => match (act, set.parts()) {
                         (Act::Recognized { .. }, []) => format!("who {}{when}", self.did(act)),
                         (Act::Withdrew { of, .. }, []) => {

@@ -16,7 +16,7 @@ pub(super) fn pick(
     let nth = match request.pick {
         Pick::Nth(nth) => Some(nth),
         Pick::Last => None,
-        Pick::All | Pick::First(_) => return None,
+        Pick::All => return None,
     };
     // Within a window, places count from its beginning.
     let windowed = request.window != Window::EVER;
