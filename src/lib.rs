@@ -17,9 +17,8 @@
 //! let (base, today) = (&loaded.base, Day::parse("2026-11-23")?);
 //! let karvelia = base.actor("Karvelia", today)?;
 //! let second = recognitions(base, &RecognitionsRequest::of(karvelia, today).pick(Pick::Nth(2)));
-//! for act in second.shown() {
-//!     println!("{} is second, as far as days are known", base[act.by].name);
-//! }
+//! let names: Vec<&str> = second.shown().map(|act| &*base[act.by].name).collect();
+//! assert_eq!(names, ["Rovinia"], "second, as far as days are known");
 //! assert!(second.possible().count() > 0, "dates are imprecise, and others can be second");
 //! # Ok(())
 //! # }
