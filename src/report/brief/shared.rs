@@ -179,10 +179,11 @@ impl BriefWriter<'_> {
         let mut blocks = Vec::new();
         if items.is_empty() {
             let none = match self.answer.request.subject {
-                Subject::Two(..) => "No position of one in a dispute of the other is recorded.",
-                Subject::One(_) => "No position by it, or backing it, is recorded.",
+                Subject::Two(..) => "no position of one in a dispute of the other",
+                Subject::One(_) => "no position by it, or backing it,",
             };
-            blocks.push(Block::Paragraph(RichText::plain(none)));
+            let day = self.answer.request.on.in_words();
+            blocks.push(Block::Paragraph(RichText::plain(format!("On {day}, {none} is recorded as held."))));
         } else {
             blocks.push(Block::List(items));
             blocks.extend(more(rest + more_single + more_alike, "positions", "chancery positions --by ACTOR"));
