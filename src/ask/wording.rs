@@ -192,7 +192,7 @@ impl Words<'_> {
         match time {
             Time::Ever => String::new(),
             Time::Today => " today".to_owned(),
-            Time::On(date) => format!(" in {}", date_words(date)),
+            Time::On(date) => on_words(date),
             Time::Before(date) => format!(" before {}", date_words(date)),
             Time::After(date) => format!(" after {}", date_words(date)),
             Time::By(date) => format!(" by {}", date_words(date)),
@@ -203,11 +203,11 @@ impl Words<'_> {
 
     /// On the date on which something holds; nothing of today.
     fn on(&self, time: &Time) -> String {
-        time.date().map_or_else(String::new, |date| format!(" in {}", date_words(date)))
+        time.date().map_or_else(String::new, on_words)
     }
 
     fn dated(&self, on: &Option<Date>) -> String {
-        on.as_ref().map_or_else(String::new, |date| format!(" in {}", date_words(date)))
+        on.as_ref().map_or_else(String::new, on_words)
     }
 }
 
@@ -216,6 +216,12 @@ fn capacity_words(capacity: Option<Capacity>, name: &str) -> String {
 }
 
 /// A date in words that are read as a date: what has no plain words is written as it is in data.
+/// " on 7 December 1971", " in 1971"
+fn on_words(date: &Date) -> String {
+    let preposition = if date.is_day() { "on" } else { "in" };
+    format!(" {preposition} {}", date_words(date))
+}
+
 fn date_words(date: &Date) -> String {
     date.in_words()
 }

@@ -4,7 +4,9 @@ use super::Answer;
 use super::recognition::short;
 use super::told::{contests, count, first, lines, list, name, names, on as on_date};
 use crate::form::{Slot, State, Time};
-use crate::model::{ActorIx, Asked, Band, Base, Closed, Date, Day, Kind, Level, StatementIx, Sure, Thing, stated};
+use crate::model::{
+    ActorIx, Asked, Band, Base, Closed, Date, Day, Fact, Kind, Level, StatementIx, Sure, Thing, stated,
+};
 use crate::query::{
     DiffRequest, Held, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, matching, path,
     relations, snapshot,
@@ -265,15 +267,21 @@ pub(super) fn changes(base: &Base, from: &Date, to: &Date, actors: &[ActorIx], t
     let line = |sign: &str, held: &Held| {
         format!("{sign} {}: {}.", short(base, held.statement), stated(base, &base[held.statement].fact))
     };
+    // An act that ended it is told for it; what ended by itself, or with an actor, has the day of that end.
     let ended = |held: &Held| match held.ended_by {
-        Some(by) => format!("Ended {}: {}.", short(base, by), stated(base, &base[by].fact)),
-        None => line("Ended", held),
+        Some(by) if !matches!(base[by].fact, Fact::Existence { .. }) => {
+            (base[by].begins.earliest, format!("Ended {}: {}.", short(base, by), stated(base, &base[by].fact)))
+        }
+        by => {
+            let ends = &base[by.unwrap_or(held.statement)].ends;
+            let end =
+                ends.when().and_then(|end| end.shown.as_ref()).map_or_else(|| "undated".to_owned(), Date::in_words);
+            (ends.bounds().0, format!("Ended {end}: {}.", stated(base, &base[held.statement].fact)))
+        }
     };
     let mut told: Vec<(Day, String)> =
         found.new.iter().map(|held| (base[held.statement].begins.earliest, line("New", held))).collect();
-    told.extend(
-        found.ended.iter().map(|held| (held.ended_by.map_or(Day::FUTURE, |by| base[by].begins.earliest), ended(held))),
-    );
+    told.extend(found.ended.iter().map(ended));
     told.extend(
         found.changed.iter().map(|change| (base[change.to.statement].begins.earliest, line("Changed", &change.to))),
     );
