@@ -25,7 +25,7 @@ pub const MONTHS: [&str; 12] = [
 /// Day, month and year of a date as far as they are given. Compared part by part, so that "12 or 13 December 1991"
 /// names month and year once.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Parts {
+struct DateParts {
     year: i64,
     month: Option<u8>,
     day: Option<u8>,
@@ -110,11 +110,11 @@ impl Day {
     /// The day in English: "9 November 1991". Empty for a side without a bound.
     pub fn in_words(self) -> String {
         let Some((year, month, day)) = self.ymd() else { return String::new() };
-        Parts { year: year.into(), month: Some(month as u8), day: Some(day as u8) }.to_string()
+        DateParts { year: year.into(), month: Some(month as u8), day: Some(day as u8) }.to_string()
     }
 }
 
-impl fmt::Display for Parts {
+impl fmt::Display for DateParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(day) = self.day {
             write!(f, "{day} ")?;
@@ -129,13 +129,13 @@ impl fmt::Display for Parts {
     }
 }
 
-fn parts(date: edtf_core::Date) -> Option<Parts> {
+fn parts(date: edtf_core::Date) -> Option<DateParts> {
     let field = |field: Option<edtf_core::DateField>| match field {
         None => Some(None),
         Some(field) => field.value().map(Some),
     };
     let (month, day) = (field(date.month)?, field(date.day)?);
-    (month.is_none_or(|month| (1..=12).contains(&month))).then_some(Parts { year: date.year.value()?, month, day })
+    (month.is_none_or(|month| (1..=12).contains(&month))).then_some(DateParts { year: date.year.value()?, month, day })
 }
 
 fn single(date: edtf_core::Date) -> Option<String> {
@@ -164,7 +164,7 @@ fn interval_words(start: IntervalEndpoint, end: IntervalEndpoint) -> Option<Stri
 }
 
 fn set_words(set: &Set) -> Option<String> {
-    let dates: Option<Vec<Parts>> = set
+    let dates: Option<Vec<DateParts>> = set
         .elements
         .iter()
         .map(|element| match element {
@@ -175,7 +175,7 @@ fn set_words(set: &Set) -> Option<String> {
     let dates = dates?;
     let (last, earlier) = dates.split_last()?;
     let conjunction = if set.kind == SetKind::OneMember { "or" } else { "and" };
-    let shared = |other: &Parts| {
+    let shared = |other: &DateParts| {
         // "12 or 13 December 1991": what the last one names, the earlier ones needn't.
         if other.year == last.year && other.month == last.month && other.day.is_some() && last.day.is_some() {
             other.day.map(|day| day.to_string()).unwrap_or_default()

@@ -14,7 +14,7 @@ type Days = BTreeMap<i32, BTreeSet<(State, Option<StatementIx>)>>;
 const DAYS: std::ops::Range<i32> = -2..7;
 
 /// Everything that can be on each day, by following every world a day at a time.
-struct Force<'m> {
+struct Brute<'m> {
     marks: &'m [Mark],
     least: u32,
     found: Days,
@@ -30,7 +30,7 @@ struct World {
     days: Vec<(State, Option<StatementIx>)>,
 }
 
-impl Force<'_> {
+impl Brute<'_> {
     fn follow(&mut self, world: &World) {
         if world.cost > self.least || world.cost > 33 {
             return;
@@ -85,14 +85,14 @@ fn by_brute_force(marks: &[Mark]) -> Option<Days> {
             .filter(|at| denied.iter().position(|one| one == at).is_none_or(|at| choice >> at & 1 == 1))
             .map(|at| marks[at])
             .collect();
-        let mut force = Force { marks: &left, least: u32::MAX, found: BTreeMap::new() };
+        let mut brute = Brute { marks: &left, least: u32::MAX, found: BTreeMap::new() };
         let world =
             World { day: DAYS.start, done: Vec::new(), state: State::Never, by: None, cost: 0, days: Vec::new() };
-        force.follow(&world);
-        if force.found.is_empty() {
+        brute.follow(&world);
+        if brute.found.is_empty() {
             return None;
         }
-        let unrecorded = force.least / UNRECORDED;
+        let unrecorded = brute.least / UNRECORDED;
         if unrecorded < least {
             least = unrecorded;
             found.clear();
@@ -100,7 +100,7 @@ fn by_brute_force(marks: &[Mark]) -> Option<Days> {
         if unrecorded > least {
             continue;
         }
-        for (day, so) in force.found {
+        for (day, so) in brute.found {
             found.entry(day).or_default().extend(so);
         }
     }

@@ -1,4 +1,4 @@
-//! All worlds of some marks, by cells of days within which no span begins or ends.
+//! All worlds of some marks, by runs of days within which no span begins or ends.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,34 +10,34 @@ const FOLLOWED: usize = 20_000;
 
 /// What has happened so far, in one or more worlds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Node {
+struct Situation {
     /// Which marks have happened, a bit each.
     done: u128,
     state: State,
     by: Option<StatementIx>,
 }
 
-/// One step from one node to another: an act, or a change that nobody recorded.
-struct Edge {
+/// One move from one situation to another: an act, or a change that nobody recorded.
+struct Move {
     to: usize,
     cost: u32,
 }
 
-/// The nodes of a cell: days within which no mark's span begins or ends.
-struct Cell {
+/// A run of days within which no mark's span begins or ends, with what can be in it.
+struct DayRun {
     from: Day,
     until: Day,
-    nodes: Vec<Node>,
+    situations: Vec<Situation>,
     cost: Vec<u32>,
-    /// Steps within the cell.
-    edges: Vec<Vec<Edge>>,
-    /// The same node in the next cell.
+    /// Moves within the run.
+    moves: Vec<Vec<Move>>,
+    /// The same situation in the next run.
     onward: Vec<Option<usize>>,
 }
 
-/// All worlds of some marks, by cells.
+/// All worlds of some marks, by runs.
 pub(super) struct Worlds {
-    cells: Vec<Cell>,
+    runs: Vec<DayRun>,
 }
 
 /// A change that nobody recorded.
@@ -74,7 +74,7 @@ impl Worlds {
 
     /// Whether a world leads to the end.
     fn is_whole(&self) -> bool {
-        self.cells.last().is_some_and(|cell| cell.until == Day::FUTURE && cell.onward.iter().any(Option::is_some))
+        self.runs.last().is_some_and(|run| run.until == Day::FUTURE && run.onward.iter().any(Option::is_some))
     }
 
     /// The worlds that cost no more than this.
@@ -87,71 +87,71 @@ impl Worlds {
             }
         }
         let cuts: Vec<Day> = cuts.into_iter().collect();
-        let mut cells: Vec<Cell> = Vec::new();
-        let first = Node { done: 0, state: State::Never, by: None };
-        let mut entering: BTreeMap<Node, u32> = BTreeMap::from([(first, 0)]);
+        let mut runs: Vec<DayRun> = Vec::new();
+        let first = Situation { done: 0, state: State::Never, by: None };
+        let mut entering: BTreeMap<Situation, u32> = BTreeMap::from([(first, 0)]);
         let mut followed = 0;
         for (index, &from) in cuts.iter().enumerate() {
             let until = cuts.get(index + 1).copied().unwrap_or(Day::FUTURE);
-            let mut cell = Cell::of(marks, (from, until), entering, limit);
-            followed += cell.nodes.len();
+            let mut run = DayRun::of(marks, (from, until), entering, limit);
+            followed += run.situations.len();
             if followed > FOLLOWED {
                 return None;
             }
             entering = BTreeMap::new();
             let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
-            for (node, cost) in cell.nodes.iter().zip(&cell.cost) {
-                let over = |at: usize| marks[at].span.1 > last || node.has(at);
+            for (situation, cost) in run.situations.iter().zip(&run.cost) {
+                let over = |at: usize| marks[at].span.1 > last || situation.has(at);
                 let leaves = (0..marks.len()).all(over);
-                cell.onward.push(leaves.then_some(0));
+                run.onward.push(leaves.then_some(0));
                 if leaves {
-                    let known = entering.entry(*node).or_insert(*cost);
+                    let known = entering.entry(*situation).or_insert(*cost);
                     *known = (*known).min(*cost);
                 }
             }
-            cells.push(cell);
+            runs.push(run);
             if entering.is_empty() && limit < u32::MAX {
                 break;
             }
         }
-        // Where each node goes on to in the next cell.
-        for at in 0..cells.len() {
-            let (left, right) = cells.split_at_mut(at + 1);
-            let (cell, next) = (&mut left[at], right.first());
-            for (node, onward) in cell.nodes.iter().zip(&mut cell.onward) {
+        // Where each situation goes on to in the next run.
+        for at in 0..runs.len() {
+            let (left, right) = runs.split_at_mut(at + 1);
+            let (run, next) = (&mut left[at], right.first());
+            for (situation, onward) in run.situations.iter().zip(&mut run.onward) {
                 if onward.is_some() {
                     *onward = match next {
-                        Some(next) => next.nodes.binary_search(node).ok(),
+                        Some(next) => next.situations.binary_search(situation).ok(),
                         None => Some(usize::MAX),
                     };
                 }
             }
         }
-        Some(Self { cells })
+        Some(Self { runs })
     }
 
     /// What can be on each day in the worlds that need the fewest unrecorded changes, and how many they need.
     pub(super) fn stretches(&self) -> (u32, Vec<Stretch>) {
-        // The least cost from each node to the end.
-        let mut rest: Vec<Vec<u32>> = self.cells.iter().map(|cell| vec![u32::MAX; cell.nodes.len()]).collect();
-        for at in (0..self.cells.len()).rev() {
-            let cell = &self.cells[at];
-            for node in 0..cell.nodes.len() {
-                rest[at][node] = match cell.onward[node] {
+        // The least cost from each situation to the end.
+        let mut rest: Vec<Vec<u32>> = self.runs.iter().map(|run| vec![u32::MAX; run.situations.len()]).collect();
+        for at in (0..self.runs.len()).rev() {
+            let run = &self.runs[at];
+            for situation in 0..run.situations.len() {
+                rest[at][situation] = match run.onward[situation] {
                     Some(usize::MAX) => 0,
                     Some(next) => rest[at + 1][next],
                     None => u32::MAX,
                 };
             }
-            // Steps within a cell lead to more acts done or cost something, so a few rounds settle it.
+            // Moves within a run lead to more acts done or cost something, so a few rounds settle it.
             let mut changed = true;
             while changed {
                 changed = false;
-                for node in 0..cell.nodes.len() {
-                    for edge in &cell.edges[node] {
-                        let through = rest[at][edge.to].saturating_add(edge.cost);
-                        if through < rest[at][node] {
-                            rest[at][node] = through;
+                for situation in 0..run.situations.len() {
+                    for one in &run.moves[situation] {
+                        let through = rest[at][one.to].saturating_add(one.cost);
+                        if through < rest[at][situation] {
+                            rest[at][situation] = through;
                             changed = true;
                         }
                     }
@@ -160,27 +160,27 @@ impl Worlds {
         }
         let least = rest
             .first()
-            .and_then(|first| first.iter().zip(&self.cells[0].cost).map(|(a, b)| a.saturating_add(*b)).min());
+            .and_then(|first| first.iter().zip(&self.runs[0].cost).map(|(a, b)| a.saturating_add(*b)).min());
         let least = least.unwrap_or(u32::MAX);
         let mut found: Vec<Stretch> = Vec::new();
-        for (at, cell) in self.cells.iter().enumerate() {
-            let best = |node: usize| cell.cost[node].saturating_add(rest[at][node]) == least;
+        for (at, run) in self.runs.iter().enumerate() {
+            let best = |situation: usize| run.cost[situation].saturating_add(rest[at][situation]) == least;
             let may = |leaving: bool| {
-                let there = (0..cell.nodes.len()).filter(|&node| {
-                    let leaves = || match cell.onward[node] {
-                        Some(usize::MAX) => cell.cost[node] == least,
-                        Some(next) => cell.cost[node].saturating_add(rest[at + 1][next]) == least,
+                let there = (0..run.situations.len()).filter(|&situation| {
+                    let leaves = || match run.onward[situation] {
+                        Some(usize::MAX) => run.cost[situation] == least,
+                        Some(next) => run.cost[situation].saturating_add(rest[at + 1][next]) == least,
                         None => false,
                     };
-                    if leaving { leaves() } else { best(node) }
+                    if leaving { leaves() } else { best(situation) }
                 });
-                let all: BTreeSet<May> = there.map(|node| cell.nodes[node].may()).collect();
+                let all: BTreeSet<May> = there.map(|situation| run.situations[situation].may()).collect();
                 all
             };
             let of = |may: BTreeSet<May>| may.into_iter().collect::<Vec<May>>();
-            let last = if cell.until == Day::FUTURE { Day::FUTURE } else { cell.until.plus(-1) };
-            if cell.from < last {
-                push(&mut found, cell.from, of(may(false)));
+            let last = if run.until == Day::FUTURE { Day::FUTURE } else { run.until.plus(-1) };
+            if run.from < last {
+                push(&mut found, run.from, of(may(false)));
             }
             if last < Day::FUTURE {
                 push(&mut found, last, of(may(true)));
@@ -190,29 +190,29 @@ impl Worlds {
     }
 }
 
-impl Cell {
-    /// All that can be in a cell, from what can be at its beginning.
-    fn of(marks: &[Mark], (from, until): (Day, Day), entering: BTreeMap<Node, u32>, limit: u32) -> Self {
+impl DayRun {
+    /// All that can be in a run, from what can be at its beginning.
+    fn of(marks: &[Mark], (from, until): (Day, Day), entering: BTreeMap<Situation, u32>, limit: u32) -> Self {
         let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
         let here: Vec<usize> =
             (0..marks.len()).filter(|&at| marks[at].span.0 <= from && last <= marks[at].span.1).collect();
         let unrecorded = price(marks, from);
-        let mut known: BTreeMap<Node, u32> = entering;
-        let mut edges: BTreeMap<Node, Vec<(Node, u32)>> = BTreeMap::new();
-        let mut queue: BTreeSet<(u32, Node)> = known.iter().map(|(node, cost)| (*cost, *node)).collect();
-        while let Some((cost, node)) = queue.pop_first() {
-            if edges.contains_key(&node) || known.len() > FOLLOWED {
+        let mut known: BTreeMap<Situation, u32> = entering;
+        let mut moves: BTreeMap<Situation, Vec<(Situation, u32)>> = BTreeMap::new();
+        let mut queue: BTreeSet<(u32, Situation)> = known.iter().map(|(situation, cost)| (*cost, *situation)).collect();
+        while let Some((cost, situation)) = queue.pop_first() {
+            if moves.contains_key(&situation) || known.len() > FOLLOWED {
                 continue;
             }
-            let mut steps: Vec<(Node, u32)> = Vec::new();
-            for &at in here.iter().filter(|&&at| !node.has(at) && node.may_follow(marks, at)) {
-                for (state, changed, cost) in apply(marks, at, node.may()) {
-                    let by = if changed { Some(marks[at].by) } else { node.by };
-                    steps.push((node.with(at, state, by), cost));
+            let mut steps: Vec<(Situation, u32)> = Vec::new();
+            for &at in here.iter().filter(|&&at| !situation.has(at) && situation.may_follow(marks, at)) {
+                for (state, changed, cost) in apply(marks, at, situation.may()) {
+                    let by = if changed { Some(marks[at].by) } else { situation.by };
+                    steps.push((situation.with(at, state, by), cost));
                 }
             }
-            for state in unrecorded_changes(node.state) {
-                steps.push((Node { state, by: None, ..node }, unrecorded));
+            for state in unrecorded_changes(situation.state) {
+                steps.push((Situation { state, by: None, ..situation }, unrecorded));
             }
             for (next, step) in &steps {
                 let through = cost + step;
@@ -225,22 +225,22 @@ impl Cell {
                     queue.insert((through, *next));
                 }
             }
-            edges.insert(node, steps);
+            moves.insert(situation, steps);
         }
-        let (nodes, cost): (Vec<Node>, Vec<u32>) = known.into_iter().unzip();
-        let number = |node: &Node| nodes.binary_search(node).ok();
-        let edges = nodes
+        let (situations, cost): (Vec<Situation>, Vec<u32>) = known.into_iter().unzip();
+        let number = |situation: &Situation| situations.binary_search(situation).ok();
+        let moves = situations
             .iter()
-            .map(|node| {
-                let steps = edges.get(node).into_iter().flatten();
-                steps.filter_map(|(to, cost)| Some(Edge { to: number(to)?, cost: *cost })).collect()
+            .map(|situation| {
+                let steps = moves.get(situation).into_iter().flatten();
+                steps.filter_map(|(to, cost)| Some(Move { to: number(to)?, cost: *cost })).collect()
             })
             .collect();
-        Self { from, until, nodes, cost, edges, onward: Vec::new() }
+        Self { from, until, situations, cost, moves, onward: Vec::new() }
     }
 }
 
-impl Node {
+impl Situation {
     fn has(self, at: usize) -> bool {
         self.done >> at & 1 == 1
     }
@@ -251,7 +251,7 @@ impl Node {
         (0..marks.len()).find(|&other| other != at && marks[other].by == after).is_none_or(|before| self.has(before))
     }
 
-    /// The node after a mark has happened.
+    /// The situation after a mark has happened.
     fn with(self, at: usize, state: State, by: Option<StatementIx>) -> Self {
         Self { done: self.done | 1 << at, state, by }
     }
