@@ -16,8 +16,8 @@ use super::plan::{Cell, Hairline, Ink, Item, Label, Plan, Style, Tabular};
 use super::stacked::{BarPart, stacked};
 use super::tiles::{Tile, Tiling};
 use super::words;
-use crate::model::{ActorIx, Band, Base, Choice, Closed, Day, Resolution, ResolutionIx, StatementIx, Tally, closed};
-use crate::query::{ResolutionsAnswer, is_of_choice, possible_choices};
+use crate::model::{Band, Base, Choice, Closed, Day, Resolution, ResolutionIx, StatementIx, Tally, closed};
+use crate::query::{ResolutionsAnswer, VoteCast, is_of_choice};
 
 closed! {
     /// How a roll call is laid out.
@@ -26,21 +26,6 @@ closed! {
         Names => "names",
         /// A map of the world with a tile for each state.
         Map => "map",
-    }
-}
-
-/// A vote with what the sources that count say it can have been.
-struct Vote {
-    by: ActorIx,
-    choice: Choice,
-    statement: StatementIx,
-    possible: Vec<Choice>,
-}
-
-impl Vote {
-    /// Whether sources differ on it.
-    fn is_open(&self) -> bool {
-        self.possible.len() > 1
     }
 }
 
@@ -94,19 +79,19 @@ pub fn votes(base: &Base, of: ResolutionIx, layout: Layout, options: &Options) -
 }
 
 /// The votes, by choice and then by name.
-fn gather(base: &NamedBase<'_>, of: ResolutionIx) -> Vec<Vote> {
-    let vote = |(choice, by, statement)| Vote { by, choice, statement, possible: possible_choices(base, statement) };
-    let mut votes: Vec<Vote> = ResolutionsAnswer::roll_call(base, of).into_iter().map(vote).collect();
+fn gather(base: &NamedBase<'_>, of: ResolutionIx) -> Vec<VoteCast> {
+    let cast = ResolutionsAnswer::roll_call(base, of).into_iter();
+    let mut votes: Vec<VoteCast> = cast.filter_map(|(_, _, vote)| VoteCast::of(base, vote)).collect();
     votes.sort_by_key(|vote| (vote.choice, name(base, vote.by), vote.statement));
     votes
 }
 
-fn named(votes: &[Vote], choice: Choice) -> usize {
+fn named(votes: &[VoteCast], choice: Choice) -> usize {
     votes.iter().filter(|vote| vote.choice == choice).count()
 }
 
 /// "38, possibly 1 more": how many voted so by every source, and how many by some.
-fn in_numbers(base: &Base, votes: &[Vote], choice: Choice) -> String {
+fn in_numbers(base: &Base, votes: &[VoteCast], choice: Choice) -> String {
     let number = |band: Band| votes.iter().filter(|vote| is_of_choice(base, vote.statement, choice) == band).count();
     match (number(Band::Certain), number(Band::Possible)) {
         (sure, 0) => sure.to_string(),
@@ -126,7 +111,7 @@ fn counted(tally: Tally, choice: Choice) -> Option<usize> {
 }
 
 /// The parts of the bar: who is named, and for how many more the record has a count only.
-fn parts(base: &Base, resolution: &Resolution, votes: &[Vote]) -> Vec<BarPart> {
+fn parts(base: &Base, resolution: &Resolution, votes: &[VoteCast]) -> Vec<BarPart> {
     let mut parts = Vec::new();
     for &choice in Choice::ALL {
         let named = named(votes, choice);
@@ -166,7 +151,7 @@ fn nobody(page: &mut Page, top: f64) -> f64 {
 }
 
 /// The item of a vote without a place.
-fn item(base: &NamedBase<'_>, vote: &Vote) -> Item {
+fn item(base: &NamedBase<'_>, vote: &VoteCast) -> Item {
     let contested = if vote.is_open() { " contested" } else { "" };
     let perhaps = if vote.is_open() { format!("; sources differ: {}", choices(&vote.possible)) } else { String::new() };
     Item {
@@ -185,7 +170,7 @@ fn choices(possible: &[Choice]) -> String {
 }
 
 /// The voters in columns, a block for each choice; and where they end.
-fn names(base: &NamedBase<'_>, votes: &[Vote], top: f64, width: f64, page: &mut Page) -> f64 {
+fn names(base: &NamedBase<'_>, votes: &[VoteCast], top: f64, width: f64, page: &mut Page) -> f64 {
     let voters: Vec<Voter<'_>> =
         votes.iter().map(|vote| Voter { name: name(base, vote.by), is_open: vote.is_open() }).collect();
     let columns = Columns::new(&voters, width);
@@ -212,7 +197,7 @@ fn names(base: &NamedBase<'_>, votes: &[Vote], top: f64, width: f64, page: &mut 
 /// The map of the votes, and where it ends. Who has no tile is named in a note.
 fn map(
     base: &NamedBase<'_>,
-    votes: &[Vote],
+    votes: &[VoteCast],
     day: Day,
     top: f64,
     width: f64,
@@ -233,7 +218,7 @@ fn map(
     };
     page.items.extend(map.tiles.iter().map(draw));
     for &choice in Choice::ALL {
-        let has_none = |vote: &&Vote| vote.choice == choice && !map.tiles.iter().any(|tile| tile.actor == vote.by);
+        let has_none = |vote: &&VoteCast| vote.choice == choice && !map.tiles.iter().any(|tile| tile.actor == vote.by);
         let names: Vec<&str> = votes.iter().filter(has_none).map(|vote| name(base, vote.by)).collect();
         if !names.is_empty() {
             notes.push(format!("Without a tile, {} ({}): {}.", spoken(choice), names.len(), names.join(", ")));
@@ -242,8 +227,8 @@ fn map(
     map.bottom
 }
 
-fn table(base: &NamedBase<'_>, votes: &[Vote]) -> Tabular {
-    let row = |vote: &Vote| {
+fn table(base: &NamedBase<'_>, votes: &[VoteCast]) -> Tabular {
+    let row = |vote: &VoteCast| {
         let possible: Vec<&str> = vote.possible.iter().map(|choice| choice.name()).collect();
         vec![
             base[vote.by].id.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ResolutionsRequest, possible_choices, resolutions};
+use super::{ResolutionsRequest, VoteCast, resolutions};
 use crate::model::{ActorIx, Band, Base, Choice, Fact, Key, ResolutionIx, StatementIx, closed};
 
 closed! {
@@ -110,7 +110,7 @@ pub fn agreement(base: &Base, request: &AgreementRequest) -> AgreementAnswer {
         match request.actors.map(|actor| votes(base, resolution, &[actor]).pop().flatten()) {
             [Some(one), Some(other)] => found.ballots.push(Ballot {
                 resolution,
-                choices: [one.shown, other.shown],
+                choices: [one.choice, other.choice],
                 votes: [one.statement, other.statement],
                 accord: accord(&one.possible, &other.possible),
                 band,
@@ -136,7 +136,7 @@ pub fn agreements(base: &Base, request: &AgreementsRequest) -> AgreementsAnswer 
     };
     for (resolution, band) in adopted(base, &request.on) {
         let votes = votes(base, resolution, &request.actors);
-        let cast: Vec<(usize, &Vote)> =
+        let cast: Vec<(usize, &VoteCast)> =
             votes.iter().enumerate().filter_map(|(n, vote)| Some((n, vote.as_ref()?))).collect();
         if cast.len() < 2 {
             continue;
@@ -170,24 +170,16 @@ fn adopted(base: &Base, on: &ResolutionsRequest) -> impl Iterator<Item = (Resolu
     })
 }
 
-/// The vote of an actor on a resolution.
-struct Vote {
-    statement: StatementIx,
-    shown: Choice,
-    /// What it can have been by the sources that count; never empty.
-    possible: Vec<Choice>,
-}
-
 /// The votes of these actors on a resolution, in their order.
-fn votes(base: &Base, resolution: ResolutionIx, actors: &[ActorIx]) -> Vec<Option<Vote>> {
+fn votes(base: &Base, resolution: ResolutionIx, actors: &[ActorIx]) -> Vec<Option<VoteCast>> {
     let places: BTreeMap<ActorIx, usize> = actors.iter().enumerate().map(|(n, &actor)| (actor, n)).collect();
-    let mut found: Vec<Option<Vote>> = actors.iter().map(|_| None).collect();
+    let mut found: Vec<Option<VoteCast>> = actors.iter().map(|_| None).collect();
     for statement in base.under(Key::VotesOn(resolution)).filter(|&ix| base[ix].stands()) {
-        let Fact::Vote { by, choice, .. } = base[statement].fact else { continue };
+        let Fact::Vote { by, .. } = base[statement].fact else { continue };
         if let Some(place) = places.get(&by).map(|&n| &mut found[n])
             && place.is_none()
         {
-            *place = Some(Vote { statement, shown: choice, possible: possible_choices(base, statement) });
+            *place = VoteCast::of(base, statement);
         }
     }
     found

@@ -67,7 +67,7 @@ pub use ranking::{Doer, Holders, Ranked, Ranking, are_of_days};
 pub use recognitions::{Acts, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, recognitions};
 pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
-pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, is_of_choice, possible_choices, resolutions};
+pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, VoteCast, is_of_choice, possible_choices, resolutions};
 pub use snapshot::{
     Changed, DiffAnswer, DiffRequest, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot,
 };

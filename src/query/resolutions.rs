@@ -90,6 +90,33 @@ fn with_events(base: &Base, entity: Entity) -> Vec<Entity> {
     found
 }
 
+/// A vote with what the sources that count say it can have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct VoteCast {
+    /// Whose it is.
+    pub by: ActorIx,
+    /// The statement of it.
+    pub statement: StatementIx,
+    /// The choice that is shown.
+    pub choice: Choice,
+    /// What it can have been; never empty.
+    pub possible: Vec<Choice>,
+}
+
+impl VoteCast {
+    /// The vote that a statement tells; `None` of what is no vote.
+    pub fn of(base: &Base, statement: StatementIx) -> Option<Self> {
+        let Fact::Vote { by, choice, .. } = base[statement].fact else { return None };
+        Some(Self { by, statement, choice, possible: possible_choices(base, statement) })
+    }
+
+    /// Whether sources differ on it.
+    pub fn is_open(&self) -> bool {
+        self.possible.len() > 1
+    }
+}
+
 /// What a vote can have been by the sources that count, each choice once; several where they differ. Never empty for a vote
 /// that stands, and empty for what is no vote.
 pub fn possible_choices(base: &Base, vote: StatementIx) -> Vec<Choice> {

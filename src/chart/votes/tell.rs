@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Vote, choices, counted, named, spoken};
+use super::{choices, counted, named, spoken};
 use crate::chart::names::{NamedBase, name};
 use crate::chart::words::{self, Months};
 use crate::model::{Attestation, Band, Choice, Closed, Fact, Resolution, ResolutionIx, StatementIx, VoteMode};
-use crate::query::absentees;
+use crate::query::{VoteCast, absentees};
 
 /// Who adopted it, when and how.
 pub(super) fn subtitle(base: &NamedBase<'_>, resolution: &Resolution) -> String {
@@ -22,7 +22,7 @@ pub(super) fn subtitle(base: &NamedBase<'_>, resolution: &Resolution) -> String 
 }
 
 /// What the figure can't show: other counts, names that are missing, and who says what of a vote that sources differ on.
-pub(super) fn notes(base: &NamedBase<'_>, resolution: &Resolution, votes: &[Vote]) -> Vec<String> {
+pub(super) fn notes(base: &NamedBase<'_>, resolution: &Resolution, votes: &[VoteCast]) -> Vec<String> {
     let mut notes = Vec::new();
     let three = [Choice::Favour, Choice::Against, Choice::Abstaining];
     let here = three.map(|choice| named(votes, choice));
@@ -91,7 +91,7 @@ fn publishers(base: &NamedBase<'_>, said: &[&Attestation]) -> String {
 }
 
 /// The whole roll call as it is read aloud.
-pub(super) fn description(base: &NamedBase<'_>, resolution: &Resolution, votes: &[Vote]) -> String {
+pub(super) fn description(base: &NamedBase<'_>, resolution: &Resolution, votes: &[VoteCast]) -> String {
     let mut text = format!("Roll call on {}. {}", resolution.title, subtitle(base, resolution));
     if votes.is_empty() {
         text += " No roll call is recorded.";
@@ -103,7 +103,7 @@ pub(super) fn description(base: &NamedBase<'_>, resolution: &Resolution, votes: 
         );
     }
     for &choice in Choice::ALL {
-        let told = |vote: &Vote| {
+        let told = |vote: &VoteCast| {
             let perhaps = if vote.is_open() { format!(" (or {})", others(vote)) } else { String::new() };
             format!("{}{perhaps}", name(base, vote.by))
         };
@@ -116,7 +116,7 @@ pub(super) fn description(base: &NamedBase<'_>, resolution: &Resolution, votes: 
 }
 
 /// What else a vote can have been.
-fn others(vote: &Vote) -> String {
+fn others(vote: &VoteCast) -> String {
     let others: Vec<Choice> = vote.possible.iter().copied().filter(|&choice| choice != vote.choice).collect();
     choices(&others)
 }
