@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::lex::{Token, normal};
-use super::pattern::Kind;
+use super::pattern::SlotKind;
 use crate::model::{ActorKind, Base, Entity};
 use crate::query::{Kin, Want, names};
 
@@ -61,7 +61,7 @@ impl Lexicon {
     }
 
     /// How many words the names take that begin at a word and suit a kind; the longest first.
-    pub(super) fn lengths_at(&self, base: &Base, tokens: &[Token], at: usize, kind: Kind) -> Vec<usize> {
+    pub(super) fn lengths_at(&self, base: &Base, tokens: &[Token], at: usize, kind: SlotKind) -> Vec<usize> {
         let mut found = Vec::new();
         let mut text = String::new();
         for length in 1..=self.longest.min(tokens.len().saturating_sub(at)) {
@@ -101,30 +101,30 @@ impl Lexicon {
 }
 
 /// Whether a record can stand in a slot.
-pub(super) fn suits(base: &Base, entity: Entity, kind: Kind) -> bool {
+pub(super) fn suits(base: &Base, entity: Entity, kind: SlotKind) -> bool {
     match (kind, entity) {
-        (Kind::Actor, Entity::Actor(ix)) => base[ix].kind != ActorKind::Group,
-        (Kind::Group, Entity::Actor(ix)) => matches!(base[ix].kind, ActorKind::Group | ActorKind::Organization),
-        (Kind::Treaty, Entity::Treaty(_))
-        | (Kind::Dispute, Entity::Dispute(_))
-        | (Kind::Resolution, Entity::Resolution(_))
-        | (Kind::Source, Entity::Source(_))
-        | (Kind::Event, Entity::Event(_)) => true,
-        (Kind::Subject, entity) => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
+        (SlotKind::Actor, Entity::Actor(ix)) => base[ix].kind != ActorKind::Group,
+        (SlotKind::Group, Entity::Actor(ix)) => matches!(base[ix].kind, ActorKind::Group | ActorKind::Organization),
+        (SlotKind::Treaty, Entity::Treaty(_))
+        | (SlotKind::Dispute, Entity::Dispute(_))
+        | (SlotKind::Resolution, Entity::Resolution(_))
+        | (SlotKind::Source, Entity::Source(_))
+        | (SlotKind::Event, Entity::Event(_)) => true,
+        (SlotKind::Subject, entity) => !matches!(entity, Entity::Source(_) | Entity::Claim(_)),
         _ => false,
     }
 }
 
 /// What a slot wants, as names are resolved.
-pub(super) fn want(kind: Kind) -> Option<Want> {
+pub(super) fn want(kind: SlotKind) -> Option<Want> {
     match kind {
-        Kind::Actor | Kind::Group => Some(Want::Actor),
-        Kind::Treaty => Some(Want::Treaty),
-        Kind::Dispute => Some(Want::Dispute),
-        Kind::Resolution => Some(Want::Resolution),
-        Kind::Source => Some(Want::Source),
-        Kind::Event => Some(Want::Event),
-        Kind::Subject => Some(Want::Subject),
+        SlotKind::Actor | SlotKind::Group => Some(Want::Actor),
+        SlotKind::Treaty => Some(Want::Treaty),
+        SlotKind::Dispute => Some(Want::Dispute),
+        SlotKind::Resolution => Some(Want::Resolution),
+        SlotKind::Source => Some(Want::Source),
+        SlotKind::Event => Some(Want::Event),
+        SlotKind::Subject => Some(Want::Subject),
         _ => None,
     }
 }

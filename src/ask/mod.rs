@@ -35,7 +35,7 @@ use self::grammar::{Grammar, grammar};
 use self::lex::{Token, tokens};
 use self::lexicon::Lexicon;
 use self::parts::Parts;
-use self::pattern::Kind;
+use self::pattern::SlotKind;
 use self::read::{Reader, Strictness, Value, Way};
 use crate::form::{Question, Time, What};
 use crate::model::{Base, Date, Day, Entity};
@@ -180,7 +180,7 @@ impl<'b> Asker<'b> {
         for (at, token) in tokens.iter().enumerate() {
             let text = token.text.as_str();
             known[at] |= words.contains(text) || text == "'s" || text.bytes().all(|byte| byte.is_ascii_digit());
-            let kinds = [Kind::Subject, Kind::Group, Kind::Source];
+            let kinds = [SlotKind::Subject, SlotKind::Group, SlotKind::Source];
             let names =
                 kinds.iter().filter_map(|kind| self.lexicon.lengths_at(self.base, tokens, at, *kind).first().copied());
             let date = dates::dates_at(tokens, at, self.today).first().map(|(length, _)| *length);
@@ -189,12 +189,12 @@ impl<'b> Asker<'b> {
             }
         }
         for words in identifiers(tokens, question) {
-            let names = |kind: &Kind| {
+            let names = |kind: &SlotKind| {
                 let starts = 0..=words.start;
                 let ends = |at: usize| self.lexicon.lengths_at(self.base, tokens, at, *kind).into_iter();
                 starts.flat_map(move |at| ends(at).map(move |length| at + length)).any(|end| end >= words.end)
             };
-            if ![Kind::Subject, Kind::Group, Kind::Source].iter().any(names) {
+            if ![SlotKind::Subject, SlotKind::Group, SlotKind::Source].iter().any(names) {
                 known[words].fill(false);
             }
         }
@@ -221,7 +221,7 @@ impl<'b> Asker<'b> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            match self.lexicon.lengths_at(self.base, tokens, at, Kind::Actor).first() {
+            match self.lexicon.lengths_at(self.base, tokens, at, SlotKind::Actor).first() {
                 Some(&length) => {
                     let span = tokens[at].span.start..tokens[at + length - 1].span.end;
                     found.extend(question.get(span));
@@ -363,7 +363,7 @@ fn vocabulary(grammar: &Grammar) -> BTreeSet<&str> {
 fn gather(caught: &[read::Caught], slots: &mut Vec<Range<usize>>) {
     for one in caught {
         match &one.value {
-            Value::Name(Kind::Actor) => slots.push(one.words.clone()),
+            Value::Name(SlotKind::Actor) => slots.push(one.words.clone()),
             Value::Phrase(_, inner) => gather(inner, slots),
             _ => {}
         }

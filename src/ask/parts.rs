@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 
 use super::lexicon::{suits, want};
-use super::pattern::Kind;
+use super::pattern::SlotKind;
 use super::problem::Problem;
 use super::read::{Caught, Reader, Value};
 use crate::form::{Pick, Time, Unit};
@@ -67,7 +67,7 @@ impl<'r> Parts<'r> {
         self.resolve(caught, kind).map(Some)
     }
 
-    fn resolve(&self, caught: &Caught, kind: Kind) -> Result<Entity, Problem> {
+    fn resolve(&self, caught: &Caught, kind: SlotKind) -> Result<Entity, Problem> {
         let base = self.reader.base;
         let tokens = &self.reader.tokens[caught.words.clone()];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Err(Problem::Empty) };

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 /// What a slot takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum SlotKind {
     /// An actor.
     Actor,
     /// A group, or an organization as the set of its members; in singular or plural.
@@ -74,7 +74,7 @@ pub(super) enum Step {
     /// This word.
     Word(Box<str>),
     /// Something of a kind, under a name.
-    Slot(Kind, Box<str>),
+    Slot(SlotKind, Box<str>),
     /// The way led past here.
     Mark(Box<str>),
     /// On there, and then from here on.
@@ -217,28 +217,28 @@ fn signs(pattern: &str) -> Vec<&str> {
     found
 }
 
-fn kind_named(name: &str) -> Kind {
+fn kind_named(name: &str) -> SlotKind {
     match name {
-        "actor" => Kind::Actor,
-        "group" => Kind::Group,
-        "treaty" => Kind::Treaty,
-        "dispute" => Kind::Dispute,
-        "resolution" => Kind::Resolution,
-        "source" => Kind::Source,
-        "event" => Kind::Event,
-        "subject" => Kind::Subject,
-        "date" => Kind::Date,
-        "number" => Kind::Number,
-        "nth" => Kind::Nth,
-        "unit" => Kind::Unit,
-        "level" => Kind::Level,
-        "past" => Kind::Phrase(Phrase::Past),
-        "base" => Kind::Phrase(Phrase::Base),
-        "passive" => Kind::Phrase(Phrase::Passive),
-        "noun" => Kind::Phrase(Phrase::Noun),
-        "now" => Kind::Phrase(Phrase::Now),
-        "holds" => Kind::Phrase(Phrase::Holds),
-        "being" => Kind::Phrase(Phrase::Being),
+        "actor" => SlotKind::Actor,
+        "group" => SlotKind::Group,
+        "treaty" => SlotKind::Treaty,
+        "dispute" => SlotKind::Dispute,
+        "resolution" => SlotKind::Resolution,
+        "source" => SlotKind::Source,
+        "event" => SlotKind::Event,
+        "subject" => SlotKind::Subject,
+        "date" => SlotKind::Date,
+        "number" => SlotKind::Number,
+        "nth" => SlotKind::Nth,
+        "unit" => SlotKind::Unit,
+        "level" => SlotKind::Level,
+        "past" => SlotKind::Phrase(Phrase::Past),
+        "base" => SlotKind::Phrase(Phrase::Base),
+        "passive" => SlotKind::Phrase(Phrase::Passive),
+        "noun" => SlotKind::Phrase(Phrase::Noun),
+        "now" => SlotKind::Phrase(Phrase::Now),
+        "holds" => SlotKind::Phrase(Phrase::Holds),
+        "being" => SlotKind::Phrase(Phrase::Being),
         _ => panic!("there is no kind {name:?}"),
     }
 }

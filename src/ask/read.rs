@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::dates::dates_at;
 use super::lex::Token;
 use super::lexicon::{Lexicon, want};
-use super::pattern::{Kind, Phrase, Program, Step};
+use super::pattern::{Phrase, Program, SlotKind, Step};
 use crate::form::{Pick, Unit};
 use crate::model::{Base, Closed, Date, Day, Level};
 
@@ -64,7 +64,7 @@ pub(super) struct Caught {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
     /// The name of a record, or of none that is known.
-    Name(Kind),
+    Name(SlotKind),
     /// A date.
     Date(Date),
     /// A number.
@@ -188,21 +188,23 @@ impl<'a> Reader<'a> {
     }
 
     /// What can stand in a slot at a word: how many words it takes, what it is, and how many of them aren't known.
-    fn candidates(&self, kind: Kind, at: usize) -> Vec<(usize, Value, usize)> {
+    fn candidates(&self, kind: SlotKind, at: usize) -> Vec<(usize, Value, usize)> {
         let Some(token) = self.tokens.get(at) else { return Vec::new() };
         let word = token.text.as_str();
         match kind {
-            Kind::Date => dates_at(self.tokens, at, self.today)
+            SlotKind::Date => dates_at(self.tokens, at, self.today)
                 .into_iter()
                 .map(|(length, date)| (length, Value::Date(date), 0))
                 .collect(),
-            Kind::Number => number(word).map(|number| (1, Value::Number(number), 0)).into_iter().collect(),
-            Kind::Nth => nth(self.tokens, at).map(|(length, pick)| (length, Value::Nth(pick), 0)).into_iter().collect(),
-            Kind::Unit => unit(word).map(|unit| (1, Value::Unit(unit), 0)).into_iter().collect(),
-            Kind::Level => {
+            SlotKind::Number => number(word).map(|number| (1, Value::Number(number), 0)).into_iter().collect(),
+            SlotKind::Nth => {
+                nth(self.tokens, at).map(|(length, pick)| (length, Value::Nth(pick), 0)).into_iter().collect()
+            }
+            SlotKind::Unit => unit(word).map(|unit| (1, Value::Unit(unit), 0)).into_iter().collect(),
+            SlotKind::Level => {
                 level(self.tokens, at).map(|(length, level)| (length, Value::Level(level), 0)).into_iter().collect()
             }
-            Kind::Phrase(phrase) => {
+            SlotKind::Phrase(phrase) => {
                 let ways = self.phrases_at(phrase, at);
                 ways.iter()
                     .map(|(rule, way)| (way.end - at, Value::Phrase(*rule, way.caught.clone()), way.unknown))
@@ -213,7 +215,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn names(&self, kind: Kind, at: usize) -> Vec<(usize, Value, usize)> {
+    fn names(&self, kind: SlotKind, at: usize) -> Vec<(usize, Value, usize)> {
         let known = self.lexicon.lengths_at(self.base, self.tokens, at, kind);
         let mut found: Vec<(usize, Value, usize)> =
             known.iter().map(|&length| (length, Value::Name(kind), 0)).collect();

@@ -17,7 +17,7 @@ use crate::query::{
 };
 
 /// A number with its doubt, and what it counts.
-struct Counted {
+struct DoubtfulCount {
     /// How many, for sure.
     certain: usize,
     /// How many more by the last that is recorded, where the record doesn't reach the day.
@@ -68,13 +68,13 @@ fn does(base: &Base, state: &State<Slot>, time: &Time, today: Day) -> Answer {
             recognizers_of(base, *of, set.group(), day, today)
         }
         State::Related { a: Slot::Is(actor), .. } => {
-            let counted = Counted::of(relations::partners_on(base, *actor, day, today));
+            let counted = DoubtfulCount::of(relations::partners_on(base, *actor, day, today));
             let [one, many] = if day < today { ["had"; 2] } else { ["has", "have"] };
             let what = format!("diplomatic relations with {} {when}, by the record", name(base, *actor));
             told(&counted, &format!("actor {one}"), &format!("actors {many}"), &what)
         }
         State::Member { organization: Slot::Is(organization), .. } => {
-            let counted = Counted::of(belonging::members_in_bands(base, *organization, Asked::of(day, today)));
+            let counted = DoubtfulCount::of(belonging::members_in_bands(base, *organization, Asked::of(day, today)));
             told(&counted, "member", "members", &format!("of {} {when}", name(base, *organization)))
         }
         State::Party { treaty: Some(treaty), .. } => parties_to(base, *treaty, day, today),
@@ -94,7 +94,7 @@ fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, to
     let number = |sure: Sure| found.so(sure).count();
     let [certain, presumed, possible] = [Sure::Surely, Sure::Presumably, Sure::Possibly].map(number);
     let rests_on = found.certain().flat_map(|one| one.by.iter().copied()).collect();
-    let counted = Counted { certain, presumed, possible, rests_on };
+    let counted = DoubtfulCount { certain, presumed, possible, rests_on };
     let (one, many) = (format!("actor{group} {one}"), format!("actors{group} {many}"));
     let answer = told(&counted, &one, &many, &format!("{what} as of {}", day.in_words()));
     let over = no_longer(base, of, day, &found);
@@ -126,7 +126,7 @@ fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer 
     };
     let (certain, possible) = (who(Band::Certain), who(Band::Possible));
     let sure = found.acts.iter().filter(|act| act.band == Band::Certain);
-    let counted = Counted {
+    let counted = DoubtfulCount {
         certain: certain.len(),
         presumed: 0,
         possible: possible.difference(&certain).count(),
@@ -157,7 +157,7 @@ fn recognized_by(base: &Base, by: ActorIx, day: Day, today: Day) -> Answer {
         }
     }
     let rests_on = certain.iter().map(|(_, ix)| *ix).collect();
-    let counted = Counted { certain: certain.len() - presumed, presumed, possible, rests_on };
+    let counted = DoubtfulCount { certain: certain.len() - presumed, presumed, possible, rests_on };
     told(&counted, "actor is", "actors are", &format!("recognized by {} {when}, by recorded acts", name(base, by)))
         .with("Where only relations are recorded, recognition is implied, and isn't counted here.")
 }
@@ -171,8 +171,12 @@ fn withdrawals_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
         act.band == Band::Certain && act.withdrawn.is_some_and(|ix| !base[ix].is_denied())
     };
     let certain: Vec<StatementIx> = found.acts.iter().filter(sure).filter_map(|act| act.withdrawn).collect();
-    let counted =
-        Counted { certain: certain.len(), presumed: 0, possible: found.acts.len() - certain.len(), rests_on: certain };
+    let counted = DoubtfulCount {
+        certain: certain.len(),
+        presumed: 0,
+        possible: found.acts.len() - certain.len(),
+        rests_on: certain,
+    };
     told(
         &counted,
         "actor",
@@ -189,7 +193,7 @@ fn parties_to(base: &Base, treaty: TreatyIx, day: Day, today: Day) -> Answer {
     let parties = answer.treaties.first().map(|state| &state.parties[..]).unwrap_or_default();
     let of = |said: Said| parties.iter().filter(move |party| party.said == said);
     let bound = || of(Said::Yes).chain(of(Said::Presumably));
-    let counted = Counted {
+    let counted = DoubtfulCount {
         certain: of(Said::Yes).count(),
         presumed: of(Said::Presumably).count(),
         possible: of(Said::CantTell).count(),
@@ -227,7 +231,7 @@ fn countries(base: &Base, day: Day, today: Day) -> Answer {
     // Nothing is known of a day that lies ahead.
     let (number, ahead) = (certain.len(), day > today);
     let (surely, presumed) = if ahead { (0, number) } else { (number, 0) };
-    let counted = Counted { certain: surely, presumed, possible: possible.len(), rests_on: certain };
+    let counted = DoubtfulCount { certain: surely, presumed, possible: possible.len(), rests_on: certain };
     let verb = if day < today { "existed" } else { "exist" };
     let answer = told(&counted, "country", "countries", &format!("{verb} {when}, among those that the base holds"));
     Answer { open: ahead, ..answer }.with(
@@ -235,7 +239,7 @@ fn countries(base: &Base, day: Day, today: Day) -> Answer {
     )
 }
 
-impl Counted {
+impl DoubtfulCount {
     fn of(found: Bands) -> Self {
         let rests_on = found.certain.iter().chain(&found.presumed).flat_map(|(_, by)| by.iter().copied()).collect();
         let [certain, presumed, possible] = [found.certain, found.presumed, found.possible].map(|list| list.len());
@@ -244,8 +248,8 @@ impl Counted {
 }
 
 /// "121 actors recognized Kosovo", and what presumably and possibly comes to it.
-fn told(counted: &Counted, one: &str, many: &str, what: &str) -> Answer {
-    let Counted { certain, presumed, possible, rests_on } = counted;
+fn told(counted: &DoubtfulCount, one: &str, many: &str, what: &str) -> Answer {
+    let DoubtfulCount { certain, presumed, possible, rests_on } = counted;
     let possibly = if *possible > 0 { format!(", and possibly {possible} more") } else { String::new() };
     let sentence = match (certain, presumed) {
         (0, presumed) if *presumed > 0 => format!("Presumably {} {what}{possibly}.", count(*presumed, one, many)),

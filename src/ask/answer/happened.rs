@@ -1,7 +1,7 @@
 //! When something happened, whether it did, what came before what, and how long it was between.
 
 use super::known::reach;
-use super::occasions::{Occasion, occasions};
+use super::occasions::{Instance, occasions};
 use super::occurrences::{Occurrence, did_to, occurrences, past};
 use super::recognition::within;
 use super::told::{contests, continued, count, dated, first, list, name};
@@ -35,7 +35,7 @@ pub(super) fn when(base: &Base, what: &Act<ActorIx>, today: Day) -> Answer {
 }
 
 /// An occasion beside the one that leads: what happened only where it was something else.
-fn told_beside(one: &Occasion, lead: &Occasion) -> String {
+fn told_beside(one: &Instance, lead: &Instance) -> String {
     match one.what {
         Act::Relations { act, .. } if one.what != lead.what => format!("{} {}", did_to(act), one.when()),
         _ => one.when(),

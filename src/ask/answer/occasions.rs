@@ -10,7 +10,7 @@ use crate::model::{
 
 /// One time that it happened.
 #[derive(Debug, Clone)]
-pub(super) struct Occasion {
+pub(super) struct Instance {
     /// What happened: where relations are asked for, that they were resumed may answer, too.
     pub(super) what: Act<ActorIx>,
     /// The record of it.
@@ -23,7 +23,7 @@ pub(super) struct Occasion {
     ended: Option<String>,
 }
 
-impl Occasion {
+impl Instance {
     /// When, and when it ended.
     pub(super) fn when(&self) -> String {
         match &self.ended {
@@ -37,7 +37,7 @@ impl Occasion {
 ///
 /// Relations that were resumed after a break began anew: that answers when they were established, where nothing holds today
 /// that was established.
-pub(super) fn occasions(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<Occasion> {
+pub(super) fn occasions(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<Instance> {
     let mut found = told(base, what, today);
     if let Act::Relations { act: RelationsAct::Established, a, b } = *what
         && !found.iter().any(|one| one.holds.is_some_and(|holds| holds != Band::No))
@@ -57,21 +57,21 @@ pub(super) fn leading(base: &Base, what: &Act<ActorIx>, today: Day) -> Option<Oc
     lead(base, &found).map(|at| found[at].record.clone())
 }
 
-fn told(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<Occasion> {
-    let lasting = Lasting::of(base, what, today);
+fn told(base: &Base, what: &Act<ActorIx>, today: Day) -> Vec<Instance> {
+    let lasting = StateOccasion::of(base, what, today);
     occurrences(base, what, today)
         .into_iter()
         .map(|record| {
             let (holds, since, ended) = lasting.brought_about(base, &record, today);
-            Occasion { what: what.clone(), record, holds, since, ended }
+            Instance { what: what.clone(), record, holds, since, ended }
         })
         .collect()
 }
 
 /// Which of them leads; they are in the order of time, those without a date last.
-fn lead(base: &Base, found: &[Occasion]) -> Option<usize> {
+fn lead(base: &Base, found: &[Instance]) -> Option<usize> {
     // Recognition of a state comes before that of its government.
-    let of_state = |one: &Occasion| match base[one.record.statement].fact {
+    let of_state = |one: &Instance| match base[one.record.statement].fact {
         Fact::Recognition { capacity, .. } => capacity == Capacity::State,
         _ => true,
     };
@@ -87,7 +87,7 @@ fn lead(base: &Base, found: &[Occasion]) -> Option<usize> {
 }
 
 /// The times during which there is what a happening brings about.
-enum Lasting {
+enum StateOccasion {
     /// From the one act to the other.
     Spells(Vec<Spell>),
     /// As long as the treaty is in force for the party.
@@ -98,7 +98,7 @@ enum Lasting {
     Nothing,
 }
 
-impl Lasting {
+impl StateOccasion {
     fn of(base: &Base, what: &Act<ActorIx>, today: Day) -> Self {
         match *what {
             Act::Recognized { by, of, .. } => Self::Spells(recognition_spells(base, by, of)),
