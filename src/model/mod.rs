@@ -77,7 +77,7 @@ pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, Treat
 pub use relations::{agreed_course, all_relations_spells, lowered_course, relations_course, relations_spells};
 pub use said::{Asked, Known, Reach, Said, Sure, is_presumed, is_presumed_of, known, undone};
 pub use scope::{Extent, Matter, Scope, Span, StatedCount};
-pub use snapshot::{Held, Holding, Snapshot};
+pub use snapshot::{Holding, Snapshot, StatementSet};
 pub use source::{Grade, Source, SourceKind};
 pub use spell::{Band, Spell, SpellEnd};
 pub use statement::Statement;

@@ -19,14 +19,14 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub struct Holding<'s> {
     /// What certainly holds.
-    pub certain: Held<'s>,
+    pub certain: StatementSet<'s>,
     /// What may hold and doesn't certainly.
-    pub possible_only: Held<'s>,
+    pub possible_only: StatementSet<'s>,
 }
 
 /// Statements that hold, each once, in an order that is always the same and means nothing.
 #[derive(Debug)]
-pub struct Held<'s> {
+pub struct StatementSet<'s> {
     slices: Vec<&'s [StatementIx]>,
 }
 
@@ -64,7 +64,7 @@ impl Snapshot {
     }
 }
 
-impl<'s> Held<'s> {
+impl<'s> StatementSet<'s> {
     /// How many.
     pub fn len(&self) -> usize {
         self.slices.iter().map(|slice| slice.len()).sum()
@@ -126,7 +126,7 @@ impl Stabbing {
         Self { centers, starts, rising, falling }
     }
 
-    fn at(&self, day: Day) -> Held<'_> {
+    fn at(&self, day: Day) -> StatementSet<'_> {
         let mut slices = Vec::new();
         let (mut low, mut high) = (0, self.centers.len());
         while low < high {
@@ -145,7 +145,7 @@ impl Stabbing {
                 slices.push(slice);
             }
         }
-        Held { slices }
+        StatementSet { slices }
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Covered {
 
 /// A stated count, and what the record has of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counted {
+pub struct CountHeld {
     /// Its position.
     pub count: usize,
     /// How many certainly hold on its last day, by the record; `None` of what isn't counted by actors.
@@ -42,7 +42,7 @@ pub struct CoverageAnswer {
     /// and of one day those first on which most hangs.
     pub scopes: Vec<Covered>,
     /// The stated counts, by day.
-    pub counts: Vec<Counted>,
+    pub counts: Vec<CountHeld>,
 }
 
 /// Finds how far the record reaches.
@@ -66,11 +66,11 @@ pub fn coverage(base: &Base, request: &CoverageRequest) -> CoverageAnswer {
     } else if request.of.is_some() {
         scopes.sort_by_key(|one| (std::cmp::Reverse(base.scopes[one.scope].last()), one.scope));
     }
-    let mut counts: Vec<Counted> = (0..base.counts.len())
+    let mut counts: Vec<CountHeld> = (0..base.counts.len())
         .filter(|count| request.stale.is_none() && about(&base.counts[*count].of))
         .map(|count| {
             let held = base.counts[count].held(base, &[base.counts[count].on.latest()]).map(|held| held.len());
-            Counted { count, held }
+            CountHeld { count, held }
         })
         .collect();
     counts.sort_by_key(|one| (base.counts[one.count].on.earliest(), one.count));

@@ -48,7 +48,7 @@ pub use brief::{
 };
 pub use claims::{Settles, Trial, Untried, Verdict, countries_on, history_in_words, history_of, matter_of, try_claim};
 pub use cover::matter;
-pub use coverage::{Counted as CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
+pub use coverage::{CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};

@@ -259,10 +259,10 @@ fn near(base: &Base, folded: &str, suits: impl Fn(&Entity) -> bool) -> Vec<Entit
 }
 
 /// Whether a name holds on a day.
-type Holds<'a> = &'a dyn Fn(Day) -> bool;
+type HoldsOn<'a> = &'a dyn Fn(Day) -> bool;
 
 /// Visits every word that stands for a record.
-fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
+fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, HoldsOn<'_>)) {
     let always = |_: Day| true;
     for (index, actor) in base.actors.iter().enumerate() {
         let entity = Entity::Actor(ActorIx::new(index));
@@ -279,7 +279,7 @@ fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
         actor.aliases.iter().for_each(|alias| visit(entity, alias, Kin::Alias, &always));
         actor.demonyms.iter().for_each(|demonym| visit(entity, demonym, Kin::Demonym, &always));
     }
-    let aliased = |entity: Entity, aliases: &[Box<str>], visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)| {
+    let aliased = |entity: Entity, aliases: &[Box<str>], visit: &mut dyn FnMut(Entity, &str, Kin, HoldsOn<'_>)| {
         visit(entity, base.id(entity), Kin::Name, &always);
         visit(entity, base.name(entity), Kin::Name, &always);
         aliases.iter().for_each(|alias| visit(entity, alias, Kin::Alias, &always));
@@ -303,7 +303,7 @@ fn each_word(base: &Base, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
 }
 
 /// The same, and where a text has numbers, what resolutions are called by their symbols.
-fn each_word_and_symbol(base: &Base, folded: &str, visit: &mut dyn FnMut(Entity, &str, Kin, Holds<'_>)) {
+fn each_word_and_symbol(base: &Base, folded: &str, visit: &mut dyn FnMut(Entity, &str, Kin, HoldsOn<'_>)) {
     each_word(base, visit);
     if folded.bytes().any(|byte| byte.is_ascii_digit()) {
         each_symbol(base, &mut |entity, word| visit(entity, word, Kin::Alias, &|_| true));

@@ -175,12 +175,12 @@ pub fn network(base: &Base, request: &NetworkRequest) -> NetworkAnswer {
 }
 
 /// What holds on a day: how surely, and by which statement.
-type Held<K> = BTreeMap<K, (Band, Option<StatementIx>)>;
+type BandsByKey<K> = BTreeMap<K, (Band, Option<StatementIx>)>;
 
 /// What holds on the day, and what held on the earlier one, side by side.
 fn between<K: Ord + Copy>(
     request: &NetworkRequest,
-    held: impl Fn(Day) -> Held<K>,
+    held: impl Fn(Day) -> BandsByKey<K>,
 ) -> Vec<(K, (Band, Option<StatementIx>), Change)> {
     let now = held(request.day);
     let Some(since) = request.since else {
@@ -222,8 +222,8 @@ impl<'r> Seen<'r> {
         one != other && ego && self.has(one) && self.has(other)
     }
 
-    fn links(&self, base: &Base, day: Day) -> Held<LinkKey> {
-        let mut found: Held<LinkKey> = BTreeMap::new();
+    fn links(&self, base: &Base, day: Day) -> BandsByKey<LinkKey> {
+        let mut found: BandsByKey<LinkKey> = BTreeMap::new();
         let mut add = |key: LinkKey, band: Band, statement: Option<StatementIx>| {
             if self.joins(key.1, key.2) && found.get(&key).is_none_or(|known| known.0 <= band) {
                 found.insert(key, (band, statement));
@@ -261,8 +261,8 @@ impl<'r> Seen<'r> {
     }
 
     /// Who belongs to which alliance, by its place in the request.
-    fn allies(&self, base: &Base, day: Day) -> Held<(usize, ActorIx)> {
-        let mut found: Held<(usize, ActorIx)> = BTreeMap::new();
+    fn allies(&self, base: &Base, day: Day) -> BandsByKey<(usize, ActorIx)> {
+        let mut found: BandsByKey<(usize, ActorIx)> = BTreeMap::new();
         if !self.request.of.contains(&Tie::Alliance) {
             return found;
         }
