@@ -54,7 +54,7 @@ pub struct Understood {
 /// A question with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Asked {
+pub struct Exchange {
     /// The question as asked.
     pub question: String,
     /// The question as it was read, in the words of the grammar.
@@ -100,12 +100,12 @@ impl<'b> Asker<'b> {
     ///
     /// # Errors
     /// [`Problem`], when it isn't understood as a whole.
-    pub fn ask(&self, text: &str) -> Result<Asked, Problem> {
+    pub fn ask(&self, text: &str) -> Result<Exchange, Problem> {
         self.read(text).map(|understood| self.answered(text, understood))
     }
 
     /// The same where every name is written as it is known; `None` for all else.
-    fn ask_strictly(&self, text: &str) -> Option<Asked> {
+    fn ask_strictly(&self, text: &str) -> Option<Exchange> {
         let tokens = arranged(tokens(text));
         let reader = self.reader(&tokens, (Strictness::Strict, &[]));
         let (rule, way) = readings(&reader).into_iter().next()?;
@@ -114,12 +114,12 @@ impl<'b> Asker<'b> {
         Some(self.answered(text, Understood { form, notes: Vec::new() }))
     }
 
-    fn answered(&self, text: &str, understood: Understood) -> Asked {
+    fn answered(&self, text: &str, understood: Understood) -> Exchange {
         let (base, today) = (self.base, self.today);
         let Understood { form, notes } = understood;
         let form = until_today(base, form, today);
         let answer = answer(base, &form, today);
-        Asked {
+        Exchange {
             question: text.to_owned(),
             read_as: question(base, &form, today),
             notes,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Asked, Asker};
+use super::{Asker, Exchange};
 
 /// A sentence of a text, with what of it could be tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Sentence {
     pub line: usize,
     /// What it claims and could be tried: the sentence as a whole, or parts of it; each with its question as it stands in
     /// the text. Empty where nothing is understood.
-    pub tried: Vec<Asked>,
+    pub tried: Vec<Exchange>,
 }
 
 impl Asker<'_> {
@@ -22,7 +22,7 @@ impl Asker<'_> {
     pub fn try_text(&self, text: &str) -> Vec<Sentence> {
         let one = |span: Range<usize>| {
             let sentence = &text[span.clone()];
-            let whole: Vec<Asked> = self.claimed(sentence).into_iter().collect();
+            let whole: Vec<Exchange> = self.claimed(sentence).into_iter().collect();
             let tried = if whole.is_empty() { self.claimed_in_parts(sentence) } else { whole };
             let line = 1 + text[..span.start].matches('\n').count();
             Sentence { span, line, tried }
@@ -31,7 +31,7 @@ impl Asker<'_> {
     }
 
     /// What the parts of a sentence claim: from each beginning the longest part that is understood, none within another.
-    fn claimed_in_parts(&self, sentence: &str) -> Vec<Asked> {
+    fn claimed_in_parts(&self, sentence: &str) -> Vec<Exchange> {
         let mut found = Vec::new();
         let mut done = 0;
         for (begin, ends) in parts(sentence) {
@@ -47,7 +47,7 @@ impl Asker<'_> {
     }
 
     /// What a sentence claims; `None` when it claims nothing that is understood, or asks.
-    fn claimed(&self, sentence: &str) -> Option<Asked> {
+    fn claimed(&self, sentence: &str) -> Option<Exchange> {
         if sentence.trim_end().ends_with('?') {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::furniture;
 use super::names::NamedBase;
 use super::plan::Label;
-use crate::model::{Asked, Base, Day, Matter, StatementIx};
+use crate::model::{AsOf, Base, Day, Matter, StatementIx};
 
 /// What a chart leaves to whoever asks for it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +86,7 @@ impl Options {
     /// How far the record of what is shown reaches on a day, unless the text around has it.
     pub(super) fn record(&self, base: &Base, matters: &[Matter], day: Day) -> Vec<String> {
         match self.setting {
-            Setting::Alone => base.record_of(matters, Asked::of(day, self.today)),
+            Setting::Alone => base.record_of(matters, AsOf::of(day, self.today)),
             Setting::InText => Vec::new(),
         }
     }

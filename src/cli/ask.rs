@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::ask::{self, Asked, Asker, Problem, Said};
+use crate::ask::{self, Asker, Exchange, Problem, Said};
 use crate::export::{Table, v2};
 use crate::form::Question;
 use crate::model::{Base, Citation, StatementIx, stated};
@@ -66,7 +66,7 @@ impl AskArgs {
 }
 
 /// Writes an answer, and why it is as it is if that is asked for.
-pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked, why: bool) -> Result<(), CliError> {
+pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Exchange, why: bool) -> Result<(), CliError> {
     context.output.answer(
         "ask",
         &Forms {
@@ -79,7 +79,7 @@ pub(crate) fn write(context: &Context<'_>, base: &Base, asked: &Asked, why: bool
 }
 
 /// How an answer ends the program.
-pub(crate) fn outcome(context: &Context<'_>, base: &Base, asked: &Asked) -> Outcome {
+pub(crate) fn outcome(context: &Context<'_>, base: &Base, asked: &Exchange) -> Outcome {
     let Global { strict, presume, .. } = *context.global;
     match (asked.answer.said, asked.answer.found) {
         _ if asked.answer.fits => {
@@ -117,7 +117,7 @@ pub(crate) fn not_understood(problem: &Problem) -> CliError {
     CliError::Question { message, hints }
 }
 
-fn text(base: &Base, asked: &Asked, why: bool) -> String {
+fn text(base: &Base, asked: &Exchange, why: bool) -> String {
     let answer = &asked.answer;
     let mut text = String::new();
     for (written, entity) in &asked.notes {
@@ -195,7 +195,7 @@ fn witnesses(base: &Base, ix: StatementIx, named: bool) -> String {
     text
 }
 
-fn table(base: &Base, asked: &Asked) -> Table {
+fn table(base: &Base, asked: &Exchange) -> Table {
     let answer = &asked.answer;
     let mut table = Table::new(&["question", "read_as", "said", "sentence", "points", "statements", "command"]);
     table.row(vec![

@@ -43,7 +43,7 @@ use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand
 
 use crate::form::{Time, Window};
 use crate::load::{self, Loaded, SourceFile};
-use crate::model::{Asked, Base, Date, Day, Entity, Matter, is_gone};
+use crate::model::{AsOf, Base, Date, Day, Entity, Matter, is_gone};
 pub use asked::question;
 use error::CliError;
 use output::{Format, Output};
@@ -162,7 +162,7 @@ enum Outcome {
 impl Outcome {
     /// How a list ends: with something in it all is well; empty, it is a finding where the record is complete, else the record
     /// doesn't decide.
-    fn of_list(is_empty: bool, base: &Base, matters: &[Matter], asked: Asked) -> Self {
+    fn of_list(is_empty: bool, base: &Base, matters: &[Matter], asked: AsOf) -> Self {
         match is_empty {
             false => Self::Fine,
             true if base.is_complete(matters, asked) || nobody(base, matters, asked.day) => Self::Findings,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
 use crate::form::{Pattern, Question, Slot, State, Time};
-use crate::model::{Asked, Band, Base, Date, Day, Matter};
+use crate::model::{AsOf, Band, Base, Date, Day, Matter};
 use crate::query::{Backing, PositionsAnswer, PositionsRequest, positions};
 use clap::Args;
 
@@ -47,7 +47,7 @@ impl PositionsArgs {
         if self.reciprocal {
             answer.positions.clear();
         }
-        let asked = Asked::of(answer.request.on.unwrap_or(context.today), context.today);
+        let asked = AsOf::of(answer.request.on.unwrap_or(context.today), context.today);
         let matters: Vec<Matter> = answer.request.dispute.map(Matter::Positions).into_iter().collect();
         context.output.answer(
             "positions",

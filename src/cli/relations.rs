@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
 use crate::form::Question;
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status, Sure, headed};
+use crate::model::{AsOf, Band, Base, Closed, Date, Day, Fact, Pair, RelationsAct, StatementIx, Status, Sure, headed};
 use crate::query::{Mutual, RelationsAnswer, RelationsRequest, relations};
 use clap::Args;
 
@@ -84,8 +84,8 @@ fn text(base: &Base, answer: &RelationsAnswer) -> String {
     text
 }
 
-fn asked(answer: &RelationsAnswer) -> Asked {
-    Asked::of(answer.status.day, answer.request.today)
+fn asked(answer: &RelationsAnswer) -> AsOf {
+    AsOf::of(answer.status.day, answer.request.today)
 }
 
 /// The state on a day in bands: what certainly holds, what presumably does, and what possibly does, with the reason.

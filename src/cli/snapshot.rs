@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
 use crate::form::Question;
-use crate::model::{ActorIx, Asked, Base, Closed, Date, Day, Kind, Sure};
+use crate::model::{ActorIx, AsOf, Base, Closed, Date, Day, Kind, Sure};
 use crate::query::{DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot};
 use clap::Args;
 
@@ -150,7 +150,7 @@ fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
     if answer.request.actor.is_none() {
         text += "--actor lists what concerns one; --format csv lists all.\n";
     }
-    let asked = Asked::of(answer.request.day, answer.request.today);
+    let asked = AsOf::of(answer.request.day, answer.request.today);
     text += &record(&reached(base, &answer.held, asked), answer.request.day);
     text
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
 use crate::form::{Pattern, Question, Slot, State, Time};
-use crate::model::{Asked, Band, Base, Closed, Date, Day, Entity, Fact, Said, StatementIx};
+use crate::model::{AsOf, Band, Base, Closed, Date, Day, Entity, Fact, Said, StatementIx};
 use crate::query::{TreatiesAnswer, TreatiesRequest, TreatyState, Want, force_in_words, treaties};
 use clap::Args;
 
@@ -48,7 +48,7 @@ impl TreatiesArgs {
             "treaties",
             &Forms {
                 text: &|| {
-                    let asked = Asked::of(answer.day, answer.request.today);
+                    let asked = AsOf::of(answer.day, answer.request.today);
                     text(base, &answer) + &words::record(base, &answer.request.matters(), asked)
                 },
                 table: &|| table(base, &answer),
@@ -56,7 +56,7 @@ impl TreatiesArgs {
                 items: "treaties",
             },
         )?;
-        let asked = Asked::of(answer.day, answer.request.today);
+        let asked = AsOf::of(answer.day, answer.request.today);
         Ok(Outcome::of_list(answer.treaties.is_empty(), base, &answer.request.matters(), asked))
     }
 }

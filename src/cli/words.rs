@@ -2,7 +2,7 @@
 
 pub(crate) use crate::model::and;
 use crate::model::{
-    Asked, Attestation, Base, Citation, Closed, Date, Ends, Matter, Rank, Says, Source, Statement, Until,
+    AsOf, Attestation, Base, Citation, Closed, Date, Ends, Matter, Rank, Says, Source, Statement, Until,
 };
 use clap::builder::PossibleValuesParser;
 use comfy_table::{Table, presets};
@@ -194,7 +194,7 @@ pub(crate) fn some(number: usize) -> String {
 }
 
 /// The last lines of an answer: how far the record of each matter reaches, and that records were left out for a fault.
-pub(crate) fn record(base: &Base, matters: &[Matter], asked: Asked) -> String {
+pub(crate) fn record(base: &Base, matters: &[Matter], asked: AsOf) -> String {
     self::lines(base, matters, base.record_of(matters, asked))
 }
 

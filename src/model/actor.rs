@@ -19,7 +19,7 @@ pub struct Actor {
     /// Words for its people.
     pub demonyms: Vec<Box<str>>,
     /// Its codes, with the years in which they hold.
-    pub codes: Vec<Code>,
+    pub codes: Vec<ActorCode>,
     /// What a reader should know.
     pub note: Option<Box<str>>,
 }
@@ -103,7 +103,7 @@ closed! {
 
 /// A code and when it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct ActorCode {
     /// Whose code.
     pub scheme: CodeScheme,
     /// The code.
@@ -114,7 +114,7 @@ pub struct Code {
     pub until: Option<Date>,
 }
 
-impl Code {
+impl ActorCode {
     /// Whether it can be somebody's on a day. A code belongs to who had it on that day, and to nobody who had it at another
     /// time.
     pub fn holds(&self, day: Day) -> bool {

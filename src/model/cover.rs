@@ -1,6 +1,6 @@
 //! How far the record reaches: which scope covers a matter on a day, and what that says.
 
-use super::{Asked, Course, Day, Matter, Reach, Scope, State, and};
+use super::{AsOf, Course, Day, Matter, Reach, Scope, State, and};
 use crate::model::Base;
 
 impl Base {
@@ -13,8 +13,8 @@ impl Base {
 
     /// By which complete scope it is known on a day that a thing isn't there, which nothing on record has begun by then: one that
     /// covers the day, ended not long before, or has another one after the day.
-    pub(super) fn absence_of(&self, matter: Matter, course: &Course, asked: Asked) -> Option<Reach> {
-        let Asked { day, today } = asked;
+    pub(super) fn absence_of(&self, matter: Matter, course: &Course, asked: AsOf) -> Option<Reach> {
+        let AsOf { day, today } = asked;
         if day > today {
             return None;
         }
@@ -38,7 +38,7 @@ impl Base {
 
     /// How far the record of each matter reaches, a sentence each; of several, with what it is about, and all that no scope covers
     /// in one.
-    pub fn record_of(&self, matters: &[Matter], asked: Asked) -> Vec<String> {
+    pub fn record_of(&self, matters: &[Matter], asked: AsOf) -> Vec<String> {
         const UNCOVERED: &str = "no scope covers it; this is what is on record.";
         let covered = |matter: Matter| {
             let (index, _) = self.scope_for(matter, asked)?;
@@ -65,13 +65,13 @@ impl Base {
     }
 
     /// Whether a scope reaches that far of each matter. Of several sets each needs its own.
-    pub fn reaches(&self, matters: &[Matter], asked: Asked) -> bool {
+    pub fn reaches(&self, matters: &[Matter], asked: AsOf) -> bool {
         let reached = |&matter: &Matter| self.scope_for(matter, asked).is_some_and(|(_, reached)| reached);
         !matters.is_empty() && matters.iter().all(reached)
     }
 
     /// Whether a complete scope covers the day of each matter.
-    pub fn is_complete(&self, matters: &[Matter], asked: Asked) -> bool {
+    pub fn is_complete(&self, matters: &[Matter], asked: AsOf) -> bool {
         let complete =
             |&matter: &Matter| self.scopes_of(matter).any(|(_, scope)| scope.is_complete() && scope.covers(asked.day));
         !matters.is_empty() && matters.iter().all(complete)
@@ -79,7 +79,7 @@ impl Base {
 
     /// The scope that tells most of a matter up to a day, and whether it reaches that day, which none does after today: one that reaches
     /// it before one that doesn't, a complete one before a surveyed one, then that which goes furthest.
-    pub fn scope_for(&self, matter: Matter, asked: Asked) -> Option<(usize, bool)> {
+    pub fn scope_for(&self, matter: Matter, asked: AsOf) -> Option<(usize, bool)> {
         let to = asked.day.min(asked.today);
         let reaches = |scope: &Scope| scope.first() <= to && to <= scope.last().plus(self.fresh.0);
         let found = self.scopes_of(matter).max_by_key(|(_, scope)| (reaches(scope), scope.extent, scope.last()));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ActorIx, Asked, Base, Day, Fact, Key, Known, Matter, Period, Said, StatementIx, TreatyAct, TreatyIx, TreatyKind,
+    ActorIx, AsOf, Base, Day, Fact, Key, Known, Matter, Period, Said, StatementIx, TreatyAct, TreatyIx, TreatyKind,
     end_of, known,
 };
 
@@ -30,19 +30,19 @@ pub fn force(base: &Base, treaty: TreatyIx, party: ActorIx, known: Day) -> Vec<F
     }
     let acts = acts(base, treaty, known).filter(|(_, _, by)| by.is_none_or(|by| by == party));
     let named = base[treaty].parties.contains(&party);
-    let course = Course::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect());
-    outlived(base, party, course.force(lag(base, treaty)))
+    let history = TreatyHistory::of(named, acts.map(|(dated, act, by)| (dated, act, by.is_some())).collect());
+    outlived(base, party, history.force(lag(base, treaty)))
 }
 
 /// What is known of a treaty's force for a party on a day. Of whom some act on it is recorded, silence isn't *not recorded*.
-pub fn bound(base: &Base, treaty: TreatyIx, party: ActorIx, asked: Asked) -> Known {
+pub fn bound(base: &Base, treaty: TreatyIx, party: ActorIx, asked: AsOf) -> Known {
     // What is recorded without a date is taken to have happened by the day that the record was made.
     let by = base.known_by().min(asked.today);
     bound_by(base, treaty, party, &force(base, treaty, party, by), asked)
 }
 
 /// The same, by the times during which it is in force.
-pub fn bound_by(base: &Base, treaty: TreatyIx, party: ActorIx, times: &[Force], asked: Asked) -> Known {
+pub fn bound_by(base: &Base, treaty: TreatyIx, party: ActorIx, times: &[Force], asked: AsOf) -> Known {
     let periods: Vec<(StatementIx, Period)> = times.iter().map(|force| (force.begun_by, force.period)).collect();
     let course = super::Course::of_periods(&periods);
     let found = known(base, &course, &[party], Matter::Party(treaty, party), asked);
@@ -95,7 +95,7 @@ pub fn all_force(base: &Base, known: Day) -> Vec<(TreatyIx, ActorIx, Force)> {
         }
         for (party, mut own) in parties {
             own.extend_from_slice(&whole);
-            let times = outlived(base, party, Course::of(named.contains(&party), own).force(lag(base, treaty)));
+            let times = outlived(base, party, TreatyHistory::of(named.contains(&party), own).force(lag(base, treaty)));
             found.extend(times.into_iter().map(|force| (treaty, party, force)));
         }
     }
@@ -137,7 +137,7 @@ fn lag(base: &Base, treaty: TreatyIx) -> i32 {
 
 /// What a party and the treaty as a whole went through.
 #[derive(Default)]
-struct Course {
+struct TreatyHistory {
     /// Whether the acts of the treaty as a whole are done for the party.
     named: bool,
     signed: Option<Dated>,
@@ -153,26 +153,26 @@ struct Course {
     ended: Option<(Day, Day)>,
 }
 
-impl Course {
+impl TreatyHistory {
     /// From acts that are the party's own (`true`) or the treaty's.
     fn of(named: bool, mut acts: Vec<(Dated, TreatyAct, bool)>) -> Self {
-        let mut course = Self { named, ..Self::default() };
+        let mut history = Self { named, ..Self::default() };
         acts.sort_by_key(|&(dated, ..)| dated);
         for (dated, act, own) in acts {
             match act {
-                TreatyAct::EnteredIntoForce if own => course.entries.push(dated),
-                TreatyAct::EnteredIntoForce => course.entry = course.entry.or(Some(dated)),
-                TreatyAct::Signed if own || named => course.signed = course.signed.or(Some(dated)),
+                TreatyAct::EnteredIntoForce if own => history.entries.push(dated),
+                TreatyAct::EnteredIntoForce => history.entry = history.entry.or(Some(dated)),
+                TreatyAct::Signed if own || named => history.signed = history.signed.or(Some(dated)),
                 act if act.is_consent() && (own || named) => {
-                    course.succeeded |= act == TreatyAct::Succeeded;
-                    course.consents.push(dated);
+                    history.succeeded |= act == TreatyAct::Succeeded;
+                    history.consents.push(dated);
                 }
-                act if act.is_end() && own => course.left.push(dated.0),
-                act if act.is_end() => course.ended = course.ended.or(Some(dated.0)),
+                act if act.is_end() && own => history.left.push(dated.0),
+                act if act.is_end() => history.ended = history.ended.or(Some(dated.0)),
                 _ => {}
             }
         }
-        course
+        history
     }
 
     fn force(&self, lag: i32) -> Vec<Force> {

@@ -1,7 +1,7 @@
 //! Who belongs to an organization or a group, and when.
 
 use super::{
-    ActorIx, ActorKind, Asked, Band, Base, Choice, Course, Date, Day, Ends, Fact, Key, Known, Matter, Period, Standing,
+    ActorIx, ActorKind, AsOf, Band, Base, Choice, Course, Date, Day, Ends, Fact, Key, Known, Matter, Period, Standing,
     StatementIx, end_of, known,
 };
 
@@ -38,7 +38,7 @@ pub fn known_as(
     member: ActorIx,
     organization: ActorIx,
     wanted: impl Fn(Standing) -> bool,
-    asked: Asked,
+    asked: AsOf,
 ) -> Known {
     let own = base.under(Key::MembershipsOf(member)).filter(|&ix| match base[ix].fact {
         Fact::Membership { organization: of, standing, .. } => {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::relations::all_relations;
-use super::spell::{Step, course, spells};
+use super::spell::{Turning, course, spells};
 use super::{
-    ActorIx, Asked, Base, Course, Date, Day, Fact, Level, Matter, May, Pair, Period, RelationsAct, Said, Spell,
+    ActorIx, AsOf, Base, Course, Date, Day, Fact, Level, Matter, May, Pair, Period, RelationsAct, Said, Spell,
     SpellEnd, State, StatementIx, Turn, is_presumed, known,
 };
 
@@ -32,7 +32,7 @@ type Done<'b> = (StatementIx, ActorIx, RelationsAct, Option<Level>, Option<&'b s
 type Seat<'b> = (ActorIx, bool, &'b str);
 
 fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, Spell)> {
-    let of = |(by, _, acts): (ActorIx, bool, Vec<Step>)| {
+    let of = |(by, _, acts): (ActorIx, bool, Vec<Turning>)| {
         spells(base, pair.parties(), &acts).into_iter().map(move |spell| (by, unclosed(spell)))
     };
     mission_acts(base, acts).into_iter().flat_map(of).collect()
@@ -40,7 +40,7 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
 
 /// The course of each mission of a pair: who sent it, whether it is a consulate, and what became of it.
 pub fn mission_courses(base: &Base, pair: Pair) -> Vec<(ActorIx, bool, Course)> {
-    let of = |(by, consulate, acts): (ActorIx, bool, Vec<Step>)| {
+    let of = |(by, consulate, acts): (ActorIx, bool, Vec<Turning>)| {
         let course = course(base, pair.parties(), &acts);
         (by, consulate, if consulate { course.with(may_have_closed) } else { course })
     };
@@ -49,7 +49,7 @@ pub fn mission_courses(base: &Base, pair: Pair) -> Vec<(ActorIx, bool, Course)> 
 
 /// Whether a mission that certainly stands on a day, by this act and for this period, is only presumed. A day on which sources attest it
 /// counts, by whichever act on it they do.
-pub fn is_mission_presumed(base: &Base, pair: Pair, by: StatementIx, period: Period, asked: Asked) -> bool {
+pub fn is_mission_presumed(base: &Base, pair: Pair, by: StatementIx, period: Period, asked: AsOf) -> bool {
     let others = || base.relations_of(pair).any(|ix| ix != by && base[ix].attested().next().is_some());
     let presumed = is_presumed(base, by, period, asked);
     if !presumed || !others() {
@@ -63,9 +63,9 @@ pub fn is_mission_presumed(base: &Base, pair: Pair, by: StatementIx, period: Per
 }
 
 /// The acts of each mission: who sent it, whether it is a consulate, and what was done.
-fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, bool, Vec<Step>)> {
+fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(ActorIx, bool, Vec<Turning>)> {
     let mut of_missions: Vec<Done> = Vec::new();
-    let mut within: Vec<Step> = Vec::new();
+    let mut within: Vec<Turning> = Vec::new();
     for ix in acts.filter(|&ix| base[ix].stands()) {
         let Fact::Relations { act, by, level, ref at, .. } = base[ix].fact else { continue };
         match (act, by) {
@@ -79,7 +79,7 @@ fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(Ac
     let told = |ix: StatementIx| base[ix].attested().map(Date::earliest).min().filter(|_| base[ix].date().is_none());
     let days = |ix: StatementIx| told(ix).map_or((base[ix].begins.earliest, base[ix].begins.latest), |day| (day, day));
     of_missions.sort_by_key(|&(ix, ..)| (days(ix), &base[ix].id));
-    let mut series: BTreeMap<Seat, Vec<Step>> = BTreeMap::new();
+    let mut series: BTreeMap<Seat, Vec<Turning>> = BTreeMap::new();
     let mut towns: BTreeMap<ActorIx, &str> = BTreeMap::new();
     for &(_, by, _, level, at) in of_missions.iter().rev() {
         if let Some(town) = at.filter(|_| level != Some(Level::Consulate)) {
@@ -151,7 +151,7 @@ fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(Ac
 }
 
 /// The level of a mission after these acts.
-fn last_level(acts: &[Step]) -> Option<Level> {
+fn last_level(acts: &[Turning]) -> Option<Level> {
     acts.iter().rev().find_map(|(_, turn)| if let Turn::Begins(level) = turn { *level } else { None })
 }
 

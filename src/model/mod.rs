@@ -48,7 +48,7 @@ pub use act::{
     Capacity, Choice, Departure, Head, Level, RecognitionAct, RecognitionForm, RelationsAct, Standing, SuccessionForm,
     TreatyAct,
 };
-pub use actor::{Actor, ActorClass, ActorKind, Code, CodeScheme, Name, NameKind};
+pub use actor::{Actor, ActorClass, ActorCode, ActorKind, CodeScheme, Name, NameKind};
 pub use attestation::{Attestation, Calendar, Citation, Particulars, Rank, Says, Until};
 pub(crate) use base::id_hash;
 pub use base::{Base, Dataset, Entity, Exception, Fresh, Gap, Retired};
@@ -75,7 +75,7 @@ pub use projection::Projection;
 pub use recognition::{all_recognition_spells, recognition_course, recognition_known, recognition_spells};
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
 pub use relations::{agreed_course, all_relations_spells, lowered_course, relations_course, relations_spells};
-pub use said::{Asked, Known, Reach, Said, Sure, is_presumed, is_presumed_of, known, undone};
+pub use said::{AsOf, Known, Reach, Said, Sure, is_presumed, is_presumed_of, known, undone};
 pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Holding, Snapshot, StatementSet};
 pub use source::{Grade, Source, SourceKind};

@@ -6,8 +6,8 @@ use super::heirs::{continuers, inherited};
 use super::relations::relations_steps;
 use super::spell::{course_with, spells_in, steps};
 use super::{
-    ActorIx, Asked, Base, Capacity, Course, Day, Fact, Key, Known, Matter, Pair, RecognitionAct, Said, Spell,
-    Statement, StatementIx, Turn, known,
+    ActorIx, AsOf, Base, Capacity, Course, Day, Fact, Key, Known, Matter, Pair, RecognitionAct, Said, Spell, Statement,
+    StatementIx, Turn, known,
 };
 
 /// The times during which `by` recognizes `of` by an act on record: first as a state, then as the government of one.
@@ -51,7 +51,7 @@ pub fn recognition_course(base: &Base, by: ActorIx, of: ActorIx, capacity: Capac
 
 /// What is known of recognition of `of` by `by` on a day, as a state or as the government of one. Where governments of one state
 /// rival each other, recognition of the government decides as soon as there is an act.
-pub fn recognition_known(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Known {
+pub fn recognition_known(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Known {
     let found = recognition_by_courses(base, by, of, asked);
     // Where sources disagree on the act itself, relations don't make it sure.
     let acts = denied(base, &recognition_acts(base, by, of), asked.day);
@@ -61,7 +61,7 @@ pub fn recognition_known(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) ->
     found
 }
 
-fn recognition_by_courses(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Known {
+fn recognition_by_courses(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Known {
     let matter = Matter::RecognitionsBetween(by, of);
     let [state, government] = [Capacity::State, Capacity::Government].map(|capacity| {
         let course = recognition_course(base, by, of, capacity);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::heirs::{continuers, inherited};
-use super::spell::{Step, course, course_with, span, spells_in, steps};
+use super::spell::{Turning, course, course_with, span, spells_in, steps};
 use super::{ActorIx, Base, Course, Day, Fact, Level, Pair, RelationsAct, Spell, Statement, StatementIx, Turn};
 
 /// The times during which a pair has diplomatic relations.
@@ -95,11 +95,11 @@ pub(super) fn all_relations(base: &Base) -> Vec<(Pair, StatementIx)> {
 /// Envoys are exchanged within relations, even where no act of establishing them is recorded. One who comes before the
 /// act that establishes or resumes them is no sign of earlier ones, and of several in a row the first is enough. One who came nobody
 /// knows when is a sign on the days on which a source says that he is there.
-pub(super) fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<Step> {
-    let mut acts: Vec<Step> = steps(base, acts, relations_turn);
+pub(super) fn relations_steps(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<Turning> {
+    let mut acts: Vec<Turning> = steps(base, acts, relations_turn);
     acts.retain(|(ix, _)| base[*ix].stands());
     acts.sort_by_key(|&(ix, turn)| (span(base, ix), turn, ix));
-    let mut found: Vec<Step> = Vec::with_capacity(acts.len());
+    let mut found: Vec<Turning> = Vec::with_capacity(acts.len());
     for (at, &(ix, turn)) in acts.iter().enumerate() {
         if turn == Turn::Attests {
             let next = acts[at..].iter().find(|(_, turn)| *turn != Turn::Attests);

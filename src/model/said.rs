@@ -143,14 +143,14 @@ impl Sure {
 
 /// The day that is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asked {
+pub struct AsOf {
     /// The day.
     pub day: Day,
     /// The day that counts as today: nothing is known of what comes after it.
     pub today: Day,
 }
 
-impl Asked {
+impl AsOf {
     /// About a day.
     pub fn of(day: Day, today: Day) -> Self {
         Self { day, today }
@@ -210,8 +210,8 @@ impl Known {
 }
 
 /// What is known of a thing between `parties` on a day: by its course, and by what covers it.
-pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, asked: Asked) -> Known {
-    let Asked { day, today } = asked;
+pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, asked: AsOf) -> Known {
+    let AsOf { day, today } = asked;
     let may = course.on(day);
     let by: Vec<StatementIx> = may.iter().filter_map(|may| may.by).collect();
     // Who is on record as having acted before it existed was there for that: Ukraine in the United Nations of 1945.
@@ -282,7 +282,7 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
 
 /// Whether what certainly holds on a day, for a period and by a statement, is only presumed: the record doesn't reach the day. What
 /// [`known`] says of a course of one period, without making one: whole snapshots ask it.
-pub fn is_presumed(base: &Base, statement: StatementIx, period: Period, asked: Asked) -> bool {
+pub fn is_presumed(base: &Base, statement: StatementIx, period: Period, asked: AsOf) -> bool {
     match Matter::of(&base[statement].fact) {
         Some(matter) => is_presumed_of(base, matter, statement, period, asked),
         None => false,
@@ -290,8 +290,8 @@ pub fn is_presumed(base: &Base, statement: StatementIx, period: Period, asked: A
 }
 
 /// The same of another matter than the statement's own: of a treaty's force, what is asked of one party.
-pub fn is_presumed_of(base: &Base, matter: Matter, statement: StatementIx, period: Period, asked: Asked) -> bool {
-    let Asked { day, today } = asked;
+pub fn is_presumed_of(base: &Base, matter: Matter, statement: StatementIx, period: Period, asked: AsOf) -> bool {
+    let AsOf { day, today } = asked;
     let Some((since, until)) = period.certain().filter(|(since, until)| *since <= day && day < *until) else {
         return false;
     };
@@ -316,7 +316,7 @@ pub fn is_presumed_of(base: &Base, matter: Matter, statement: StatementIx, perio
 
 /// What is known of an act that isn't recorded: whether it was done on a day from `from` to `to`. Complete cover of all of
 /// these days makes it *no*; what was looked for and not found stays *not recorded*.
-pub fn undone(base: &Base, parties: &[ActorIx], matter: Matter, (from, to): (Day, Day), asked: Asked) -> Known {
+pub fn undone(base: &Base, parties: &[ActorIx], matter: Matter, (from, to): (Day, Day), asked: AsOf) -> Known {
     let exist = parties.iter().map(|&party| first_day_of(base, party)).max().unwrap_or(Day::PAST);
     let from = from.max(exist);
     let histories = base.scopes_of(matter).filter(|(_, scope)| !scope.is_list() && scope.first() <= from);

@@ -111,14 +111,14 @@ impl Spell {
 }
 
 /// An act and what it does.
-pub(super) type Step = (StatementIx, Turn);
+pub(super) type Turning = (StatementIx, Turn);
 
 /// Acts with what each does, without those that do nothing here.
 pub(super) fn steps(
     base: &Base,
     acts: impl Iterator<Item = StatementIx>,
     turn: impl Fn(&Statement) -> Option<Turn>,
-) -> Vec<Step> {
+) -> Vec<Turning> {
     acts.filter_map(|ix| Some((ix, turn(&base[ix])?))).collect()
 }
 
@@ -135,13 +135,13 @@ pub(super) fn span(base: &Base, ix: StatementIx) -> (Day, Day) {
 }
 
 /// The course of something between two parties, by acts in any order. It ends with either of them.
-pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Course {
+pub(super) fn course(base: &Base, parties: [ActorIx; 2], acts: &[Turning]) -> Course {
     course_with(base, parties, acts, Vec::new())
 }
 
 /// The same, with what passes to the parties from those whom they continue.
-pub(super) fn course_with(base: &Base, parties: [ActorIx; 2], acts: &[Step], mut inherited: Vec<Mark>) -> Course {
-    let counts = |(ix, _): &&Step| base[*ix].stands();
+pub(super) fn course_with(base: &Base, parties: [ActorIx; 2], acts: &[Turning], mut inherited: Vec<Mark>) -> Course {
+    let counts = |(ix, _): &&Turning| base[*ix].stands();
     let mut marks: Vec<Mark> = acts
         .iter()
         .filter(counts)
@@ -212,7 +212,7 @@ fn since(mut course: Course, first: Option<Day>, marks: &[Mark]) -> Course {
 const NEVER: May = May { state: State::Never, by: None };
 
 /// The times during which something holds, by its acts in any order; each level of it is a time of its own.
-pub(super) fn spells(base: &Base, parties: [ActorIx; 2], acts: &[Step]) -> Vec<Spell> {
+pub(super) fn spells(base: &Base, parties: [ActorIx; 2], acts: &[Turning]) -> Vec<Spell> {
     spells_in(base, parties, &course(base, parties, acts))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::matches::matching;
 use crate::form::{Slot, State};
-use crate::model::{ActorIx, Asked, Band, Base, Day, Fact, RecognitionAct, StatementIx, Sure, closed};
+use crate::model::{ActorIx, AsOf, Band, Base, Day, Fact, RecognitionAct, StatementIx, Sure, closed};
 
 closed! {
     /// How an actor stands to the recognition of another.
@@ -24,7 +24,7 @@ closed! {
 /// of its own. Who isn't among them has none on record.
 pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attitude, Option<StatementIx>)> {
     let recognizes = State::Recognizes { by: Slot::WHO, of: Slot::Is(of) };
-    let found = matching(base, &recognizes, Asked::of(day, day));
+    let found = matching(base, &recognizes, AsOf::of(day, day));
     let mut acts: BTreeMap<ActorIx, Vec<(RecognitionAct, StatementIx)>> = BTreeMap::new();
     for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands() && base[ix].begins.by(day) != Band::No) {
         if let Fact::Recognition { by, act, .. } = base[ix].fact {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::form::Window;
 use crate::model::{
-    ActorIx, Asked, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound_by, force,
+    ActorIx, AsOf, Band, Base, Day, Fact, Key, Matter, Pair, Said, StatementIx, Thing, TreatyKind, bound_by, force,
 };
 
 /// Whom a brief is about.
@@ -168,14 +168,14 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         claims: doubt::claims(base, subject, on, today),
         contests: Vec::new(),
         gaps: doubt::gaps(base, subject),
-        record: record(base, subject, &held, Asked::of(on, today)),
+        record: record(base, subject, &held, AsOf::of(on, today)),
     };
     answer.contests = doubt::contests(base, &answer);
     answer
 }
 
 /// How far the record reaches: of a pair by what is asked about it, of one by what holds for it.
-fn record(base: &Base, subject: Subject, held: &[Held], asked: Asked) -> Vec<String> {
+fn record(base: &Base, subject: Subject, held: &[Held], asked: AsOf) -> Vec<String> {
     match subject {
         Subject::Two(parties, pair) => {
             let mut matters = relations_of(parties, asked.today).matters();
@@ -271,7 +271,7 @@ fn by_reach(base: &Base, answer: TreatiesAnswer, request: &BriefRequest) -> Trea
             party.actions.retain(|&ix| has_begun(base, ix, on));
             let times = force(base, state.treaty, party.actor, base.known_by().min(today));
             party.in_force = times.iter().map(|force| force.period.holds(on)).max().unwrap_or(Band::No);
-            party.said = bound_by(base, state.treaty, party.actor, &times, Asked::of(on, today)).said;
+            party.said = bound_by(base, state.treaty, party.actor, &times, AsOf::of(on, today)).said;
         }
         state.said = state.parties.iter().map(|party| party.said).reduce(Said::and).unwrap_or(Said::NotRecorded);
         state.in_force = state.parties.iter().map(|party| party.in_force).min().unwrap_or(Band::No);

@@ -23,13 +23,13 @@ pub(super) use things::Things;
 pub use who::{Match, matching};
 
 use crate::form::{Pattern, What};
-use crate::model::{ActorIx, Asked, Band, Base, Day};
+use crate::model::{ActorIx, AsOf, Band, Base, Day};
 
 /// Whether an actor fills the hole of a pattern: of what holds, on a day of the span; of what happens, at its time.
 fn satisfies(base: &Base, pattern: &Pattern, who: ActorIx, days: (Day, Day)) -> Band {
     match pattern.what.of(who) {
         Some(What::State(state)) => {
-            let band = |day: Day| holds(base, &state, Asked::of(day, day)).known.said.band();
+            let band = |day: Day| holds(base, &state, AsOf::of(day, day)).known.said.band();
             let (first, last) = (band(days.0), band(days.1));
             if first == last { first } else { Band::Possible }
         }

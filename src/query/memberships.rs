@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, Asked, Band, Base, Day, Fact, Key, Standing, StatementIx, known_as, membership};
+use crate::model::{ActorIx, AsOf, Band, Base, Day, Fact, Key, Standing, StatementIx, known_as, membership};
 
 /// What is asked about memberships.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ fn belongings(base: &Base, member: ActorIx, day: Day) -> BTreeMap<ActorIx, Belon
         // By its own dates it may hold, and by what else is known it does.
         let own = membership(base, statement, day);
         let as_such = |its: Standing| its == standing || its.is_full() && standing.is_full();
-        let known = known_as(base, member, organization, as_such, Asked::of(day, day)).said.band();
+        let known = known_as(base, member, organization, as_such, AsOf::of(day, day)).said.band();
         let band = if own == Band::No { own } else { known };
         let surer = |known: &Belonging| (band, fullness(standing)) > (known.band, fullness(known.standing));
         if band != Band::No && found.get(&organization).is_none_or(surer) {

@@ -7,8 +7,8 @@ use super::matches::matching;
 use super::positions::{PositionsRequest, positions};
 use crate::form::{Slot, State};
 use crate::model::{
-    ActorIx, ActorKind, Asked, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed,
-    membership, recognizers_ever,
+    ActorIx, ActorKind, AsOf, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed, membership,
+    recognizers_ever,
 };
 
 /// The group whose members are alliances. Treaties that are about it are, too.
@@ -232,7 +232,7 @@ impl<'r> Seen<'r> {
         if self.request.of.contains(&Tie::Relations) {
             for &a in &self.actors {
                 let related = State::Related { a: Slot::Is(a), b: Slot::WHO };
-                for one in matching(base, &related, Asked::of(day, day)) {
+                for one in matching(base, &related, AsOf::of(day, day)) {
                     let (from, to) = (a.min(one.who), a.max(one.who));
                     add((Tie::Relations, from, to, None), one.said.band(), one.by.first().copied());
                 }

@@ -2,7 +2,7 @@
 
 use crate::graph::{Graph, Hop, Projection};
 use crate::model::{
-    self, ActorIx, Asked, Band, Base, Day, Matter, Pair, Said, bound, existed_on, known, known_as, recognition_known,
+    self, ActorIx, AsOf, Band, Base, Day, Matter, Pair, Said, bound, existed_on, known, known_as, recognition_known,
     relations_course,
 };
 
@@ -53,7 +53,7 @@ pub struct PathAnswer {
 pub fn path(base: &Base, request: &PathRequest) -> PathAnswer {
     let PathRequest { from, to, via, day, today } = *request;
     let graph = Graph::project(base, via);
-    let asked = Asked::of(day, today);
+    let asked = AsOf::of(day, today);
     let said = |hop: &Hop| if hop.band == Band::Certain { said(base, via, hop, asked) } else { Said::CantTell };
     // Through who wasn't there on the day nothing passes for sure.
     let there = |hop: &Hop| [hop.from, hop.to].into_iter().all(|actor| existed_on(base, actor, day) != Some(false));
@@ -68,7 +68,7 @@ pub fn path(base: &Base, request: &PathRequest) -> PathAnswer {
 }
 
 /// What is known of a step whose dates make it certain.
-fn said(base: &Base, via: Projection, hop: &Hop, asked: Asked) -> Said {
+fn said(base: &Base, via: Projection, hop: &Hop, asked: AsOf) -> Said {
     let (from, to) = (hop.from, hop.to);
     let related = |pair: Pair| {
         let matter = Matter::RelationsBetween(pair);

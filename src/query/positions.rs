@@ -2,7 +2,7 @@
 
 use crate::graph::{Graph, Projection};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Course, Day, DisputeIx, Fact, Matter, Period, Statement, StatementIx, known,
+    ActorIx, AsOf, Band, Base, Course, Day, DisputeIx, Fact, Matter, Period, Statement, StatementIx, known,
 };
 
 /// What is asked about positions. Without a limit: all.
@@ -119,7 +119,7 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
 /// Whether a position is held on a day: by nobody who isn't there, and of nobody.
 fn held(base: &Base, ix: StatementIx, (by, backs, dispute): (ActorIx, ActorIx, DisputeIx), day: Day) -> Band {
     let course = Course::of_statements(base, [ix]);
-    known(base, &course, &[by, backs], Matter::Positions(dispute), Asked::of(day, day)).said.band()
+    known(base, &course, &[by, backs], Matter::Positions(dispute), AsOf::of(day, day)).said.band()
 }
 
 /// Whether there certainly are days on which both hold, or can be.

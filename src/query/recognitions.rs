@@ -9,7 +9,7 @@ use super::matches::{Hit, Implied, acts, implied};
 use super::ranking::{Doer, Ranking};
 use crate::form::{Act, Pattern, Pick, Slot, Window};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Entity, Fact, Key, Matter, Place,
+    ActorIx, AsOf, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Entity, Fact, Key, Matter, Place,
     RecognitionAct, StatementIx, first_day_of,
 };
 
@@ -277,12 +277,12 @@ impl RecognitionsAnswer {
     }
 
     /// Up to when it has to be covered: of a place, until its holder had acted.
-    pub fn asked(&self, base: &Base) -> Asked {
+    pub fn asked(&self, base: &Base) -> AsOf {
         let today = self.request.today;
         let is_nth = self.picked.as_ref().is_some_and(|picked| picked.nth.is_some());
         let shown = self.shown().filter(|_| is_nth);
         let acted = shown.map(|act| base[act.statement].begins.latest).max().filter(|day| *day <= today);
-        Asked::of(acted.unwrap_or(today), today)
+        AsOf::of(acted.unwrap_or(today), today)
     }
 
     /// What a place rests on, with the days: all acts until its holder had acted; of the last, all since. `None` of any other answer.

@@ -2,7 +2,7 @@
 
 use super::matches::{Match, matching};
 use crate::form::{Pattern, Set, Slot, State, Time};
-use crate::model::{ActorIx, Asked, Base, Date, Day, Matter, RecognitionOf, Sure, members_on};
+use crate::model::{ActorIx, AsOf, Base, Date, Day, Matter, RecognitionOf, Sure, members_on};
 
 /// What is asked about those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +53,8 @@ impl RecognizersRequest {
     }
 
     /// The day, and today.
-    pub fn asked(&self) -> Asked {
-        Asked::of(self.day, self.today)
+    pub fn asked(&self) -> AsOf {
+        AsOf::of(self.day, self.today)
     }
 
     /// What holds of those who are asked for.

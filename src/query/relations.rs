@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    ActorIx, Asked, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
+    ActorIx, AsOf, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
     State, StatementIx, Status, absences_of, agreed_course, continues, is_mission_presumed, known, lowered_course,
     missions, recognition_known, recognition_spells, relations_course,
 };
@@ -142,7 +142,7 @@ pub struct RelationsAnswer {
 pub fn relations(base: &Base, request: &RelationsRequest) -> RelationsAnswer {
     let RelationsRequest { parties: [a, b], pair, on, today } = *request;
     let day = on.unwrap_or(today);
-    let asked = Asked::of(day, today);
+    let asked = AsOf::of(day, today);
     let directions = [(a, b), (b, a)];
     let recognition = directions.into_iter().filter_map(|(by, of)| recognized(base, by, of, asked)).collect::<Vec<_>>();
     let withheld = directions.into_iter().flat_map(|(by, of)| withheld(base, by, of, asked)).collect();
@@ -185,7 +185,7 @@ fn recognition_acts(base: &Base, pair: Pair) -> impl Iterator<Item = StatementIx
     })
 }
 
-fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Option<Mutual> {
+fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Option<Mutual> {
     let day = asked.day;
     // What is refused on a day isn't certainly given on it. Who refuses to recognize a government may well recognize
     // the state; who doesn't recognize the state recognizes no government of it.
@@ -210,7 +210,7 @@ fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Option<Mut
         .map(|(_, mutual)| mutual)
 }
 
-fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Vec<Mutual> {
+fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Vec<Mutual> {
     base.recognitions_of(of)
         .filter(|&ix| {
             let statement = &base[ix];
@@ -229,7 +229,7 @@ fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Vec<Mutual> 
 
 /// A consulate or a section outlasts broken relations only as far as a source says so: from then on it is possible, not
 /// certain.
-fn missions_on(base: &Base, pair: Pair, asked: Asked) -> Vec<Mission> {
+fn missions_on(base: &Base, pair: Pair, asked: AsOf) -> Vec<Mission> {
     let day = asked.day;
     let broken = |since: Day| {
         base.relations_of(pair).any(|ix| {
@@ -259,7 +259,7 @@ fn missions_on(base: &Base, pair: Pair, asked: Asked) -> Vec<Mission> {
 }
 
 /// Of several acts that lowered relations, the last that was done by the day.
-fn level(base: &Base, pair: Pair, asked: Asked) -> Vec<Lowered> {
+fn level(base: &Base, pair: Pair, asked: AsOf) -> Vec<Lowered> {
     let acts = |wanted: &'static [RelationsAct]| {
         base.relations_of(pair).filter(move |&ix| {
             matches!(base[ix].fact, Fact::Relations { act, .. } if wanted.contains(&act)) && base[ix].stands()
@@ -283,7 +283,7 @@ fn level(base: &Base, pair: Pair, asked: Asked) -> Vec<Lowered> {
 }
 
 /// The status by the course of relations; where there are none, by recognition.
-fn status(base: &Base, pair: Pair, asked: Asked, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
+fn status(base: &Base, pair: Pair, asked: AsOf, recognition: &[Mutual], history: &[StatementIx]) -> StatusOn {
     let day = asked.day;
     let course = relations_course(base, pair);
     let mut possible: BTreeSet<Status> = BTreeSet::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::matches::{Held, Things};
-use crate::model::{ActorIx, Asked, Band, Base, Closed, Day, Kind, Lasting, Matter, Thing};
+use crate::model::{ActorIx, AsOf, Band, Base, Closed, Day, Kind, Lasting, Matter, Thing};
 
 /// What is asked about a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Reached {
 }
 
 /// How far the record reaches of all this, by kind.
-pub fn reached(base: &Base, held: &[Held], asked: Asked) -> Vec<Reached> {
+pub fn reached(base: &Base, held: &[Held], asked: AsOf) -> Vec<Reached> {
     let of = |kind: Kind| {
         let own: Vec<&Held> = held.iter().filter(|one| one.thing.kind() == kind && one.band == Band::Certain).collect();
         let presumed = own.iter().filter(|one| one.presumed);
@@ -117,14 +117,14 @@ pub struct DiffAnswer {
 pub fn snapshot(base: &Base, request: &SnapshotRequest) -> SnapshotAnswer {
     let SnapshotRequest { day, actor, kind, today } = *request;
     let things = Things::of(base, actor.as_slice(), kind, today);
-    SnapshotAnswer { request: *request, held: things.on(base, Asked::of(day, today)).into_values().collect() }
+    SnapshotAnswer { request: *request, held: things.on(base, AsOf::of(day, today)).into_values().collect() }
 }
 
 /// Finds what changed between two days.
 pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
     let actors: Vec<ActorIx> = request.actor.into_iter().chain(request.with).collect();
     let things = Things::of(base, &actors, None, request.today);
-    let [before, after] = [request.from, request.to].map(|day| Asked::of(day, request.today));
+    let [before, after] = [request.from, request.to].map(|day| AsOf::of(day, request.today));
     // Of the whole world it is told of what changed alone.
     let [was, is] = match request.actor {
         Some(_) => [before, after].map(|asked| things.on(base, asked)),

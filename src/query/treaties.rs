@@ -1,7 +1,7 @@
 //! Treaties: of an actor, of two in common, in force on a day, and who did what.
 
 use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Matter, Said, StatementIx, TreatyIx, bound_by, force,
+    ActorIx, AsOf, Band, Base, Closed, Day, Fact, Key, Matter, Said, StatementIx, TreatyIx, bound_by, force,
 };
 
 /// What is asked about treaties. With no actor: all treaties.
@@ -143,7 +143,7 @@ fn state(base: &Base, treaty: TreatyIx, actors: &[ActorIx], day: Day, today: Day
                 PartyState {
                     actor,
                     in_force: times.iter().map(|force| force.period.holds(day)).max().unwrap_or(Band::No),
-                    said: bound_by(base, treaty, actor, &times, Asked::of(day, today)).said,
+                    said: bound_by(base, treaty, actor, &times, AsOf::of(day, today)).said,
                     actions: own,
                 }
             })

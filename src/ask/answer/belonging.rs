@@ -4,7 +4,7 @@ use super::Answer;
 use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
 use crate::form::{Slot, State, Time};
-use crate::model::{ActorIx, ActorKind, Asked, Band, Base, Date, Day, DisputeIx, Sure, is_presumed};
+use crate::model::{ActorIx, ActorKind, AsOf, Band, Base, Date, Day, DisputeIx, Sure, is_presumed};
 use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, matching, positions};
 
 pub(super) fn positions_of(
@@ -16,7 +16,7 @@ pub(super) fn positions_of(
 ) -> Answer {
     let on = (*time != Time::Ever).then(|| time.day(today));
     let found = positions(base, &PositionsRequest::all().dispute(dispute).by(by).on(on)).positions;
-    let asked = Asked::of(on.unwrap_or(today), today);
+    let asked = AsOf::of(on.unwrap_or(today), today);
     let presumed = |one: &Backing| {
         base[one.statement].period().is_some_and(|period| is_presumed(base, one.statement, period, asked))
     };
@@ -78,14 +78,14 @@ pub(super) fn reciprocal(base: &Base, actor: Option<ActorIx>) -> Answer {
 }
 
 /// The members of an organization, with the statements.
-pub(super) fn members_in_bands(base: &Base, organization: ActorIx, asked: Asked) -> Bands {
+pub(super) fn members_in_bands(base: &Base, organization: ActorIx, asked: AsOf) -> Bands {
     let member = State::Member { member: Slot::WHO, organization: Slot::Is(organization) };
     Bands::of(matching(base, &member, asked))
 }
 
 pub(super) fn members(base: &Base, organization: ActorIx, time: &Time, today: Day) -> Answer {
     let day = time.day(today);
-    let bands = members_in_bands(base, organization, Asked::of(day, today));
+    let bands = members_in_bands(base, organization, AsOf::of(day, today));
     let (what, when) = (name(base, organization), on_date(&Date::of(day)));
     if bands.is_empty() {
         return Answer::nothing(format!("No members of {what} {when} are recorded."));

@@ -8,7 +8,7 @@ use super::told::{count, name, on as on_date};
 use super::{Answer, belonging, relations, votes};
 use crate::form::{Act, Pattern, Slot, State, Time, What};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, Sure, TreatyIx, continuers,
+    ActorIx, AsOf, Band, Base, Date, Day, RecognitionOf, Said, StatementIx, Sure, TreatyIx, continuers,
     recognition_known,
 };
 use crate::query::{
@@ -74,7 +74,7 @@ fn does(base: &Base, state: &State<Slot>, time: &Time, today: Day) -> Answer {
             told(&counted, &format!("actor {one}"), &format!("actors {many}"), &what)
         }
         State::Member { organization: Slot::Is(organization), .. } => {
-            let counted = DoubtfulCount::of(belonging::members_in_bands(base, *organization, Asked::of(day, today)));
+            let counted = DoubtfulCount::of(belonging::members_in_bands(base, *organization, AsOf::of(day, today)));
             told(&counted, "member", "members", &format!("of {} {when}", name(base, *organization)))
         }
         State::Party { treaty: Some(treaty), .. } => parties_to(base, *treaty, day, today),
@@ -148,7 +148,7 @@ fn recognized_by(base: &Base, by: ActorIx, day: Day, today: Day) -> Answer {
         let spells = crate::model::recognition_spells(base, by, of);
         match spells.iter().map(|spell| (spell.holds(day), spell.begun_by)).max_by_key(|(band, _)| *band) {
             Some((Band::Certain, ix)) => {
-                let asked = Asked::of(day, today);
+                let asked = AsOf::of(day, today);
                 presumed += usize::from(recognition_known(base, by, of, asked).said.is_presumed());
                 certain.push((of, ix));
             }

@@ -4,7 +4,7 @@ use super::Answer;
 use super::recognition::members;
 use super::told::on;
 use crate::form::{Act, Pattern, Pick, Question, Slot, State, What};
-use crate::model::{Asked, Base, Counted, Date, Day, Matter, Pair};
+use crate::model::{AsOf, Base, Counted, Date, Day, Matter, Pair};
 use crate::query::{self, history_in_words, history_of};
 
 /// What a request needs covered, and whether its answer stands or falls with that: a number, a place, a last one.
@@ -27,7 +27,7 @@ pub(super) fn told(base: &Base, question: &Question, answer: Answer, today: Day)
     // A place is decided once its holder has acted: what came later doesn't matter.
     let acted = answer.rests_on.iter().map(|ix| base[*ix].begins.latest).filter(|day| *day <= today).max();
     let to = if needs.places { acted } else { needs.to };
-    let asked = Asked::of(to.unwrap_or(today), today);
+    let asked = AsOf::of(to.unwrap_or(today), today);
     // The last rests on what came after it, any other place and a number on all.
     let first = answer.rests_on.iter().map(|ix| base[*ix].begins.earliest).min();
     let days = (first.filter(|_| needs.is_last), asked.day.min(today));

@@ -8,7 +8,7 @@ use super::told::{contests, continued, count, dated, first, list, name};
 use super::{Answer, Said};
 use crate::form::{Act, Time, What};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
+    ActorIx, AsOf, Band, Base, Closed, Day, Fact, Key, Known, Matter, Pair, Reach, RelationsAct, StatementIx, Status,
     first_day_of, recognition_known, undone as not_done,
 };
 use crate::query::{self, RelationsRequest, refusals, relations};
@@ -193,18 +193,18 @@ fn undone(base: &Base, what: &Act<ActorIx>, time: &Time, today: Day) -> Answer {
             let whole = base[ix].holds(to) == Band::Certain && (from == Day::PAST || base[ix].holds(from) != Band::No);
             whole || (from != Day::PAST && base[ix].holds(from) == Band::Certain && base[ix].holds(to) == Band::Certain)
         });
-        let known = recognition_known(base, by, of, Asked::of(to, today));
+        let known = recognition_known(base, by, of, AsOf::of(to, today));
         let ever = from == Day::PAST && !refusals(base, by, of).is_empty();
         if (refused || ever) && known.said <= Said::PresumablyNot {
             let word = if known.said == Said::No { "No" } else { "Presumably not" };
             let sentence = format!("{word}: it isn't recorded that {told}{when}, and recognition was withheld.");
-            let asked = Asked::of(to, today);
+            let asked = AsOf::of(to, today);
             return Answer::said(known.said, sentence, rests_on).with_all(points).with_all(reach(base, &known, asked));
         }
     }
     let window = time.window(today);
     let (from, to) = (window.from, window.last(today));
-    let asked = Asked::of(to, today);
+    let asked = AsOf::of(to, today);
     let parties = needed(what).map_or_else(Vec::new, |(parties, _)| parties);
     if let Some(&nobody) = parties.iter().find(|&&party| to < first_day_of(base, party)) {
         let sentence = format!("No: {} did not exist{when}.", name(base, nobody));

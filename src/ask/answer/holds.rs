@@ -5,7 +5,7 @@ use super::told::{contests, dated, list, name, on as on_date, period};
 use super::{Answer, Said};
 use crate::form::{State, Time};
 use crate::model::{
-    Absence, ActorIx, Asked, Band, Base, Capacity, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx,
+    Absence, ActorIx, AsOf, Band, Base, Capacity, Closed, Date, Day, Fact, Key, Known, Pair, Reach, StatementIx,
     absences_of, stated,
 };
 use crate::query::{self, Holds};
@@ -65,7 +65,7 @@ pub(super) fn holds(base: &Base, what: &State<ActorIx>, time: &Time, today: Day)
         Said::PresumablyNot => format!("Presumably not: by the record {} {when}.", told.no(past)),
         Said::NotRecorded => format!("Not recorded: whether {} {when}.", told.yes(past)),
     };
-    let asked = Asked::of(day, today);
+    let asked = AsOf::of(day, today);
     let known = Some((best.known.clone(), asked));
     Answer { known, ..Answer::said(best.known.said, answer, rests_on.clone()) }
         .with_all(why(base, what, &best).or_else(|| made_so(base, what, &best.known, day)))
@@ -164,7 +164,7 @@ fn look(base: &Base, what: &State<ActorIx>, mut days: Vec<Day>, today: Day) -> L
     days.dedup();
     let mut looked = Looked { day: today, best: Holds::from(Known::NOTHING), all: Vec::new() };
     for day in days {
-        let found = query::holds(base, what, Asked::of(day, today));
+        let found = query::holds(base, what, AsOf::of(day, today));
         looked.all.push((day, found.known.said));
         if looked.all.len() == 1 || found.known.said >= looked.best.known.said {
             (looked.day, looked.best) = (day, found);
@@ -204,10 +204,10 @@ fn ever(base: &Base, what: &State<ActorIx>, today: Day) -> Answer {
         Said::PresumablyNot => format!("Presumably not: by the record {} on any day.", told.no(true)),
         Said::NotRecorded => format!("Not recorded: whether {} on any day.", told.yes(true)),
     };
-    let known = Some((best.known.clone(), Asked::of(day, today)));
+    let known = Some((best.known.clone(), AsOf::of(day, today)));
     Answer { known, ..Answer::said(best.known.said, sentence, rests_on.clone()) }
         .with_all(why(base, what, &best).or_else(|| made_so(base, what, &best.known, day)))
-        .with_all(reach(base, &best.known, Asked::of(day, today)))
+        .with_all(reach(base, &best.known, AsOf::of(day, today)))
         .with_all(contests(base, &rests_on))
 }
 

@@ -2,7 +2,7 @@
 
 use super::told::{continued, dated, first, name, period};
 use crate::form::State;
-use crate::model::{ActorIx, Asked, Base, Closed, Day, Fact, Known, Reach, Said, StatementIx, stated};
+use crate::model::{ActorIx, AsOf, Base, Closed, Day, Fact, Known, Reach, Said, StatementIx, stated};
 use crate::query::{Holds, Why};
 
 /// What decides, besides the acts on it.
@@ -46,7 +46,7 @@ fn deeds(base: &Base, acts: &[StatementIx]) -> Vec<String> {
 }
 
 /// What a reader should know of how far the record reaches; `None` where it reaches the day by acts alone.
-pub(super) fn reach(base: &Base, found: &Known, asked: Asked) -> Option<String> {
+pub(super) fn reach(base: &Base, found: &Known, asked: AsOf) -> Option<String> {
     let last = |day: Option<Day>| {
         day.map_or_else(
             || "no day is recorded on which it was attested".to_owned(),

@@ -23,7 +23,7 @@ mod why;
 
 use crate::form::{Act, Question, What};
 pub use crate::model::Said;
-use crate::model::{Asked, Base, Choice, ClaimIx, Day, Known, Matter, StatementIx};
+use crate::model::{AsOf, Base, Choice, ClaimIx, Day, Known, Matter, StatementIx};
 pub(in crate::ask) use ahead::until_today;
 pub use why::why;
 
@@ -46,11 +46,11 @@ pub struct Answer {
     /// Whether what can't be told agrees with the record as far as that reaches.
     pub fits: bool,
     /// What is known of it on a day, where that was asked.
-    pub known: Option<(Known, Asked)>,
+    pub known: Option<(Known, AsOf)>,
     /// The scope that covers what was claimed, by its position.
     pub scope: Option<usize>,
     /// What has to be covered for it, and up to when.
-    pub needs: Option<(Vec<Matter>, Asked)>,
+    pub needs: Option<(Vec<Matter>, AsOf)>,
     /// Whether it counts, ranks or rests on absence where no scope reaches.
     pub open: bool,
 }

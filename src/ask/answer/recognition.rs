@@ -4,7 +4,7 @@ use super::Answer;
 use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared, together};
 use crate::form::{Pick, Set, Time};
 use crate::model::{
-    ActorIx, ActorKind, Asked, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
+    ActorIx, ActorKind, AsOf, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
     Sure, members_on, ordinal,
 };
 use crate::query::{
@@ -337,7 +337,7 @@ pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, time: &Time, tod
         if presumed.is_empty() { "" } else { "at least presumably " }
     );
     let line = |what: &str, of: &[ActorIx]| (!of.is_empty()).then(|| format!("{what}: {}.", list(&names(base, of))));
-    let fits = base.reaches(&[Matter::RecognitionsOf(of)], Asked::of(day, today));
+    let fits = base.reaches(&[Matter::RecognitionsOf(of)], AsOf::of(day, today));
     let answer = Answer::found(sentence, rests_on)
         .with_all(line("Withheld, withdrawn or suspended by an act on record", &acted))
         .with_all(line("No act at all is on record", &silent))

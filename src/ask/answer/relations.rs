@@ -4,9 +4,7 @@ use super::Answer;
 use super::recognition::short;
 use super::told::{contests, count, first, lines, list, name, names, on as on_date};
 use crate::form::{Slot, State, Time};
-use crate::model::{
-    ActorIx, Asked, Band, Base, Closed, Date, Day, Fact, Kind, Level, StatementIx, Sure, Thing, stated,
-};
+use crate::model::{ActorIx, AsOf, Band, Base, Closed, Date, Day, Fact, Kind, Level, StatementIx, Sure, Thing, stated};
 use crate::query::{
     DiffRequest, Held, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, matching, path,
     relations, snapshot,
@@ -146,7 +144,7 @@ impl Bands {
 /// With whom an actor has relations.
 pub(super) fn partners_on(base: &Base, actor: ActorIx, day: Day, today: Day) -> Bands {
     let related = State::Related { a: Slot::Is(actor), b: Slot::WHO };
-    Bands::of(matching(base, &related, Asked::of(day, today)))
+    Bands::of(matching(base, &related, AsOf::of(day, today)))
 }
 
 pub(super) fn partners(base: &Base, actor: ActorIx, time: &Time, today: Day) -> Answer {

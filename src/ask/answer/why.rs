@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::told::count;
-use crate::model::{Asked, Attestation, Base, Date, Day, Known, Matter, Reach, Said, Scope, StatementIx, stated};
+use crate::model::{AsOf, Attestation, Base, Date, Day, Known, Matter, Reach, Said, Scope, StatementIx, stated};
 
 /// Of how many statements it is told what they come to.
 const STATEMENTS: usize = 8;
@@ -64,7 +64,7 @@ fn recorded(base: &Base, ix: StatementIx) -> String {
 }
 
 /// What the recorded dates allow on the day.
-fn allowed(known: &Known, asked: Asked) -> Option<String> {
+fn allowed(known: &Known, asked: AsOf) -> Option<String> {
     let day = asked.day.in_words();
     Some(match known.said {
         Said::Yes | Said::Presumably => format!("The last recorded change decides: by it, it holds on {day}."),
@@ -112,7 +112,7 @@ fn reached(base: &Base, known: &Known) -> String {
 }
 
 /// The scope by which a matter is covered, if by any.
-fn covered(base: &Base, matter: Matter, asked: Asked) -> String {
+fn covered(base: &Base, matter: Matter, asked: AsOf) -> String {
     let what = matter.in_words(base);
     let day = asked.day.in_words();
     match base.scope_for(matter, asked) {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use crate::ask::{Asked, Asker, Said, Sentence};
+use crate::ask::{Asker, Exchange, Said, Sentence};
 use crate::export::{Table, v2};
 use crate::model::Base;
 use clap::Args;
@@ -69,7 +69,7 @@ fn through(context: &Context<'_>, base: &Base, text: &str, sentences: &[Sentence
     })
 }
 
-fn tried(sentences: &[Sentence]) -> impl Iterator<Item = &Asked> {
+fn tried(sentences: &[Sentence]) -> impl Iterator<Item = &Exchange> {
     sentences.iter().flat_map(|sentence| &sentence.tried)
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ReachOut, reach};
-use crate::ask::{Asked, Said, Sentence, why};
+use crate::ask::{Exchange, Said, Sentence, why};
 use crate::model::Base;
 
 #[derive(Serialize)]
@@ -58,11 +58,11 @@ pub fn tried(base: &Base, text: &str, sentences: &[Sentence]) -> serde_json::Val
 }
 
 /// The answer as a document.
-pub fn answer(base: &Base, asked: &Asked) -> serde_json::Value {
+pub fn answer(base: &Base, asked: &Exchange) -> serde_json::Value {
     serde_json::to_value(document(base, asked)).expect("published shapes are plain")
 }
 
-fn document<'a>(base: &'a Base, asked: &'a Asked) -> AnswerOut<'a> {
+fn document<'a>(base: &'a Base, asked: &'a Exchange) -> AnswerOut<'a> {
     let answer = &asked.answer;
     AnswerOut {
         schema: "chancery.v2/answer",

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    ActorIx, Asked, Attestation, Base, Calendar, Citation, Closed, Date, Day, Ends, Matter, Place, Says, Statement,
+    ActorIx, AsOf, Attestation, Base, Calendar, Citation, Closed, Date, Day, Ends, Matter, Place, Says, Statement,
     StatementIx, Until,
 };
 
@@ -96,7 +96,7 @@ pub(super) struct ReachOut<'a> {
 }
 
 /// How far the record of each matter reaches.
-pub(super) fn reach(base: &Base, matters: impl IntoIterator<Item = Matter>, asked: Asked) -> Vec<ReachOut<'_>> {
+pub(super) fn reach(base: &Base, matters: impl IntoIterator<Item = Matter>, asked: AsOf) -> Vec<ReachOut<'_>> {
     let of = |matter: Matter| {
         let found = base.scope_for(matter, asked);
         let scope = found.map(|(index, _)| &base.scopes[index]);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ActorRef, AttestationOut, ReachOut, attestations, date, reach, until};
-use crate::model::{Asked, Base, Matter};
+use crate::model::{AsOf, Base, Matter};
 use crate::query::{Backing, PositionsAnswer};
 
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ pub fn positions(base: &Base, answer: &PositionsAnswer) -> serde_json::Value {
         record: answer
             .request
             .dispute
-            .map_or_else(Vec::new, |dispute| reach(base, [Matter::Positions(dispute)], Asked::of(day, day))),
+            .map_or_else(Vec::new, |dispute| reach(base, [Matter::Positions(dispute)], AsOf::of(day, day))),
         dispute: answer.request.dispute.map(|ix| base[ix].id.as_str()),
         on: answer.request.on.map(|day| day.to_string()),
         positions: answer.positions.iter().map(|backing| position(base, backing)).collect(),

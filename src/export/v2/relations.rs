@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{AttestationOut, ReachOut, attestations, date, reach, until};
-use crate::model::{ActorIx, Asked, Base, Closed, Fact, RecognitionAct, Statement, StatementIx};
+use crate::model::{ActorIx, AsOf, Base, Closed, Fact, RecognitionAct, Statement, StatementIx};
 use crate::query::{Mutual, RelationsAnswer};
 
 #[derive(Serialize)]
@@ -93,7 +93,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
     };
     let document = RelationsOut {
         schema: "chancery.v2/relations",
-        record: reach(base, answer.request.matters(), Asked::of(answer.status.day, answer.request.today)),
+        record: reach(base, answer.request.matters(), AsOf::of(answer.status.day, answer.request.today)),
         parties: answer.request.parties().map(id),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.status.day.to_string(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::date;
-use crate::model::{ActorIx, Asked, Base, Closed, StatementIx, Thing, stated};
+use crate::model::{ActorIx, AsOf, Base, Closed, StatementIx, Thing, stated};
 use crate::query::{DiffAnswer, Held, Reached, SnapshotAnswer, reached};
 
 #[derive(Serialize)]
@@ -68,7 +68,7 @@ pub fn snapshot(base: &Base, answer: &SnapshotAnswer) -> serde_json::Value {
         schema: "chancery.v2/snapshot",
         on: answer.request.day.to_string(),
         actor: id(base, answer.request.actor),
-        record: record(&reached(base, &answer.held, Asked::of(answer.request.day, answer.request.today))),
+        record: record(&reached(base, &answer.held, AsOf::of(answer.request.day, answer.request.today))),
         held: held(base, &answer.held),
     };
     serde_json::to_value(document).expect("published shapes are plain")

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{ReachOut, date, reach};
-use crate::model::{Asked, Base, Closed, Fact, StatementIx};
+use crate::model::{AsOf, Base, Closed, Fact, StatementIx};
 use crate::query::TreatiesAnswer;
 
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ pub fn treaties(base: &Base, answer: &TreatiesAnswer) -> serde_json::Value {
     };
     let document = TreatiesOut {
         schema: "chancery.v2/treaties",
-        record: reach(base, answer.request.matters(), Asked::of(answer.day, answer.request.today)),
+        record: reach(base, answer.request.matters(), AsOf::of(answer.day, answer.request.today)),
         on: answer.request.on.map(|day| day.to_string()),
         as_of: answer.day.to_string(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),

@@ -5,10 +5,10 @@ use super::attest::Sort;
 use super::ids::Candidate;
 use super::statements::joined;
 use super::{Resolver, owned};
-use crate::diag::{self, Diagnostic, FileIx, Location, Origin, PathStep};
+use crate::diag::{Code, Diagnostic, FileIx, Location, Origin, PathStep};
 use crate::model::{
-    Actor, ActorIx, ActorKind, Attestation, Base, Code, Date, Deed, Dispute, DisputeIx, Entity, Event, EventIx, Fact,
-    Name, Resolution, ResolutionIx, Source, SourceIx, Statement, Treaty, TreatyIx,
+    Actor, ActorCode, ActorIx, ActorKind, Attestation, Base, Date, Deed, Dispute, DisputeIx, Entity, Event, EventIx,
+    Fact, Name, Resolution, ResolutionIx, Source, SourceIx, Statement, Treaty, TreatyIx,
 };
 
 /// An actor as written.
@@ -200,7 +200,7 @@ impl<'r> Resolver<'r> {
             lang: owned(name.lang.as_ref()),
         });
         let names = names.collect();
-        let codes = codes.iter().enumerate().map(|(item, code)| Code {
+        let codes = codes.iter().enumerate().map(|(item, code)| ActorCode {
             scheme: code.scheme,
             code: code.code.as_str().into(),
             from: self.optional_date(code.from.as_ref(), location("codes", item, "from")),
@@ -238,7 +238,7 @@ impl<'r> Resolver<'r> {
             let circle = way.split_off(way.iter().position(|&body| body == back).unwrap_or_default());
             let names: Vec<&str> = circle.iter().chain([&back]).map(|&body| &*actors[body].name).collect();
             let message = format!("a body belongs to itself: {}", names.join(" of "));
-            let mut found = Diagnostic::new(diag::Code::BodyOfItself, message);
+            let mut found = Diagnostic::new(Code::BodyOfItself, message);
             for body in circle {
                 actors[body].kind = ActorKind::Body(None);
                 found = found.at(self.origins.actors[body].field("of"), "left out");

@@ -192,7 +192,7 @@ mod worlds {
 
     fn said(marks: &[Mark], scopes: &[Covering], fresh: i32, at: i32) -> Said {
         let (base, matter, parties) = base(scopes, fresh);
-        known(&base, &Course::of(marks), &parties, matter, Asked::of(day(at), day(TODAY))).said
+        known(&base, &Course::of(marks), &parties, matter, AsOf::of(day(at), day(TODAY))).said
     }
 
     proptest! {
@@ -219,7 +219,7 @@ mod worlds {
             let period = Period::new((day(from), day(from)), until).expect("a day");
             let course = Course::of_periods(&[(ix, period)]);
             for at in from..DAYS.end {
-                let asked = Asked::of(day(at), day(TODAY));
+                let asked = AsOf::of(day(at), day(TODAY));
                 if period.holds(day(at)) == crate::model::Band::Certain {
                     let whole = known(&base, &course, &parties, matter, asked).said.is_presumed();
                     prop_assert_eq!(is_presumed(&base, ix, period, asked), whole, "day {}", at);

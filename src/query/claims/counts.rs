@@ -6,7 +6,7 @@ use super::doers::doers;
 use super::{Settles, Trial, Untried, Verdict, settles};
 use crate::form::Pattern;
 use crate::model::{
-    ActorClass, ActorIx, ActorKind, Asked, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
+    ActorClass, ActorIx, ActorKind, AsOf, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
     RelationsAct, Said, StatementIx, belongs, continuers, members_on, recognition_known, recognizes, relations_spells,
 };
 use crate::query::breadth::WORLD;
@@ -117,7 +117,7 @@ pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> 
     let lasts = refused.iter().any(|&ix| !base[ix].fact.lasts() || base[ix].holds(day) != Band::No);
     let reached = match (counted.act, counted.of) {
         (CountedAct::Recognized, Entity::Actor(of)) => {
-            recognition_known(base, by, of, Asked::of(day, today)).said == Said::No
+            recognition_known(base, by, of, AsOf::of(day, today)).said == Said::No
         }
         _ => true,
     };

@@ -7,7 +7,7 @@ use super::doers::{acts_counted, doers};
 use super::{Settles, Trial, Untried, Verdict};
 use crate::form::{Pattern, What};
 use crate::model::{
-    ActorIx, Asked, Asserts, Base, Counted, Date, Day, Entity, Extent, Fact, Key, Matter, Scope, StatementIx,
+    ActorIx, AsOf, Asserts, Base, Counted, Date, Day, Entity, Extent, Fact, Key, Matter, Scope, StatementIx,
 };
 use crate::query::cover::matter;
 use crate::query::ranking::Ranking;
@@ -109,7 +109,7 @@ pub fn history_in_words(base: &Base, counted: &Counted, days: (Option<Day>, Day)
     match (history_of(base, counted, days), matter_of(counted)) {
         (Some(index), _) => vec![format!("Record: {}.", base.scopes[index].in_words())],
         (None, Some(matter)) => {
-            let asked = Asked::of(days.1, today);
+            let asked = AsOf::of(days.1, today);
             let mut lines = base.record_of(&[matter], asked);
             if base.scope_for(matter, asked).is_some() {
                 lines.iter_mut().for_each(|line| *line += " It doesn't cover all the days that this rests on.");

@@ -3,7 +3,7 @@
 use super::satisfies;
 use super::states::holds;
 use crate::form::{Pattern, Set, Slot, What};
-use crate::model::{ActorIx, Asked, Band, Base, Day, Standing, belongs, known_as};
+use crate::model::{ActorIx, AsOf, Band, Base, Day, Standing, belongs, known_as};
 
 /// Whether an actor is in a set, on whichever day of a span.
 pub(super) fn in_set(base: &Base, set: &Set, who: ActorIx, days: (Day, Day)) -> Band {
@@ -42,7 +42,7 @@ pub fn in_group(base: &Base, of: &Pattern, who: ActorIx, day: Day) -> Band {
 
 /// Whether an actor is in a set only by what is presumed: the record of its membership, or of what it has to satisfy, doesn't reach the
 /// day.
-pub(super) fn is_presumed_in(base: &Base, set: &Set, who: ActorIx, asked: Asked) -> bool {
+pub(super) fn is_presumed_in(base: &Base, set: &Set, who: ActorIx, asked: AsOf) -> bool {
     set.parts().iter().any(|part| match part {
         Set::Members(group) => known_as(base, who, *group, Standing::is_full, asked).said.is_presumed(),
         Set::That(pattern) => match pattern.what.of(who) {

@@ -3,7 +3,7 @@
 use super::bearing::{continues_one, refusals};
 use crate::form::State;
 use crate::model::{
-    ActorIx, Asked, Band, Base, Course, Day, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Said,
+    ActorIx, AsOf, Band, Base, Course, Day, DisputeIx, Fact, Key, Known, Level, Matter, May, Pair, Period, Said,
     Standing, StatementIx, TreatyAct, TreatyIx, force, known, known_as, made_by, membership, mission_courses,
     recognition_known, relations_course,
 };
@@ -64,7 +64,7 @@ impl From<Known> for Holds {
 }
 
 /// Whether a state holds on a day.
-pub fn holds(base: &Base, what: &State<ActorIx>, asked: Asked) -> Holds {
+pub fn holds(base: &Base, what: &State<ActorIx>, asked: AsOf) -> Holds {
     match *what {
         State::Recognizes { by, of } => recognizes(base, by, of, asked),
         State::EachOther { a, b } => {
@@ -113,7 +113,7 @@ pub fn holds(base: &Base, what: &State<ActorIx>, asked: Asked) -> Holds {
     }
 }
 
-fn recognizes(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Holds {
+fn recognizes(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Holds {
     let found = recognition_known(base, by, of, asked);
     let acts = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { .. });
     if let Some(why) = passed(base, [by, of], &found) {
@@ -129,7 +129,7 @@ fn recognizes(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Holds {
     Holds::of(found)
 }
 
-fn withholds(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Holds {
+fn withholds(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Holds {
     let refused: Vec<StatementIx> = base
         .recognitions_of(of)
         .filter(|&ix| {
@@ -149,7 +149,7 @@ fn withholds(base: &Base, by: ActorIx, of: ActorIx, asked: Asked) -> Holds {
     Holds::of(found)
 }
 
-fn related(base: &Base, a: ActorIx, b: ActorIx, asked: Asked) -> Holds {
+fn related(base: &Base, a: ActorIx, b: ActorIx, asked: AsOf) -> Holds {
     let Some(pair) = Pair::new(a, b) else { return Holds::of(Known::NOTHING) };
     let course = relations_course(base, pair);
     let found = known(base, &course, &[a, b], Matter::RelationsBetween(pair), asked);
@@ -163,7 +163,7 @@ fn passed(base: &Base, parties: [ActorIx; 2], found: &Known) -> Option<Why> {
     passed.filter(|_| found.said > Said::NotRecorded).map(Why::Continued)
 }
 
-fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, asked: Asked) -> Holds {
+fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, asked: AsOf) -> Holds {
     let Some(pair) = Pair::new(of, at) else { return Holds::of(Known::NOTHING) };
     let matter = Matter::MissionsBetween(pair);
     // A mission of another level isn't the one asked for; one whose level nobody names may be.
@@ -188,7 +188,7 @@ fn mission(base: &Base, of: ActorIx, at: ActorIx, level: Option<Level>, asked: A
     Holds::of(found)
 }
 
-fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) -> Holds {
+fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: AsOf) -> Holds {
     let own: Vec<(StatementIx, Standing)> = base
         .under(Key::MembershipsOf(member))
         .filter_map(|ix| match base[ix].fact {
@@ -228,7 +228,7 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: Asked) 
     }
 }
 
-fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Holds {
+fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: AsOf) -> Holds {
     let found = crate::model::bound(base, treaty, party, asked);
     if let Some(ix) = made_by(base, treaty).filter(|ix| found.by == [*ix] && found.said == Said::No) {
         return Holds::of(found).with(Why::Made(ix));
@@ -247,7 +247,7 @@ fn bound(base: &Base, party: ActorIx, treaty: TreatyIx, asked: Asked) -> Holds {
     Holds::of(Known { by: acts, ..found }).with(Why::Acts(since))
 }
 
-fn in_force(base: &Base, treaty: TreatyIx, asked: Asked) -> Holds {
+fn in_force(base: &Base, treaty: TreatyIx, asked: AsOf) -> Holds {
     let whole = |wanted: TreatyAct| {
         base.under(Key::Treaty(treaty)).find(|&ix| {
             matches!(base[ix].fact, Fact::Treaty { act, party: None, .. } if act == wanted) && base[ix].stands()
@@ -277,7 +277,7 @@ fn in_force(base: &Base, treaty: TreatyIx, asked: Asked) -> Holds {
     if reached { found.with(Why::Parties) } else { found }
 }
 
-fn backing(base: &Base, by: ActorIx, backs: ActorIx, dispute: Option<DisputeIx>, asked: Asked) -> Holds {
+fn backing(base: &Base, by: ActorIx, backs: ActorIx, dispute: Option<DisputeIx>, asked: AsOf) -> Holds {
     let all = positions(base, &PositionsRequest::all().dispute(dispute).by(by)).positions;
     let mut disputes: Vec<DisputeIx> = all.iter().filter(|one| one.backs == backs).map(|one| one.dispute).collect();
     disputes.dedup();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::states::holds;
 use crate::form::State;
 use crate::model::{
-    ActorIx, Asked, Band, Base, Course, Day, Fact, Force, Kind, Lasting, Matter, Pair, RelationsAct, Said, StatementIx,
+    ActorIx, AsOf, Band, Base, Course, Day, Fact, Force, Kind, Lasting, Matter, Pair, RelationsAct, Said, StatementIx,
     Thing, TreatyIx, bound_by, existed_on, known, known_as, lasting, mission_courses, recognition_known,
     relations_course,
 };
@@ -80,13 +80,13 @@ impl Things {
     }
 
     /// What holds on a day.
-    pub(in crate::query) fn on(&self, base: &Base, asked: Asked) -> BTreeMap<Thing, Held> {
+    pub(in crate::query) fn on(&self, base: &Base, asked: AsOf) -> BTreeMap<Thing, Held> {
         self.told(base, self.by_dates(asked.day), asked)
     }
 
     /// What holds on one of two days, and not on the other in the same way; what rests on the same act, and is as sure by its
     /// dates, is the same on both.
-    pub(in crate::query) fn on_either(&self, base: &Base, [was, is]: [Asked; 2]) -> [BTreeMap<Thing, Held>; 2] {
+    pub(in crate::query) fn on_either(&self, base: &Base, [was, is]: [AsOf; 2]) -> [BTreeMap<Thing, Held>; 2] {
         let [mut before, mut after] = [was, is].map(|asked| self.by_dates(asked.day));
         let there = |thing: Thing| {
             thing
@@ -128,7 +128,7 @@ impl Things {
     }
 
     /// The same with regard to how far the record reaches, and to what else decides.
-    fn told(&self, base: &Base, mut found: BTreeMap<Thing, Held>, asked: Asked) -> BTreeMap<Thing, Held> {
+    fn told(&self, base: &Base, mut found: BTreeMap<Thing, Held>, asked: AsOf) -> BTreeMap<Thing, Held> {
         for held in found.values_mut() {
             let said = self.said(base, held, asked);
             (held.band, held.presumed) = (held.band.and(said.band()), said == Said::Presumably);
@@ -138,7 +138,7 @@ impl Things {
     }
 
     /// What is said of a thing that the dates of its form allow.
-    fn said(&self, base: &Base, held: &Held, asked: Asked) -> Said {
+    fn said(&self, base: &Base, held: &Held, asked: AsOf) -> Said {
         let of_statement = |parties: &[ActorIx], matter: Matter| {
             known(base, &Course::of_statements(base, [held.statement]), parties, matter, asked)
         };
@@ -182,13 +182,13 @@ impl Things {
         Rc::clone(courses)
     }
 
-    fn related(&self, base: &Base, pair: Pair, asked: Asked) -> Said {
+    fn related(&self, base: &Base, pair: Pair, asked: AsOf) -> Said {
         let courses = self.courses(base, pair);
         known(base, &courses.relations, &pair.parties(), Matter::RelationsBetween(pair), asked).said
     }
 
     /// What is said of the mission that stands by an act.
-    fn mission(&self, base: &Base, pair: Pair, by: StatementIx, asked: Asked) -> Said {
+    fn mission(&self, base: &Base, pair: Pair, by: StatementIx, asked: AsOf) -> Said {
         let courses = self.courses(base, pair);
         let stands = |course: &&Course| course.on(asked.day).iter().any(|may| may.by == Some(by));
         let own = courses.missions.iter().filter(stands);

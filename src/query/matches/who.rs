@@ -6,7 +6,7 @@ use super::sets::{in_set, is_presumed_in};
 use super::states::holds;
 use crate::form::{Set, Slot, State, What};
 use crate::model::{
-    ActorIx, Asked, Band, Base, Day, Fact, Key, Pair, Said, StatementIx, Sure, TreatyIx, continuers, continues,
+    ActorIx, AsOf, Band, Base, Day, Fact, Key, Pair, Said, StatementIx, Sure, TreatyIx, continuers, continues,
     members_on, recognition_spells, recognizers_ever,
 };
 
@@ -43,7 +43,7 @@ impl Match {
 /// ```
 /// # use chancery::model::{Base, Day};
 /// use chancery::form::{Set, Slot, State};
-/// use chancery::model::Asked;
+/// use chancery::model::AsOf;
 /// use chancery::query::matching;
 ///
 /// # let loaded = Base::folder("../tests/fixtures/world")?;
@@ -51,12 +51,12 @@ impl Match {
 /// let karvelia = base.actor("Karvelia", today)?;
 /// let pact = base.actor("Northern Pact", today)?;
 /// let state = State::Recognizes { by: Slot::Asked(Set::Members(pact)), of: Slot::Is(karvelia) };
-/// let found = matching(base, &state, Asked::of(Day::parse("1995-01-01")?, today));
+/// let found = matching(base, &state, AsOf::of(Day::parse("1995-01-01")?, today));
 /// let names: Vec<&str> = found.iter().map(|one| &*base[one.who].name).collect();
 /// assert_eq!(names, ["Almania", "Islandia", "United Provinces", "Özmara"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn matching(base: &Base, state: &State<Slot>, asked: Asked) -> Vec<Match> {
+pub fn matching(base: &Base, state: &State<Slot>, asked: AsOf) -> Vec<Match> {
     let Some(set) = state.places().into_iter().find_map(Slot::asked) else { return Vec::new() };
     let mut candidates = candidates(base, state);
     if let (State::DoesntRecognize { .. }, Some(group)) = (state, set.group()) {
@@ -68,7 +68,7 @@ pub fn matching(base: &Base, state: &State<Slot>, asked: Asked) -> Vec<Match> {
 }
 
 /// What is known of one of them; nothing of who doesn't fill the hole.
-fn one(base: &Base, (state, set): (&State<Slot>, &Set), who: ActorIx, asked: Asked) -> Option<Match> {
+fn one(base: &Base, (state, set): (&State<Slot>, &Set), who: ActorIx, asked: AsOf) -> Option<Match> {
     let band = in_set(base, set, who, (asked.day, asked.day));
     let Some(What::State(closed)) = What::State(state.clone()).of(who).filter(|_| band != Band::No) else {
         return None;

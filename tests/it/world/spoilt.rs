@@ -1,6 +1,6 @@
 //! What is left of records with a fault, and what answers say of it.
 
-use chancery::ask::{Asked, Asker, Said};
+use chancery::ask::{Asker, Exchange, Said};
 use chancery::check::check;
 use chancery::diag::{Code, Severity};
 use chancery::export::v2;
@@ -61,11 +61,11 @@ fn recognized(by: &str) -> Loaded {
     spoilt_world("a b c d", &[("recognitions/a.ron", &acts), ("coverage/x.ron", &coverage)])
 }
 
-fn ask(loaded: &Loaded, question: &str) -> Asked {
+fn ask(loaded: &Loaded, question: &str) -> Exchange {
     Asker::new(&loaded.base, today()).ask(question).unwrap_or_else(|problem| panic!("{question}: {problem:?}"))
 }
 
-fn is_told(asked: &Asked) -> bool {
+fn is_told(asked: &Exchange) -> bool {
     asked.answer.points.iter().any(|point| point.contains("were left out for a fault: run chancery check."))
 }
 

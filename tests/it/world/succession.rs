@@ -75,7 +75,7 @@ fn recognition_given_and_received_passes_to_who_continues() {
     assert_eq!(holds("h", "a", "2000-01-01"), Band::Certain);
     assert_eq!(holds("b", "h", "2000-01-01"), Band::Certain);
     assert_eq!(holds("b", "h", "1990-01-01"), Band::No);
-    let asked = chancery::model::Asked::of(day("1990-01-01"), day("2020-01-01"));
+    let asked = chancery::model::AsOf::of(day("1990-01-01"), day("2020-01-01"));
     assert_eq!(recognition_known(&base, actor(&base, "h"), actor(&base, "a"), asked).said, Said::No);
 }
 
