@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use crate::export::{Table, v2};
 use crate::form::Question;
 use crate::model::{ActorIx, AsOf, Base, Closed, Date, Day, Kind, Sure};
-use crate::query::{DiffAnswer, DiffRequest, Held, Reached, SnapshotAnswer, SnapshotRequest, diff, reached, snapshot};
+use crate::query::{
+    DiffAnswer, DiffRequest, Reached, SnapshotAnswer, SnapshotRequest, StateOnDay, diff, reached, snapshot,
+};
 use clap::Args;
 
 use super::error::CliError;
@@ -126,7 +128,8 @@ fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
     let day = answer.request.day.in_words();
     let mut text = String::new();
     for &sure in Sure::ALL {
-        let held: Vec<&Held> = answer.held.iter().filter(|held| Sure::of(held.band, held.presumed) == sure).collect();
+        let held: Vec<&StateOnDay> =
+            answer.held.iter().filter(|held| Sure::of(held.band, held.presumed) == sure).collect();
         if held.is_empty() && sure != Sure::Surely {
             continue;
         }
@@ -136,7 +139,7 @@ fn snapshot_text(base: &Base, answer: &SnapshotAnswer) -> String {
             text += "  nothing that is recorded\n";
         }
         for &kind in Kind::ALL {
-            let list: Vec<&&Held> = held.iter().filter(|held| held.thing.kind() == kind).collect();
+            let list: Vec<&&StateOnDay> = held.iter().filter(|held| held.thing.kind() == kind).collect();
             if list.is_empty() {
                 continue;
             }
@@ -184,14 +187,14 @@ fn record(reached: &[Reached], day: Day) -> String {
 }
 
 /// What holds, with the date and what is doubtful.
-fn line(base: &Base, held: &Held) -> String {
+fn line(base: &Base, held: &StateOnDay) -> String {
     let statement = &base[held.statement];
     let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
     let doubt = Sure::of(held.band, held.presumed).doubt().map_or_else(String::new, |doubt| format!(", {doubt}"));
     format!("{} ({when}{doubt})", v2::thing(base, held))
 }
 
-fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a Held)>) -> Table {
+fn table<'a>(base: &Base, held: impl Iterator<Item = (&'static str, &'a StateOnDay)>) -> Table {
     let mut table = Table::new(&["change", "kind", "what", "date", "band", "presumed", "statement", "ended_by"]);
     for (change, held) in held {
         table.row(vec![

@@ -11,10 +11,10 @@ pub use resolved::Resolved;
 pub use stands::Stances;
 
 use super::{
-    AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, Held, MembershipsAnswer, MembershipsRequest,
+    AgreementAnswer, AgreementRequest, AnniversariesRequest, Anniversary, MembershipsAnswer, MembershipsRequest,
     Occasion, Recognition, RecognitionsAnswer, RecognitionsRequest, Recognizers, RecognizersRequest, RelationsAnswer,
-    RelationsRequest, ResolutionsRequest, SnapshotRequest, TreatiesAnswer, TreatiesRequest, TreatyState, WORLD,
-    agreement, anniversaries, memberships, reached, recognitions, recognizers, relations, snapshot, treaties,
+    RelationsRequest, ResolutionsRequest, SnapshotRequest, StateOnDay, TreatiesAnswer, TreatiesRequest, TreatyState,
+    WORLD, agreement, anniversaries, memberships, reached, recognitions, recognizers, relations, snapshot, treaties,
 };
 use crate::form::Window;
 use crate::model::{
@@ -132,7 +132,7 @@ pub struct Alone {
     /// Who among the members of the United Nations recognizes it on the day; `None` in a base without them.
     pub recognizers: Option<Recognizers>,
     /// Everything that certainly or possibly holds.
-    pub held: Vec<Held>,
+    pub held: Vec<StateOnDay>,
 }
 
 /// Treaties by how they stand on the day.
@@ -175,7 +175,7 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
 }
 
 /// How far the record reaches: of a pair by what is asked about it, of one by what holds for it.
-fn record(base: &Base, subject: Subject, held: &[Held], asked: AsOf) -> Vec<String> {
+fn record(base: &Base, subject: Subject, held: &[StateOnDay], asked: AsOf) -> Vec<String> {
     match subject {
         Subject::Two(parties, pair) => {
             let mut matters = relations_of(parties, asked.today).matters();
@@ -243,7 +243,7 @@ fn between(base: &Base, parties: [ActorIx; 2], request: &BriefRequest) -> Betwee
     }
 }
 
-fn alone(base: &Base, actor: ActorIx, mut held: Vec<Held>, request: &BriefRequest) -> Alone {
+fn alone(base: &Base, actor: ActorIx, mut held: Vec<StateOnDay>, request: &BriefRequest) -> Alone {
     let BriefRequest { on, today, .. } = *request;
     let recognition = RecognitionsRequest::of(actor, today).within(by_the_end_of(on));
     let existence = base

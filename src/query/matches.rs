@@ -18,7 +18,7 @@ pub(super) use bounds::implied;
 pub use gather::Hit;
 pub use sets::in_group;
 pub use states::{Holds, Why, holds};
-pub use things::Held;
+pub use things::StateOnDay;
 pub(super) use things::Things;
 pub use who::{Match, matching};
 

@@ -53,7 +53,7 @@ pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
 pub use list::{Listed, Record, list};
 pub use matches::{
-    Held, Hit, Holds, Implied, Match, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group,
+    Hit, Holds, Implied, Match, StateOnDay, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group,
     matching, refusals,
 };
 pub use memberships::{Belonging, Common, MembershipsAnswer, MembershipsRequest, memberships};

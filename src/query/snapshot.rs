@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::matches::{Held, Things};
+use super::matches::{StateOnDay, Things};
 use crate::model::{ActorIx, AsOf, Band, Base, Closed, Day, Kind, Lasting, Matter, Thing};
 
 /// What is asked about a day.
@@ -39,7 +39,7 @@ pub struct SnapshotAnswer {
     /// What was asked.
     pub request: SnapshotRequest,
     /// What certainly or possibly holds, in the order of things.
-    pub held: Vec<Held>,
+    pub held: Vec<StateOnDay>,
 }
 
 /// How far the record reaches of what holds, by kind: of how many it reaches the day, and when the record of the others ends.
@@ -70,11 +70,12 @@ impl Reached {
 }
 
 /// How far the record reaches of all this, by kind.
-pub fn reached(base: &Base, held: &[Held], asked: AsOf) -> Vec<Reached> {
+pub fn reached(base: &Base, held: &[StateOnDay], asked: AsOf) -> Vec<Reached> {
     let of = |kind: Kind| {
-        let own: Vec<&Held> = held.iter().filter(|one| one.thing.kind() == kind && one.band == Band::Certain).collect();
+        let own: Vec<&StateOnDay> =
+            held.iter().filter(|one| one.thing.kind() == kind && one.band == Band::Certain).collect();
         let presumed = own.iter().filter(|one| one.presumed);
-        let matter = |one: &&&Held| match one.thing {
+        let matter = |one: &&&StateOnDay| match one.thing {
             Thing::Treaty(treaty, party) => Some(Matter::Party(treaty, party)),
             _ => Matter::of(&base[one.statement].fact),
         };
@@ -93,9 +94,9 @@ pub fn reached(base: &Base, held: &[Held], asked: AsOf) -> Vec<Reached> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Changed {
     /// As it was.
-    pub from: Held,
+    pub from: StateOnDay,
     /// As it is.
-    pub to: Held,
+    pub to: StateOnDay,
 }
 
 /// The answer to a [`DiffRequest`].
@@ -104,9 +105,9 @@ pub struct DiffAnswer {
     /// What was asked.
     pub request: DiffRequest,
     /// What holds on the later day only.
-    pub new: Vec<Held>,
+    pub new: Vec<StateOnDay>,
     /// What held on the earlier day only.
-    pub ended: Vec<Held>,
+    pub ended: Vec<StateOnDay>,
     /// What rests on another act, or is more or less sure.
     pub changed: Vec<Changed>,
     /// How far the record reaches of what holds on the later day, or held on the earlier.
@@ -130,7 +131,7 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
         Some(_) => [before, after].map(|asked| things.on(base, asked)),
         None => things.on_either(base, [before, after]),
     };
-    let only = |here: &Holdings, there: &Holdings| -> Vec<Held> {
+    let only = |here: &Holdings, there: &Holdings| -> Vec<StateOnDay> {
         here.iter().filter(|(thing, _)| !there.contains_key(thing)).map(|(_, held)| *held).collect()
     };
     // What changed its form in between was ended by what ended its last form.
@@ -147,7 +148,7 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
         .filter(|(from, to)| from.statement != to.statement || from.band != to.band)
         .map(|(from, to)| Changed { from: *from, to: *to })
         .collect();
-    let all_held: Vec<Held> = match request.actor {
+    let all_held: Vec<StateOnDay> = match request.actor {
         Some(_) => is.values().chain(&ended).copied().collect(),
         None => new.iter().chain(&ended).chain(changed.iter().map(|one| &one.to)).copied().collect(),
     };
@@ -156,4 +157,4 @@ pub fn diff(base: &Base, request: &DiffRequest) -> DiffAnswer {
 }
 
 /// What holds.
-type Holdings = BTreeMap<Thing, Held>;
+type Holdings = BTreeMap<Thing, StateOnDay>;

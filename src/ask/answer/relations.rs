@@ -6,7 +6,7 @@ use super::told::{contests, count, first, lines, list, name, names, on as on_dat
 use crate::form::{Slot, State, Time};
 use crate::model::{ActorIx, AsOf, Band, Base, Closed, Date, Day, Fact, Kind, Level, StatementIx, Sure, Thing, stated};
 use crate::query::{
-    DiffRequest, Held, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, diff, matching, path,
+    DiffRequest, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, StateOnDay, diff, matching, path,
     relations, snapshot,
 };
 
@@ -182,13 +182,13 @@ pub(super) fn missions(
     let day = time.day(today);
     let Some(actor) = of.or(at) else { return Answer::nothing("whose missions isn't said") };
     let held = snapshot(base, &SnapshotRequest { day, actor: Some(actor), kind: Some(Kind::Relations), today }).held;
-    let fits = |one: &&Held| match one.thing {
+    let fits = |one: &&StateOnDay| match one.thing {
         Thing::Mission(sender, pair, _) => {
             of.is_none_or(|of| of == sender) && at.is_none_or(|at| at == pair.other(sender)) && wanted(base, one, level)
         }
         _ => false,
     };
-    let found: Vec<&Held> = held.iter().filter(fits).collect();
+    let found: Vec<&StateOnDay> = held.iter().filter(fits).collect();
     let words = level.map_or("mission".to_owned(), |level| level.name().replace('-', " "));
     let many = words.strip_suffix('y').map_or_else(|| format!("{words}s"), |front| format!("{front}ies"));
     let whose = of.map_or_else(String::new, |of| format!(" of {}", name(base, of)))
@@ -197,7 +197,7 @@ pub(super) fn missions(
     if found.is_empty() {
         return Answer::nothing(format!("No {words}{whose} {when} is recorded. That doesn't say that there was none."));
     }
-    let told = |one: &&Held| match one.thing {
+    let told = |one: &&StateOnDay| match one.thing {
         Thing::Mission(sender, pair, _) => {
             let other = if of.is_some() && at.is_none() { pair.other(sender) } else { sender };
             let since = short(base, one.statement);
@@ -211,7 +211,7 @@ pub(super) fn missions(
         _ => String::new(),
     };
     let of_band = |band: Band, presumed: bool| -> Vec<String> {
-        let fits = |one: &&&Held| one.band == band && one.presumed == presumed;
+        let fits = |one: &&&StateOnDay| one.band == band && one.presumed == presumed;
         found.iter().filter(fits).map(told).collect()
     };
     let [certain, presumed, possible] =
@@ -231,14 +231,14 @@ pub(super) fn missions(
     Answer { open: lead.is_empty(), ..answer }
 }
 
-fn mission_level(base: &Base, one: &Held) -> Option<Level> {
+fn mission_level(base: &Base, one: &StateOnDay) -> Option<Level> {
     match base[one.statement].fact {
         crate::model::Fact::Relations { level, .. } => level,
         _ => None,
     }
 }
 
-fn wanted(base: &Base, one: &Held, level: Option<Level>) -> bool {
+fn wanted(base: &Base, one: &StateOnDay, level: Option<Level>) -> bool {
     level.is_none_or(|level| mission_level(base, one) == Some(level))
 }
 
@@ -262,11 +262,11 @@ pub(super) fn changes(base: &Base, from: &Date, to: &Date, actors: &[ActorIx], t
     }
     let sentence =
         format!("{} new, {} ended, {} changed{whom} {span}.", found.new.len(), found.ended.len(), found.changed.len());
-    let line = |sign: &str, held: &Held| {
+    let line = |sign: &str, held: &StateOnDay| {
         format!("{sign} {}: {}.", short(base, held.statement), stated(base, &base[held.statement].fact))
     };
     // An act that ended it is told for it; what ended by itself, or with an actor, has the day of that end.
-    let ended = |held: &Held| match held.ended_by {
+    let ended = |held: &StateOnDay| match held.ended_by {
         Some(by) if !matches!(base[by].fact, Fact::Existence { .. }) => {
             (base[by].begins.earliest, format!("Ended {}: {}.", short(base, by), stated(base, &base[by].fact)))
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::date;
 use crate::model::{ActorIx, AsOf, Base, Closed, StatementIx, Thing, stated};
-use crate::query::{DiffAnswer, Held, Reached, SnapshotAnswer, reached};
+use crate::query::{DiffAnswer, Reached, SnapshotAnswer, StateOnDay, reached};
 
 #[derive(Serialize)]
 struct SnapshotOut<'a> {
@@ -94,7 +94,7 @@ pub fn diff(base: &Base, answer: &DiffAnswer) -> serde_json::Value {
 }
 
 /// What holds, in words: the statement that it rests on, and of a treaty the party that it binds.
-pub fn thing(base: &Base, held: &Held) -> String {
+pub fn thing(base: &Base, held: &StateOnDay) -> String {
     match held.thing {
         Thing::Treaty(treaty, party) => format!("{} binds {}", base[treaty].title, base[party].name),
         Thing::Relations(pair) if held.is_unbegun(base) => {
@@ -110,11 +110,11 @@ fn id(base: &Base, actor: Option<ActorIx>) -> Option<&str> {
     actor.map(|actor| base[actor].id.as_str())
 }
 
-fn held<'a>(base: &'a Base, list: &[Held]) -> Vec<HeldOut<'a>> {
+fn held<'a>(base: &'a Base, list: &[StateOnDay]) -> Vec<HeldOut<'a>> {
     list.iter().map(|held| one(base, held)).collect()
 }
 
-fn one<'a>(base: &'a Base, held: &Held) -> HeldOut<'a> {
+fn one<'a>(base: &'a Base, held: &StateOnDay) -> HeldOut<'a> {
     let statement = |ix: StatementIx| &*base[ix].id;
     HeldOut {
         kind: held.thing.kind().name(),

@@ -14,7 +14,7 @@ use crate::model::{
 
 /// Something that holds on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
+pub struct StateOnDay {
     /// What it is.
     pub thing: Thing,
     /// The statement that lasts, or the act that began it.
@@ -27,7 +27,7 @@ pub struct Held {
     pub ended_by: Option<StatementIx>,
 }
 
-impl Held {
+impl StateOnDay {
     /// Whether it is relations of which only what came after their beginning is on record.
     pub fn is_unbegun(&self, base: &Base) -> bool {
         let over = |act: RelationsAct| {
@@ -80,13 +80,13 @@ impl Things {
     }
 
     /// What holds on a day.
-    pub(in crate::query) fn on(&self, base: &Base, asked: AsOf) -> BTreeMap<Thing, Held> {
+    pub(in crate::query) fn on(&self, base: &Base, asked: AsOf) -> BTreeMap<Thing, StateOnDay> {
         self.told(base, self.by_dates(asked.day), asked)
     }
 
     /// What holds on one of two days, and not on the other in the same way; what rests on the same act, and is as sure by its
     /// dates, is the same on both.
-    pub(in crate::query) fn on_either(&self, base: &Base, [was, is]: [AsOf; 2]) -> [BTreeMap<Thing, Held>; 2] {
+    pub(in crate::query) fn on_either(&self, base: &Base, [was, is]: [AsOf; 2]) -> [BTreeMap<Thing, StateOnDay>; 2] {
         let [mut before, mut after] = [was, is].map(|asked| self.by_dates(asked.day));
         let there = |thing: Thing| {
             thing
@@ -112,23 +112,23 @@ impl Things {
     }
 
     /// What holds by its dates: the surest form of each thing; of several, the latest.
-    fn by_dates(&self, day: Day) -> BTreeMap<Thing, Held> {
-        let mut found: BTreeMap<Thing, Held> = BTreeMap::new();
+    fn by_dates(&self, day: Day) -> BTreeMap<Thing, StateOnDay> {
+        let mut found: BTreeMap<Thing, StateOnDay> = BTreeMap::new();
         for &Lasting { thing, statement, period, ended_by } in &self.forms {
             let band = period.holds(day);
             if band != Band::No && found.get(&thing).is_none_or(|known| known.band <= band) {
-                found.insert(thing, Held { thing, statement, band, presumed: false, ended_by });
+                found.insert(thing, StateOnDay { thing, statement, band, presumed: false, ended_by });
             }
         }
         for &(pair, statement) in &self.unbegun {
             let thing = Thing::Relations(pair);
-            found.insert(thing, Held { thing, statement, band: Band::Possible, presumed: false, ended_by: None });
+            found.insert(thing, StateOnDay { thing, statement, band: Band::Possible, presumed: false, ended_by: None });
         }
         found
     }
 
     /// The same with regard to how far the record reaches, and to what else decides.
-    fn told(&self, base: &Base, mut found: BTreeMap<Thing, Held>, asked: AsOf) -> BTreeMap<Thing, Held> {
+    fn told(&self, base: &Base, mut found: BTreeMap<Thing, StateOnDay>, asked: AsOf) -> BTreeMap<Thing, StateOnDay> {
         for held in found.values_mut() {
             let said = self.said(base, held, asked);
             (held.band, held.presumed) = (held.band.and(said.band()), said == Said::Presumably);
@@ -138,7 +138,7 @@ impl Things {
     }
 
     /// What is said of a thing that the dates of its form allow.
-    fn said(&self, base: &Base, held: &Held, asked: AsOf) -> Said {
+    fn said(&self, base: &Base, held: &StateOnDay, asked: AsOf) -> Said {
         let of_statement = |parties: &[ActorIx], matter: Matter| {
             known(base, &Course::of_statements(base, [held.statement]), parties, matter, asked)
         };

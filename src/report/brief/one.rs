@@ -4,7 +4,7 @@ use super::shared::columns;
 use super::words::{self, and, count};
 use super::{BriefWriter, cut, more, section};
 use crate::model::{Band, Fact, RelationsAct, Said, StatementIx, Sure, Thing};
-use crate::query::{Alone, Held, Recognition, Subject};
+use crate::query::{Alone, Recognition, StateOnDay, Subject};
 use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
 
 /// How many recognitions are told.
@@ -177,7 +177,7 @@ impl BriefWriter<'_> {
         let base = self.base;
         let Subject::One(actor) = self.answer.request.subject else { return None };
         let mut blocks = Vec::new();
-        let partner = |held: &Held| match held.thing {
+        let partner = |held: &StateOnDay| match held.thing {
             Thing::Relations(pair) | Thing::NoRelations(pair) | Thing::Mission(_, pair, _) => {
                 base[pair.other(actor)].name.to_string()
             }
@@ -239,6 +239,6 @@ impl BriefWriter<'_> {
 }
 
 /// What holds in a band.
-fn of(alone: &Alone, band: Band, wanted: impl Fn(Thing) -> bool) -> Vec<Held> {
+fn of(alone: &Alone, band: Band, wanted: impl Fn(Thing) -> bool) -> Vec<StateOnDay> {
     alone.held.iter().filter(|held| held.band == band && wanted(held.thing)).copied().collect()
 }

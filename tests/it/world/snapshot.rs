@@ -3,7 +3,7 @@
 use chancery::export::v2;
 use chancery::graph::{Hop, Projection};
 use chancery::model::{Base, Closed};
-use chancery::query::{DiffRequest, Held, PathRequest, SnapshotRequest, diff, path, snapshot};
+use chancery::query::{DiffRequest, PathRequest, SnapshotRequest, StateOnDay, diff, path, snapshot};
 
 use super::{actor, day, id, today, world};
 
@@ -44,8 +44,8 @@ fn base() -> Base {
     )
 }
 
-fn told(base: &Base, list: &[Held]) -> Vec<String> {
-    let one = |held: &Held| {
+fn told(base: &Base, list: &[StateOnDay]) -> Vec<String> {
+    let one = |held: &StateOnDay| {
         let doubt = if held.band == chancery::model::Band::Certain { "" } else { "?" };
         format!("{}{doubt}", v2::thing(base, held))
     };
