@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::export::{Table, v2};
 use crate::model::{Base, Citation, Closed, Entity, Scope, Span};
-use crate::query::{CountHeld, CoverageAnswer, CoverageRequest, Covered, Want, coverage};
+use crate::query::{CountHeld, CoverageAnswer, CoverageRequest, ScopeCover, Want, coverage};
 use clap::Args;
 
 use super::error::CliError;
@@ -64,7 +64,7 @@ fn text(base: &Base, answer: &CoverageAnswer) -> String {
             (None, _) => "No scope is recorded.\n".to_owned(),
         };
     }
-    for Covered { scope, statements } in &answer.scopes {
+    for ScopeCover { scope, statements } in &answer.scopes {
         let scope = &base.scopes[*scope];
         let matters: Vec<String> = scope.of.iter().map(|matter| matter.in_words(base)).collect();
         let statements = words::count(*statements, "statement", "statements");
@@ -96,7 +96,7 @@ fn cited(base: &Base, sources: &[Citation]) -> String {
 
 fn table(base: &Base, answer: &CoverageAnswer) -> Table {
     let mut table = Table::new(&["of", "extent", "from", "through", "statements", "sources"]);
-    for Covered { scope, statements } in &answer.scopes {
+    for ScopeCover { scope, statements } in &answer.scopes {
         let scope = &base.scopes[*scope];
         let ids: Vec<&str> = scope.sources.iter().map(|cited| base[cited.source].id.as_str()).collect();
         for matter in &scope.of {

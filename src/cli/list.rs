@@ -2,7 +2,7 @@
 
 use crate::export::{Table, v2};
 use crate::model::{Base, Closed};
-use crate::query::{Listed, Record, list};
+use crate::query::{Record, RecordKind, list};
 use clap::Args;
 
 use super::error::CliError;
@@ -12,13 +12,13 @@ use super::{Context, Outcome, data, show, words};
 #[derive(Args)]
 pub(crate) struct ListArgs {
     /// What to list
-    #[arg(value_parser = words::names::<Listed>())]
+    #[arg(value_parser = words::names::<RecordKind>())]
     kind: String,
 }
 
 impl ListArgs {
     pub(crate) fn run(&self, context: &Context<'_>) -> Result<Outcome, CliError> {
-        let kind = Listed::find(&self.kind).expect("clap takes only kinds that there are");
+        let kind = RecordKind::find(&self.kind).expect("clap takes only kinds that there are");
         let loaded = data::load(context)?;
         let base = &loaded.base;
         let records = list(base, kind);
@@ -42,11 +42,11 @@ impl ListArgs {
     }
 }
 
-fn header(kind: Listed) -> &'static str {
+fn header(kind: RecordKind) -> &'static str {
     match kind {
-        Listed::Statements | Listed::Contests => "date",
-        Listed::Gaps => "what",
-        Listed::Treaties | Listed::Resolutions | Listed::Sources => "title",
+        RecordKind::Statements | RecordKind::Contests => "date",
+        RecordKind::Gaps => "what",
+        RecordKind::Treaties | RecordKind::Resolutions | RecordKind::Sources => "title",
         _ => "name",
     }
 }

@@ -6,8 +6,8 @@ mod doubt;
 mod resolved;
 mod stands;
 
-pub use doubt::Tried;
-pub use resolved::Resolved;
+pub use doubt::ClaimTrial;
+pub use resolved::ResolutionsOf;
 pub use stands::Stances;
 
 use super::{
@@ -67,7 +67,7 @@ pub struct BriefAnswer {
     /// Treaties by how they stand on the day.
     pub treaties: Treaties,
     /// Resolutions adopted by the day.
-    pub resolutions: Resolved,
+    pub resolutions: ResolutionsOf,
     /// Positions held on the day.
     pub stances: Stances,
     /// Where they belong on the day.
@@ -75,7 +75,7 @@ pub struct BriefAnswer {
     /// What comes back in the year after the day; of one actor alone, round years only.
     pub anniversaries: Vec<Anniversary>,
     /// Claims of sources, tried against the record.
-    pub claims: Vec<Tried>,
+    pub claims: Vec<ClaimTrial>,
     /// Statements told in the brief on which sources contradict each other, in the order of the brief.
     pub contests: Vec<StatementIx>,
     /// What was looked for and not found: positions in the base's list.
@@ -100,7 +100,7 @@ pub struct Between {
     /// Their relations on the day, with the history by then.
     pub relations: RelationsAnswer,
     /// Recognition given by the day, the first of the two by the second and the second by the first.
-    pub recognition: [Given; 2],
+    pub recognition: [OneWayRecognition; 2],
     /// How they voted on the same texts.
     pub agreement: AgreementAnswer,
 }
@@ -108,7 +108,7 @@ pub struct Between {
 /// Recognition of one of a pair by the other.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Given {
+pub struct OneWayRecognition {
     /// Who would recognize.
     pub by: ActorIx,
     /// Whom.
@@ -161,7 +161,7 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         request: *request,
         about,
         treaties: by_reach(base, all, request),
-        resolutions: Resolved::of(base, subject, on),
+        resolutions: ResolutionsOf::of(base, subject, on),
         stances: Stances::of(base, subject, on),
         memberships: memberships(base, &MembershipsRequest::of(actors, on)),
         anniversaries: coming(base, subject, on),
@@ -210,12 +210,12 @@ fn by_the_end_of(day: Day) -> Window {
     Window::before(day.next())
 }
 
-fn given(base: &Base, by: ActorIx, of: ActorIx, request: &BriefRequest) -> Given {
+fn given(base: &Base, by: ActorIx, of: ActorIx, request: &BriefRequest) -> OneWayRecognition {
     let BriefRequest { on, today, .. } = *request;
     let of_all = RecognitionsRequest::of(of, today).within(by_the_end_of(on));
     let own = recognitions(base, &of_all.clone().given_by(by));
     let all = recognitions(base, &of_all);
-    Given {
+    OneWayRecognition {
         by,
         of,
         acts: own.acts,

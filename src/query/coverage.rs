@@ -16,7 +16,7 @@ pub struct CoverageRequest {
 /// A scope, and what lies in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Covered {
+pub struct ScopeCover {
     /// Its position.
     pub scope: usize,
     /// How many statements are about its matter: as many answers hang on it.
@@ -40,7 +40,7 @@ pub struct CoverageAnswer {
     pub request: CoverageRequest,
     /// The scopes: of one subject, the newest first; of all, in the order of the files; stale ones, the oldest first,
     /// and of one day those first on which most hangs.
-    pub scopes: Vec<Covered>,
+    pub scopes: Vec<ScopeCover>,
     /// The stated counts, by day.
     pub counts: Vec<CountHeld>,
 }
@@ -59,8 +59,10 @@ pub fn coverage(base: &Base, request: &CoverageRequest) -> CoverageAnswer {
             .is_none_or(|days| scope.last().plus(days) < request.today && is_open(base, scope, request.today));
         scope.of.iter().any(about) && old
     };
-    let mut scopes: Vec<Covered> =
-        (0..base.scopes.len()).filter(wanted).map(|scope| Covered { scope, statements: statements[scope] }).collect();
+    let mut scopes: Vec<ScopeCover> = (0..base.scopes.len())
+        .filter(wanted)
+        .map(|scope| ScopeCover { scope, statements: statements[scope] })
+        .collect();
     if request.stale.is_some() {
         scopes.sort_by_key(|one| (base.scopes[one.scope].last(), std::cmp::Reverse(one.statements), one.scope));
     } else if request.of.is_some() {

@@ -5,7 +5,7 @@ use crate::model::{ActorKind, Base, Entity, StatementIx};
 
 closed! {
     /// What can be listed.
-    pub enum Listed {
+    pub enum RecordKind {
         /// Countries.
         Countries => "countries",
         /// Organizations.
@@ -47,7 +47,7 @@ pub enum Record {
 }
 
 /// Everything of a kind, by id.
-pub fn list(base: &Base, kind: Listed) -> Vec<Record> {
+pub fn list(base: &Base, kind: RecordKind) -> Vec<Record> {
     let records = |wanted: &dyn Fn(Entity) -> bool| -> Vec<Record> {
         base.records().filter(|entity| wanted(*entity)).map(Record::Entity).collect()
     };
@@ -60,18 +60,18 @@ pub fn list(base: &Base, kind: Listed) -> Vec<Record> {
         found.into_iter().map(Record::Statement).collect()
     };
     match kind {
-        Listed::Countries => actors(&|kind| kind.is_country()),
-        Listed::Organizations => actors(&|kind| kind == ActorKind::Organization),
-        Listed::Bodies => actors(&|kind| matches!(kind, ActorKind::Body(_))),
-        Listed::Groups => actors(&|kind| kind == ActorKind::Group),
-        Listed::Treaties => records(&|entity| matches!(entity, Entity::Treaty(_))),
-        Listed::Resolutions => records(&|entity| matches!(entity, Entity::Resolution(_))),
-        Listed::Disputes => records(&|entity| matches!(entity, Entity::Dispute(_))),
-        Listed::Events => records(&|entity| matches!(entity, Entity::Event(_))),
-        Listed::Claims => records(&|entity| matches!(entity, Entity::Claim(_))),
-        Listed::Sources => records(&|entity| matches!(entity, Entity::Source(_))),
-        Listed::Statements => statements(&|_| true),
-        Listed::Contests => statements(&|ix| base[ix].stands() && base[ix].is_contested()),
-        Listed::Gaps => (0..base.gaps.len()).map(Record::Gap).collect(),
+        RecordKind::Countries => actors(&|kind| kind.is_country()),
+        RecordKind::Organizations => actors(&|kind| kind == ActorKind::Organization),
+        RecordKind::Bodies => actors(&|kind| matches!(kind, ActorKind::Body(_))),
+        RecordKind::Groups => actors(&|kind| kind == ActorKind::Group),
+        RecordKind::Treaties => records(&|entity| matches!(entity, Entity::Treaty(_))),
+        RecordKind::Resolutions => records(&|entity| matches!(entity, Entity::Resolution(_))),
+        RecordKind::Disputes => records(&|entity| matches!(entity, Entity::Dispute(_))),
+        RecordKind::Events => records(&|entity| matches!(entity, Entity::Event(_))),
+        RecordKind::Claims => records(&|entity| matches!(entity, Entity::Claim(_))),
+        RecordKind::Sources => records(&|entity| matches!(entity, Entity::Source(_))),
+        RecordKind::Statements => statements(&|_| true),
+        RecordKind::Contests => statements(&|ix| base[ix].stands() && base[ix].is_contested()),
+        RecordKind::Gaps => (0..base.gaps.len()).map(Record::Gap).collect(),
     }
 }

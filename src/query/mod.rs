@@ -44,14 +44,15 @@ pub use anniversaries::{
 pub use attitudes::{Attitude, attitudes};
 pub use breadth::{Breadth, MANY_PARTIES, WORLD, breadth};
 pub use brief::{
-    About, Alone, Between, BriefAnswer, BriefRequest, Given, Resolved, Stances, Subject, Treaties, Tried, brief,
+    About, Alone, Between, BriefAnswer, BriefRequest, ClaimTrial, OneWayRecognition, ResolutionsOf, Stances, Subject,
+    Treaties, brief,
 };
 pub use claims::{Settles, Trial, Untried, Verdict, countries_on, history_in_words, history_of, matter_of, try_claim};
 pub use cover::matter;
-pub use coverage::{CountHeld, CoverageAnswer, CoverageRequest, Covered, coverage};
+pub use coverage::{CountHeld, CoverageAnswer, CoverageRequest, ScopeCover, coverage};
 pub use curve::{Count, CurveAnswer, CurveRequest, curve};
 pub use evidence::{Bearing, Evidence, Testimony, evidence};
-pub use list::{Listed, Record, list};
+pub use list::{Record, RecordKind, list};
 pub use matches::{
     Hit, Holds, Implied, Match, StateOnDay, Why, acts, continues_one, doers, first_of_each, happened, holds, in_group,
     matching, refusals,
@@ -64,7 +65,7 @@ pub use network::{
 pub use path::{PathAnswer, PathRequest, path};
 pub use positions::{Backing, PositionsAnswer, PositionsRequest, Reciprocal, positions};
 pub use ranking::{Doer, Holders, Ranked, Ranking, are_of_days};
-pub use recognitions::{Acts, Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, recognitions};
+pub use recognitions::{Acts, PickAnswer, Recognition, RecognitionsAnswer, RecognitionsRequest, recognitions};
 pub use recognizers::{Recognizers, RecognizersRequest, recognizers};
 pub use relations::{Mission, Mutual, RelationsAnswer, RelationsRequest, StatusOn, relations};
 pub use resolutions::{ResolutionsAnswer, ResolutionsRequest, VoteCast, is_of_choice, possible_choices, resolutions};

@@ -133,7 +133,7 @@ pub struct Recognition {
 /// The acts that hold a place that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Picked {
+pub struct PickAnswer {
     /// The nth, from 1; `None` for the last.
     pub nth: Option<usize>,
     /// Those that had certainly happened when the nth of all had; see [`RecognitionsAnswer::shown`].
@@ -166,7 +166,7 @@ pub struct RecognitionsAnswer {
     /// Recognitions that sources deny and none affirms.
     pub denied: Vec<StatementIx>,
     /// Who holds the place that was asked for.
-    pub picked: Option<Picked>,
+    pub picked: Option<PickAnswer>,
 }
 
 /// Answers who recognized whom.
@@ -191,7 +191,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     let mut denied = Vec::new();
     let mut others = 0;
     let mut gather = |of: ActorIx| {
-        let found = Gathered::of(base, of, request.capacity, request.today);
+        let found = ActsFound::of(base, of, request.capacity, request.today);
         let wanted = |by: ActorIx| request.by.is_none_or(|wanted| wanted == by);
         others += found.acts.iter().filter(|act| act.place.is_none()).count();
         acts.extend(found.acts.into_iter().filter(|act| wanted(act.by)));
@@ -304,13 +304,13 @@ fn recognizer(base: &Base, ix: StatementIx) -> ActorIx {
 }
 
 /// Everything about the recognition of one actor.
-struct Gathered {
+struct ActsFound {
     acts: Vec<Recognition>,
     withheld: Vec<StatementIx>,
     denied: Vec<StatementIx>,
 }
 
-impl Gathered {
+impl ActsFound {
     fn of(base: &Base, of: ActorIx, wanted: Option<Capacity>, today: Day) -> Self {
         let given = Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: wanted, form: None };
         let given = acts(base, &Pattern::act(given), today);

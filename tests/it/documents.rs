@@ -7,7 +7,7 @@ use chancery::export::v2;
 use chancery::form::{Pick, Window};
 use chancery::graph::Projection;
 use chancery::model::{self, Base, Closed, Day, Entity, Fact, Pair};
-use chancery::query::{self, Acts, Listed, RecognitionsRequest};
+use chancery::query::{self, Acts, RecognitionsRequest, RecordKind};
 
 use crate::bases::{day, miniature, today};
 use crate::schema::check;
@@ -94,7 +94,7 @@ pub(crate) fn records(base: &Base) {
     for statement in base.statement_handles() {
         check("chancery.v2/record", &v2::statement(base, statement));
     }
-    for kind in Listed::ALL {
+    for kind in RecordKind::ALL {
         let document = v2::list(base, *kind, &query::list(base, *kind));
         check("chancery.v2/list", &document);
         let records = document["records"].as_array().expect("a list");

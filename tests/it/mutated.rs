@@ -5,7 +5,7 @@ use chancery::export::v2;
 use chancery::form::Pick;
 use chancery::load::{self, SourceFile};
 use chancery::model::{Base, Closed, Day};
-use chancery::query::{self, Acts, Listed};
+use chancery::query::{self, Acts, RecordKind};
 use proptest::prelude::*;
 
 use super::schema::check;
@@ -137,7 +137,7 @@ fn files(edits: &[Edit]) -> Vec<SourceFile> {
 fn ask_everything(base: &Base) {
     let today = Day::parse("2026-11-23").expect("a day");
     check("chancery.v2/stats", &v2::stats(base, &query::stats(base, today)));
-    for kind in Listed::ALL {
+    for kind in RecordKind::ALL {
         check("chancery.v2/list", &v2::list(base, *kind, &query::list(base, *kind)));
     }
     let actors: Vec<_> = base.actor_handles().collect();

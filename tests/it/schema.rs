@@ -9,7 +9,7 @@ use chancery::export::v2;
 use chancery::form::Pick;
 use chancery::load::{self, SourceFile};
 use chancery::model::{self, Closed, Date};
-use chancery::query::{self, Listed};
+use chancery::query::{self, RecordKind};
 use serde_json::{Value, json};
 
 use crate::bases::{miniature, today};
@@ -288,7 +288,7 @@ fn closed_lists_agree_with_the_program() {
         ("parts", "/$defs/attestation/properties/says/enum", names::<model::Says>()),
         ("stats", "/properties/statements_by_kind/propertyNames/enum", names::<model::Kind>()),
         ("stats", "/properties/sources_by_grade/propertyNames/enum", names::<model::Grade>()),
-        ("list", "/properties/kind/enum", names::<Listed>()),
+        ("list", "/properties/kind/enum", names::<RecordKind>()),
         ("record", "/$defs/statement/properties/of/enum", names::<model::Kind>()),
         ("record", "/$defs/name/properties/kind/enum", names::<model::NameKind>()),
         ("record", "/$defs/code/properties/scheme/enum", names::<model::CodeScheme>()),

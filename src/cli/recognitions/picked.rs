@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use crate::form::Window;
 use crate::model::{ActorIx, Asserts, Band, Base, Claim, ClaimIx, Counted, Date, Key, StatementIx};
-use crate::query::{Picked, Recognition, RecognitionsAnswer, RecognitionsRequest, are_of_days};
+use crate::query::{PickAnswer, Recognition, RecognitionsAnswer, RecognitionsRequest, are_of_days};
 
 use super::super::words;
 use super::within_window;
 
-pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Picked) -> String {
+pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &PickAnswer) -> String {
     let of = answer.request.of.map_or("", |of| &base[of].name);
     let which = picked.nth.map_or_else(|| "last".to_owned(), words::nth);
     let window = within_window(&answer.request);
@@ -71,7 +71,7 @@ fn periods(base: &Base, request: &RecognitionsRequest) -> String {
 }
 
 /// Who else could hold the place.
-fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
+fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &PickAnswer, which: &str) -> String {
     let mut text = String::new();
     let mut possible = answer.possible().peekable();
     if possible.peek().is_some() {
@@ -102,7 +102,7 @@ fn doubts(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str
 }
 
 /// What sources claim about the place, for and against what is shown.
-fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &Picked, which: &str) -> String {
+fn claims(base: &Base, answer: &RecognitionsAnswer, picked: &PickAnswer, which: &str) -> String {
     let claimed = |ix: &ClaimIx| match base[*ix].asserts {
         Asserts::Nth { by, .. } | Asserts::Last { by, .. } => Some(by),
         _ => None,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parts::{CitationOut, MatterOut, citations};
 use crate::model::{Base, Closed, Span};
-use crate::query::{CountHeld, CoverageAnswer, Covered};
+use crate::query::{CountHeld, CoverageAnswer, ScopeCover};
 
 #[derive(Serialize)]
 struct CoverageOut<'a> {
@@ -51,7 +51,7 @@ pub fn coverage(base: &Base, answer: &CoverageAnswer) -> serde_json::Value {
     serde_json::to_value(document).expect("published shapes are plain")
 }
 
-fn scope<'a>(base: &'a Base, &Covered { scope, statements }: &Covered) -> ScopeOut<'a> {
+fn scope<'a>(base: &'a Base, &ScopeCover { scope, statements }: &ScopeCover) -> ScopeOut<'a> {
     let scope = &base.scopes[scope];
     let (on, from, through) = match &scope.span {
         Span::On(on) => (Some(on.as_str()), None, None),

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::{record, statement};
 use crate::model::{Base, Closed};
-use crate::query::{Listed, Record};
+use crate::query::{Record, RecordKind};
 
 /// The records as a document.
-pub fn list(base: &Base, kind: Listed, records: &[Record]) -> Value {
+pub fn list(base: &Base, kind: RecordKind, records: &[Record]) -> Value {
     let out = |listed: &Record| match *listed {
         Record::Entity(entity) => record(base, entity),
         Record::Statement(ix) => statement(base, ix),

@@ -6,7 +6,7 @@ use super::parts::{
     ActorRef, AttestationOut, CitationOut, PlaceRange, ReachOut, attestations, citations, date, day, reach, until,
 };
 use crate::model::{ActorIx, Asserts, Base, Claim, Closed, Fact, StatementIx};
-use crate::query::{Picked, Recognition, RecognitionsAnswer, history_of};
+use crate::query::{PickAnswer, Recognition, RecognitionsAnswer, history_of};
 
 #[derive(Serialize)]
 struct RecognitionsOut<'a> {
@@ -180,7 +180,7 @@ fn withheld(base: &Base, ix: StatementIx) -> WithheldOut<'_> {
     }
 }
 
-fn picked_out<'a>(base: &'a Base, answer: &RecognitionsAnswer, picked: &Picked) -> PickedOut<'a> {
+fn picked_out<'a>(base: &'a Base, answer: &RecognitionsAnswer, picked: &PickAnswer) -> PickedOut<'a> {
     let id = |act: &Recognition| &*base[act.statement].id;
     PickedOut {
         nth: picked.nth,

@@ -9,7 +9,7 @@ use crate::query::{Trial, Verdict, try_claim};
 /// A claim with what the record says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Tried {
+pub struct ClaimTrial {
     /// The claim.
     pub claim: ClaimIx,
     /// Its trial.
@@ -17,7 +17,7 @@ pub struct Tried {
 }
 
 /// Claims about the two, or about the recognition and relations of the one; those against which the record speaks first.
-pub(super) fn claims(base: &Base, subject: Subject, on: Day, today: Day) -> Vec<Tried> {
+pub(super) fn claims(base: &Base, subject: Subject, on: Day, today: Day) -> Vec<ClaimTrial> {
     let concerns = |ix: &ClaimIx| {
         let asserts = &base[*ix].asserts;
         let (named, statements) = named(base, asserts);
@@ -28,10 +28,10 @@ pub(super) fn claims(base: &Base, subject: Subject, on: Day, today: Day) -> Vec<
         };
         in_time && about
     };
-    let mut found: Vec<Tried> = base
+    let mut found: Vec<ClaimTrial> = base
         .claim_handles()
         .filter(concerns)
-        .map(|claim| Tried { claim, trial: try_claim(base, &base[claim].asserts, today) })
+        .map(|claim| ClaimTrial { claim, trial: try_claim(base, &base[claim].asserts, today) })
         .collect();
     let rank = |verdict: Verdict| match verdict {
         Verdict::Contradicted => 0,

@@ -7,7 +7,7 @@ use crate::query::{ResolutionsRequest, resolutions};
 /// Resolutions adopted by a day, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Resolved {
+pub struct ResolutionsOf {
     /// By one of the two or a body of it, about the other: it, its disputes, or events in these. Of one actor: by it and
     /// its bodies.
     pub own: Vec<ResolutionIx>,
@@ -15,7 +15,7 @@ pub struct Resolved {
     pub others: Vec<ResolutionIx>,
 }
 
-impl Resolved {
+impl ResolutionsOf {
     pub(super) fn of(base: &Base, subject: Subject, on: Day) -> Self {
         let mut found = Self::default();
         for ix in resolutions(base, &ResolutionsRequest::default()).resolutions {

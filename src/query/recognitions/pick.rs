@@ -1,6 +1,6 @@
 //! Who holds a place: shown by the dates that are preferred or certain, with everyone else who can hold it.
 
-use super::{Picked, Recognition, RecognitionsRequest};
+use super::{PickAnswer, Recognition, RecognitionsRequest};
 use crate::form::{Pick, Window};
 use crate::model::{ActorIx, Asserts, Band, Base, ClaimIx, CountedAct, Entity};
 use crate::query::matches::Implied;
@@ -12,7 +12,7 @@ pub(super) fn pick(
     request: &RecognitionsRequest,
     acts: &[Recognition],
     implied: &[Implied],
-) -> Option<Picked> {
+) -> Option<PickAnswer> {
     let nth = match request.pick {
         Pick::Nth(nth) => Some(nth),
         Pick::Last => None,
@@ -42,7 +42,7 @@ pub(super) fn pick(
     let implied = implied.count();
     let narrowed = windowed || request.capacity.is_some();
     let claims = if narrowed { Vec::new() } else { claims(base, of, nth) };
-    Some(Picked { nth, shown, possible, undated, implied, claims })
+    Some(PickAnswer { nth, shown, possible, undated, implied, claims })
 }
 
 /// The claims of sources about the nth place, or about the last.

@@ -3,7 +3,7 @@
 use super::words;
 use super::{BriefWriter, cut, more, section};
 use crate::model::{Asserts, Attestation, Band, Base, Closed, Date, Entity, Rank, StatementIx, Until, stated};
-use crate::query::{Between, Settles, Tried, Verdict};
+use crate::query::{Between, ClaimTrial, Settles, Verdict};
 use crate::report::document::{Block, RichText, Run, Section, joined};
 use crate::report::references::{denies, sides};
 
@@ -56,11 +56,11 @@ impl BriefWriter<'_> {
         let base = self.base;
         // A claim of one of the dates of a contest is told there.
         let contests = &self.answer.contests;
-        let told_above = |tried: &Tried| matches!(base[tried.claim].asserts, Asserts::Dated { statement, .. } if contests.contains(&statement));
-        let open = |tried: &&Tried| {
+        let told_above = |tried: &ClaimTrial| matches!(base[tried.claim].asserts, Asserts::Dated { statement, .. } if contests.contains(&statement));
+        let open = |tried: &&ClaimTrial| {
             matches!(tried.trial.verdict, Verdict::Contradicted | Verdict::Undecided) && !told_above(tried)
         };
-        let all: Vec<&Tried> = self.answer.claims.iter().collect();
+        let all: Vec<&ClaimTrial> = self.answer.claims.iter().collect();
         if all.is_empty() {
             return Vec::new();
         }
@@ -83,7 +83,7 @@ impl BriefWriter<'_> {
         blocks
     }
 
-    fn claim(&mut self, tried: &Tried) -> RichText {
+    fn claim(&mut self, tried: &ClaimTrial) -> RichText {
         let base = self.base;
         let claim = &base[tried.claim];
         let notes = self.references.of_citations(&claim.sources);

@@ -4,7 +4,7 @@ use super::shared::columns;
 use super::words;
 use super::{BriefWriter, cut, more, section};
 use crate::model::{ActorIx, Band, Fact, Level, RelationsAct, Said, StatementIx, Status};
-use crate::query::{Between, Given, Mission, Recognition};
+use crate::query::{Between, Mission, OneWayRecognition, Recognition};
 use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
 
 /// How many acts of a history are told; of more, the latest.
@@ -149,7 +149,7 @@ impl BriefWriter<'_> {
     }
 
     /// "Pakistan recognized Azerbaijan on 12 or 13 December 1991, the 3rd–8th of 44 by date."
-    fn given(&mut self, given: &Given) -> Option<RichText> {
+    fn given(&mut self, given: &OneWayRecognition) -> Option<RichText> {
         let base = self.base;
         let (by, of) = (&base[given.by].name, &base[given.of].name);
         if let Some(&ix) = given.withheld.iter().find(|&&ix| base[ix].holds(self.answer.request.on) != Band::No) {
@@ -244,7 +244,7 @@ impl BriefWriter<'_> {
         section("recognition", "Recognition", vec![Block::Table(table)])
     }
 
-    fn recognition_row(&mut self, given: &Given, act: &Recognition) -> Row {
+    fn recognition_row(&mut self, given: &OneWayRecognition, act: &Recognition) -> Row {
         let base = self.base;
         let statement = &base[act.statement];
         let whom = statement.fact.capacity().unwrap_or_default().in_words(&base[given.of].name);
@@ -261,7 +261,7 @@ impl BriefWriter<'_> {
         vec![RichText::plain(format!("of {whom} by {}", base[given.by].name)), date, RichText::plain(place)]
     }
 
-    fn refusal_row(&mut self, given: &Given, ix: StatementIx) -> Row {
+    fn refusal_row(&mut self, given: &OneWayRecognition, ix: StatementIx) -> Row {
         let base = self.base;
         let whom = base[ix].fact.capacity().unwrap_or_default().in_words(&base[given.of].name);
         let notes = self.cite([ix]);
@@ -271,7 +271,7 @@ impl BriefWriter<'_> {
         vec![what, words::period(&base[ix]).with(notes), RichText::plain("–")]
     }
 
-    fn unrecorded_row(&mut self, given: &Given, between: &Between) -> Row {
+    fn unrecorded_row(&mut self, given: &OneWayRecognition, between: &Between) -> Row {
         let base = self.base;
         let implied = between.relations.history.iter().any(|&ix| {
             matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Established | RelationsAct::Resumed, .. })
