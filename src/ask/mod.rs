@@ -360,7 +360,7 @@ fn vocabulary(grammar: &Grammar) -> BTreeSet<&str> {
 }
 
 /// Where the actors of a reading stand.
-fn gather(caught: &[read::Caught], slots: &mut Vec<Range<usize>>) {
+fn gather(caught: &[read::SlotMatch], slots: &mut Vec<Range<usize>>) {
     for one in caught {
         match &one.value {
             Value::Name(SlotKind::Actor) => slots.push(one.words.clone()),

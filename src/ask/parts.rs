@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use super::lexicon::{suits, want};
 use super::pattern::SlotKind;
 use super::problem::Problem;
-use super::read::{Caught, Reader, Value};
+use super::read::{Reader, SlotMatch, Value};
 use crate::form::{Pick, Time, Unit};
 use crate::model::{
     ActorIx, Base, Closed, Date, Day, DisputeIx, Entity, Level, ResolutionIx, SourceIx, TreatyAct, TreatyIx,
@@ -17,7 +17,7 @@ use crate::query::{Called, Named, bearers, mistyped, resolve};
 pub(super) struct Parts<'r> {
     reader: &'r Reader<'r>,
     question: &'r str,
-    caught: &'r [Caught],
+    caught: &'r [SlotMatch],
     /// The day in whose light names are read.
     day: Day,
     /// Names that were read otherwise than they are written.
@@ -28,7 +28,7 @@ impl<'r> Parts<'r> {
     pub(super) fn new(
         reader: &'r Reader<'r>,
         question: &'r str,
-        caught: &'r [Caught],
+        caught: &'r [SlotMatch],
         notes: &'r RefCell<Vec<(String, Entity)>>,
     ) -> Self {
         let mut parts = Self { reader, question, caught, day: reader.today, notes };
@@ -56,7 +56,7 @@ impl<'r> Parts<'r> {
         self.caught.iter().any(|caught| &*caught.name == mark)
     }
 
-    fn find(&self, name: &str) -> Option<&'r Caught> {
+    fn find(&self, name: &str) -> Option<&'r SlotMatch> {
         self.caught.iter().find(|caught| &*caught.name == name)
     }
 
@@ -67,7 +67,7 @@ impl<'r> Parts<'r> {
         self.resolve(caught, kind).map(Some)
     }
 
-    fn resolve(&self, caught: &Caught, kind: SlotKind) -> Result<Entity, Problem> {
+    fn resolve(&self, caught: &SlotMatch, kind: SlotKind) -> Result<Entity, Problem> {
         let base = self.reader.base;
         let tokens = &self.reader.tokens[caught.words.clone()];
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Err(Problem::Empty) };
@@ -179,7 +179,8 @@ impl<'r> Parts<'r> {
 
     /// Whether a comma stands before the preposition of a slot.
     pub(super) fn follows_comma(&self, name: &str) -> bool {
-        let before = |caught: &Caught| caught.words.start.checked_sub(2).is_some_and(|at| self.reader.tokens[at].comma);
+        let before =
+            |caught: &SlotMatch| caught.words.start.checked_sub(2).is_some_and(|at| self.reader.tokens[at].comma);
         self.find(name).is_some_and(before)
     }
 

@@ -51,7 +51,7 @@ const NEVER_NAMES: [&str; 30] = [
 
 /// What a slot took.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Caught {
+pub(super) struct SlotMatch {
     /// The name of the slot, or of the mark.
     pub(super) name: Box<str>,
     /// Its words.
@@ -76,7 +76,7 @@ pub(super) enum Value {
     /// A level of missions.
     Level(Level),
     /// A phrase: the number of its rule, and what its slots took.
-    Phrase(usize, Vec<Caught>),
+    Phrase(usize, Vec<SlotMatch>),
     /// Nothing: a mark.
     Mark,
 }
@@ -87,7 +87,7 @@ pub(super) struct Way {
     /// Behind the last word.
     pub(super) end: usize,
     /// What its slots took.
-    pub(super) caught: Vec<Caught>,
+    pub(super) caught: Vec<SlotMatch>,
     /// How many words are taken for names that aren't known.
     pub(super) unknown: usize,
     /// How many words are taken for names, dates and numbers.
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
             }
             Step::Jump(to) => self.step(program, *to, way, found),
             Step::Mark(name) => {
-                way.caught.push(Caught { name: name.clone(), words: at..at, value: Value::Mark });
+                way.caught.push(SlotMatch { name: name.clone(), words: at..at, value: Value::Mark });
                 self.step(program, step + 1, way, found);
                 way.caught.pop();
             }
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
                     way.end = at + length;
                     way.unknown += unknown;
                     way.slotted += length;
-                    way.caught.push(Caught { name: name.clone(), words: at..at + length, value });
+                    way.caught.push(SlotMatch { name: name.clone(), words: at..at + length, value });
                     self.step(program, step + 1, way, found);
                     way.caught.pop();
                     (way.unknown, way.slotted) = before;

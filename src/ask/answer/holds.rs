@@ -18,7 +18,7 @@ pub(super) fn holds(base: &Base, what: &State<ActorIx>, time: &Time, today: Day)
             None => (Date::of(today), format!("today ({})", today.in_words())),
         },
     };
-    let told = Told::of(base, what);
+    let told = Clause::of(base, what);
     let past = date.latest() < today;
     let (first_day, last_day) = (date.earliest(), date.latest());
     // Of a year that isn't over what comes after today isn't known.
@@ -188,7 +188,7 @@ fn days_of_change(base: &Base, what: &State<ActorIx>) -> Vec<Day> {
 
 /// Whether it held on any day up to today.
 fn ever(base: &Base, what: &State<ActorIx>, today: Day) -> Answer {
-    let told = Told::of(base, what);
+    let told = Clause::of(base, what);
     let mut days = days_of_change(base, what);
     days.retain(|day| *day <= today);
     days.push(today);
@@ -259,14 +259,14 @@ fn since(base: &Base, rests_on: &[StatementIx]) -> String {
 }
 
 /// What a sentence says of a state: that it holds or doesn't, now or then.
-struct Told {
+struct Clause {
     subject: String,
     /// Present, past, and after "does" or "is".
     verb: [&'static str; 3],
     rest: String,
 }
 
-impl Told {
+impl Clause {
     fn of(base: &Base, what: &State<ActorIx>) -> Self {
         let called = |actor: ActorIx| name(base, actor);
         let told = |subject: String, verb: [&'static str; 3], rest: String| Self { subject, verb, rest };
