@@ -92,7 +92,7 @@ fn pair_planned_and_drawn(bencher: Bencher<'_, '_>) {
 fn counted() -> Vec<CurveAnswer> {
     let base = dataset();
     let of = ["palestine", "kosovo", "bangladesh"].map(|id| actor(base, id));
-    let request = |of| CurveRequest { of, among: None, from: None, to: options().today };
+    let request = |of| CurveRequest { of, among: None, from: None, to: options().today, today: options().today };
     of.map(|of| query::curve(base, black_box(&request(of)))).into()
 }
 

@@ -109,7 +109,9 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
             draw_bar(pen, &bar, *y, paint(*ink), *fill);
         }
         Glyph::Cell { frame, cell, ink } => draw_cell(pen, frame, *cell, paint(*ink)),
-        Glyph::Steps { line, upper, ink, dash } => draw_steps(pen, line, upper, paint(*ink), *dash),
+        Glyph::Steps { line, upper, pierced, ink, dash } => {
+            draw_steps(pen, [line, upper], pierced, paint(*ink), *dash);
+        }
         Glyph::Link { points, ink, dash, head, body, stress } => {
             link::draw(pen, points, paint(*ink), *dash, (*head, *body, *stress));
         }
@@ -117,7 +119,7 @@ fn draw_glyph(pen: &Pen, glyph: &Glyph) {
 }
 
 /// A line in steps, and the band above it with a thin edge.
-fn draw_steps(pen: &Pen, line: &[(f64, f64)], upper: &[(f64, f64)], paint: Paint, dash: Dash) {
+fn draw_steps(pen: &Pen, [line, upper]: [&[(f64, f64)]; 2], pierced: &[[(f64, f64); 2]], paint: Paint, dash: Dash) {
     let band: Vec<(f64, f64)> = line.iter().chain(upper.iter().rev()).copied().collect();
     pen.fill(&band, paint.pale(0.16));
     if line != upper {
@@ -125,7 +127,13 @@ fn draw_steps(pen: &Pen, line: &[(f64, f64)], upper: &[(f64, f64)], paint: Paint
     }
     let width = if dash == Dash::Dots { 2.4 } else { 2.2 };
     pen.dashed(line, width, paint, lengths(dash));
+    for part in pierced {
+        pen.dashed(part, width - 0.4, pen::GROUND, PIERCED);
+    }
 }
+
+/// The dots that are left free in a line where it is only presumed.
+const PIERCED: &str = "1.6 3.2";
 
 /// The lengths of dashes and gaps; of a whole line there are none.
 fn lengths(dash: Dash) -> &'static str {

@@ -10,7 +10,7 @@ use super::plan::{Dash, Field, Glyph, Hairline, Ink, Item, Label, Plan, Rect, St
 use super::ticks::{Scale, Tick, TickRank, Ticks};
 use super::words::{self, Months};
 use crate::model::{Base, Day, Matter, closed};
-use crate::query::CurveAnswer;
+use crate::query::{Count, CurveAnswer};
 
 /// The height of the field.
 const HEIGHT: f64 = 340.0;
@@ -49,8 +49,8 @@ struct DayCurve<'a> {
     answer: &'a CurveAnswer,
     name: &'a str,
     look: (Ink, Dash),
-    /// Day, certain, most.
-    steps: Vec<(f64, usize, usize)>,
+    /// On which day each begins, with its count.
+    steps: Vec<(f64, Count)>,
     /// Where it ends.
     end: f64,
 }
@@ -65,7 +65,7 @@ pub fn recognition_curve(base: &Base, answers: &[CurveAnswer], align: Align, opt
     let title = options.title.clone().unwrap_or_else(|| format!("Recognition of {}", words::list(&names, "and")));
     let width = options.page();
     let (mut texts, y) = options.heading(&title, &subtitle(base, answers, align));
-    let most = courses.iter().flat_map(|course| course.steps.iter().map(|step| step.2)).max().unwrap_or(0);
+    let most = courses.iter().flat_map(|course| course.steps.iter().map(|step| step.1.most())).max().unwrap_or(0);
     let (unit, top_count) = count_ticks(most);
     let ends: Vec<String> = courses.iter().map(ending).collect();
     let widest = ends.iter().map(|text| font::width(text, BODY, Face::Bold)).fold(0.0, f64::max);
@@ -129,7 +129,7 @@ fn subtitle(base: &NamedBase<'_>, answers: &[CurveAnswer], align: Align) -> Stri
         Align::Independence => ", by years since independence".to_owned(),
     };
     format!(
-        "Number of {who} recognize {each}, by recorded acts{since}. The line counts who certainly does, the band who possibly does: dates and sources leave that open."
+        "Number of {who} recognize {each}, by recorded acts{since}. The line counts who does, dotted where of some that is only presumed, because the record doesn't reach the day; the band who possibly does: dates and sources leave that open."
     )
 }
 
@@ -165,7 +165,7 @@ fn courses<'a>(
             answer,
             name,
             look,
-            steps: answer.counts.iter().map(|count| (days(count.day), count.certain, count.most)).collect(),
+            steps: answer.counts.iter().map(|count| (days(count.day), *count)).collect(),
             end: days(to.plus(1)),
         });
     }
@@ -232,20 +232,22 @@ fn years(scale: Scale, [from, last]: [f64; 2], [top, bottom]: [f64; 2], along: &
 fn item(base: &Base, course: &DayCurve<'_>, along: &impl Fn(f64) -> f64, at_count: &impl Fn(usize) -> f64) -> Item {
     let (ink, dash) = course.look;
     // A step begins on its day, and holds until the next.
-    let corners = |count: &dyn Fn(&(f64, usize, usize)) -> usize| -> Vec<(f64, f64)> {
-        let mut points = vec![(along(course.steps[0].0), at_count(0))];
-        for (n, step) in course.steps.iter().enumerate() {
-            let until = course.steps.get(n + 1).map_or(course.end, |next| next.0);
-            points.push((along(step.0), at_count(count(step))));
-            points.push((along(until), at_count(count(step))));
-        }
-        points
+    let level = |n: usize, number: usize| {
+        let until = course.steps.get(n + 1).map_or(course.end, |next| next.0);
+        [course.steps[n].0, until].map(|day| (along(day), at_count(number)))
     };
+    let counts = || course.steps.iter().map(|(_, count)| count).enumerate();
+    let corners = |number: fn(&Count) -> usize| -> Vec<(f64, f64)> {
+        let first = (along(course.steps[0].0), at_count(0));
+        std::iter::once(first).chain(counts().flat_map(|(n, count)| level(n, number(count)))).collect()
+    };
+    let presumed = counts().filter(|(_, count)| count.presumed > 0);
+    let pierced = presumed.map(|(n, count)| level(n, count.recorded())).collect();
     Item {
         statement: base[course.answer.request.of].id.to_string(),
         class: "statement curve".to_owned(),
         title: told(course),
-        glyphs: vec![Glyph::Steps { line: corners(&|step| step.1), upper: corners(&|step| step.2), ink, dash }],
+        glyphs: vec![Glyph::Steps { line: corners(Count::recorded), upper: corners(Count::most), pierced, ink, dash }],
         labels: Vec::new(),
         leaders: Vec::new(),
     }
@@ -253,12 +255,12 @@ fn item(base: &Base, course: &DayCurve<'_>, along: &impl Fn(f64) -> f64, at_coun
 
 /// "Kosovo 97–104"
 fn ending(course: &DayCurve<'_>) -> String {
-    let (_, certain, most) = course.steps.last().copied().unwrap_or_default();
-    format!("{} {}", course.name, range(certain, most))
+    course.steps.last().map_or_else(|| course.name.to_owned(), |(_, count)| format!("{} {}", course.name, range(count)))
 }
 
-fn range(certain: usize, most: usize) -> String {
-    if certain == most { certain.to_string() } else { format!("{certain}–{most}") }
+fn range(count: &Count) -> String {
+    let (least, most) = (count.recorded(), count.most());
+    if least == most { least.to_string() } else { format!("{least}–{most}") }
 }
 
 /// Writes the names beside the ends of the curves, pushed apart, with leaders.
@@ -271,7 +273,7 @@ fn name_ends(
     at_count: &impl Fn(usize) -> f64,
 ) {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    let height = |n: usize| at_count(courses[n].steps.last().map_or(0, |step| step.1));
+    let height = |n: usize| at_count(courses[n].steps.last().map_or(0, |step| step.1.recorded()));
     order.sort_by(|&a, &b| height(a).total_cmp(&height(b)).then(a.cmp(&b)));
     let mut ys: Vec<f64> = Vec::new();
     for &n in &order {
@@ -293,19 +295,20 @@ fn name_ends(
 /// A course in words.
 fn told(course: &DayCurve<'_>) -> String {
     let answer = course.answer;
-    let first = answer.counts.iter().find(|count| count.certain > 0);
-    let peak = answer.counts.iter().max_by_key(|count| (count.certain, std::cmp::Reverse(count.day)));
+    let first = answer.counts.iter().find(|count| count.recorded() > 0);
+    let peak = answer.counts.iter().max_by_key(|count| (count.recorded(), std::cmp::Reverse(count.day)));
     let last = answer.counts.last();
     let mut text = course.name.to_owned();
     if let Some(first) = first {
-        text +=
-            &format!(": recognized by {} on {}", range(first.certain, first.most), words::day(first.day, Months::Full));
+        text += &format!(": recognized by {} on {}", range(first), words::day(first.day, Months::Full));
     }
     if let (Some(peak), Some(last)) = (peak, last) {
         let on = words::day(answer.request.to, Months::Full);
-        text += &format!("; by {} on {on}", range(last.certain, last.most));
-        if peak.certain > last.certain {
-            text += &format!("; at most by {}, on {}", peak.certain, words::day(peak.day, Months::Full));
+        let presumed =
+            if last.presumed > 0 { format!(", {} of them presumably", last.presumed) } else { String::new() };
+        text += &format!("; by {} on {on}{presumed}", range(last));
+        if peak.recorded() > last.recorded() {
+            text += &format!("; at most by {}, on {}", peak.recorded(), words::day(peak.day, Months::Full));
         }
     }
     text
@@ -333,13 +336,13 @@ fn table(base: &Base, answers: &[CurveAnswer], align: Align) -> Tabular {
             if align == Align::Independence {
                 row.push(since.unwrap_or_default());
             }
-            row.extend([count.certain.to_string(), count.most.to_string()]);
+            row.extend([count.certain, count.presumed, count.most()].map(|number| number.to_string()));
             rows.push(row);
         }
     }
     let columns: &[&str] = match align {
-        Align::Date => &["subject", "from", "certain", "most"],
-        Align::Independence => &["subject", "from", "days_since_independence", "certain", "most"],
+        Align::Date => &["subject", "from", "certain", "presumed", "most"],
+        Align::Independence => &["subject", "from", "days_since_independence", "certain", "presumed", "most"],
     };
     Tabular { columns: columns.to_vec(), rows }
 }

@@ -213,7 +213,7 @@ fn order(glyph: &Glyph) -> (u8, u8) {
         Glyph::Bar { ink, fill, .. } => (70 + *fill as u8, *ink as u8),
         Glyph::Cell { cell, .. } => (90 + cell.rank(), 0),
         Glyph::Steps { ink, .. } => (80, *ink as u8),
-        Glyph::Link { ink, body, stress, .. } => (30 + *ink as u8, 2 * *stress as u8 + *body as u8),
+        Glyph::Link { ink, body, stress, .. } => (30 + *ink as u8, 3 * *stress as u8 + *body as u8),
     }
 }
 
@@ -252,7 +252,8 @@ fn sample(glyph: &Glyph) -> Glyph {
             Glyph::Cell { frame: Rect { left: 0.0, top: -half, right: 2.0 * half, bottom: half }, cell, ink }
         }
         Glyph::Steps { ink, dash, .. } => {
-            Glyph::Steps { line: vec![(0.0, 2.0), (26.0, 2.0)], upper: vec![(0.0, -2.0), (26.0, -2.0)], ink, dash }
+            let (line, upper) = (vec![(0.0, 2.0), (26.0, 2.0)], vec![(0.0, -2.0), (26.0, -2.0)]);
+            Glyph::Steps { line, upper, pierced: vec![[(13.0, 2.0), (26.0, 2.0)]], ink, dash }
         }
         Glyph::Link { ink, dash, head, body, stress, .. } => {
             let points = (0..=4).map(|n| (f64::from(n) * 7.5, 0.0)).collect();
@@ -275,9 +276,10 @@ fn shifted(glyph: Glyph, by: f64) -> Glyph {
         Glyph::Cell { frame, cell, ink } => {
             Glyph::Cell { frame: Rect { left: frame.left + by, right: frame.right + by, ..frame }, cell, ink }
         }
-        Glyph::Steps { line, upper, ink, dash } => {
+        Glyph::Steps { line, upper, pierced, ink, dash } => {
             let moved = |points: Vec<(f64, f64)>| points.into_iter().map(|(x, y)| (x + by, y)).collect();
-            Glyph::Steps { line: moved(line), upper: moved(upper), ink, dash }
+            let pierced = pierced.into_iter().map(|part| part.map(|(x, y)| (x + by, y))).collect();
+            Glyph::Steps { line: moved(line), upper: moved(upper), pierced, ink, dash }
         }
         Glyph::Link { points, ink, dash, head, body, stress } => {
             let points = points.into_iter().map(|(x, y)| (x + by, y)).collect();

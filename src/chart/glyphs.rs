@@ -132,11 +132,12 @@ pub(crate) fn meaning(glyph: &Glyph) -> &'static str {
         Glyph::Bar { certain, possible, .. } if has_pale_part(*certain, *possible) => "lasted; pale: possibly",
         Glyph::Bar { .. } => "lasted",
         Glyph::Cell { cell, .. } => said(*cell),
-        Glyph::Steps { .. } => "line: certainly; band: possibly",
+        Glyph::Steps { .. } => "line: on record, dotted: presumably; band: possibly",
         Glyph::Link { ink: Ink::Relations, .. } => "diplomatic relations",
         Glyph::Link { ink: Ink::Recognition, .. } => "recognizes",
         Glyph::Link { ink: Ink::Position, .. } => "backs in a dispute",
         Glyph::Link { ink: Ink::Treaty, .. } => "allied",
+        Glyph::Link { body: Body::Pierced, .. } => "dotted within: presumably",
         Glyph::Link { body: Body::Hollow, .. } => "two thin lines: possibly",
         Glyph::Link { stress, .. } => match stress {
             Stress::Plain => "linked",
@@ -169,6 +170,7 @@ fn said(cell: Cell) -> &'static str {
     const SHARES: [&str; Cell::STEPS] = ["0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %"];
     match cell {
         Cell::Certain => "certainly",
+        Cell::Presumed => "presumably: the record doesn't reach the day",
         Cell::Possible => "possibly",
         Cell::Withdrawn => "withdrawn, severed or suspended",
         Cell::Withheld => "withheld or absent",

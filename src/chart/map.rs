@@ -11,13 +11,13 @@ use super::page::Page;
 use super::plan::{Cell, Ink, Plan, Tabular};
 use super::tiles::{Tile, Tiling};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Base, Day, Matter, StatementIx, stated_with};
+use crate::model::{ActorIx, AsOf, Base, Closed, Day, Matter, StatementIx, stated_with};
 use crate::query::{Attitude, attitudes};
 
 /// Who recognizes `of` on `day`.
 pub fn recognition_map(base: &Base, of: ActorIx, day: Day, options: &Options) -> (Plan, Tabular) {
     let base = &options.named_on(base, day);
-    let attitudes = attitudes(base, of, day);
+    let attitudes = attitudes(base, of, AsOf::of(day, options.today));
     let title = options
         .title
         .clone()
@@ -53,6 +53,7 @@ fn told(
     let cell = match attitude {
         _ if actor == of => Cell::Itself,
         Some((Attitude::Certain, _)) => Cell::Certain,
+        Some((Attitude::Presumed, _)) => Cell::Presumed,
         Some((Attitude::Possible, _)) => Cell::Possible,
         Some((Attitude::Withdrawn, _)) => Cell::Withdrawn,
         Some((Attitude::Withheld, _)) => Cell::Withheld,
@@ -88,12 +89,13 @@ fn number(attitudes: &Attitudes, wanted: Attitude) -> usize {
 
 fn subtitle(attitudes: &Attitudes) -> String {
     let certain = number(attitudes, Attitude::Certain);
-    let possible = match number(attitudes, Attitude::Possible) {
+    let more = |attitude: Attitude, how: &str| match number(attitudes, attitude) {
         0 => String::new(),
-        n => format!(", and {n} possibly do"),
+        n => format!(", {n} {how} do"),
     };
+    let (presumed, possible) = (more(Attitude::Presumed, "presumably"), more(Attitude::Possible, "possibly"));
     format!(
-        "{certain} certainly recognize it{possible}, by recorded acts. A tile for each state, roughly where it lies."
+        "{certain} certainly recognize it{presumed}{possible}, by recorded acts. A tile for each state, roughly where it lies."
     )
 }
 
@@ -101,6 +103,7 @@ fn subtitle(attitudes: &Attitudes) -> String {
 fn lists(base: &NamedBase<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTreeSet<ActorIx>) -> Vec<String> {
     let mut lines = Vec::new();
     for (attitude, heading) in [
+        (Attitude::Presumed, "Presumably"),
         (Attitude::Possible, "Possibly"),
         (Attitude::Withdrawn, "Withdrawn or suspended"),
         (Attitude::Withheld, "Withheld"),
@@ -112,7 +115,7 @@ fn lists(base: &NamedBase<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTree
     }
     let mut elsewhere: Vec<String> = attitudes
         .iter()
-        .filter(|(by, (attitude, _))| !shown.contains(by) && *attitude == Attitude::Certain)
+        .filter(|(by, (attitude, _))| !shown.contains(by) && matches!(attitude, Attitude::Certain | Attitude::Presumed))
         .map(|(&by, _)| name(base, by).to_owned())
         .collect();
     elsewhere.sort();
@@ -127,7 +130,7 @@ fn lists(base: &NamedBase<'_>, of: ActorIx, attitudes: &Attitudes, shown: &BTree
 
 fn description(base: &NamedBase<'_>, of: ActorIx, day: Day, attitudes: &Attitudes) -> String {
     let mut text = format!("Who recognizes {} on {}, by recorded acts.", name(base, of), words::day(day, Months::Full));
-    for attitude in [Attitude::Certain, Attitude::Possible, Attitude::Withdrawn, Attitude::Withheld] {
+    for &attitude in Attitude::ALL {
         let names = named(base, attitudes, attitude);
         if !names.is_empty() {
             text += &format!(" {} ({}): {}.", capital(attitude), names.len(), names.join(", "));
@@ -139,6 +142,7 @@ fn description(base: &NamedBase<'_>, of: ActorIx, day: Day, attitudes: &Attitude
 fn capital(attitude: Attitude) -> &'static str {
     match attitude {
         Attitude::Certain => "Certainly",
+        Attitude::Presumed => "Presumably",
         Attitude::Possible => "Possibly",
         Attitude::Withdrawn => "Withdrawn or suspended",
         Attitude::Withheld => "Withheld",

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::plan::{Cell, Glyph, Ink, Item, Plan, Tabular};
 use super::square::{Square, most_in_matrix, seriation};
 use super::words::{self, Months};
-use crate::model::{ActorIx, Base, Day, Fact, RelationsAct, StatementIx, Status, closed};
+use crate::model::{ActorIx, AsOf, Base, Day, Fact, RelationsAct, Said, StatementIx, Status, closed};
 use crate::query::{Attitude, RelationsRequest, attitudes, relations};
 
 closed! {
@@ -36,8 +36,8 @@ pub fn matrix(base: &Base, actors: &[ActorIx], between: MatrixOf, day: Day, opti
     let base = &options.named_on(base, day);
     let shown = &actors[..actors.len().min(most_in_matrix(options))];
     let entries: Vec<Vec<Entry>> = match between {
-        MatrixOf::Recognition => recognition(base, actors, day),
-        MatrixOf::Relations => related(base, actors, day),
+        MatrixOf::Recognition => recognition(base, actors, AsOf::of(day, options.today)),
+        MatrixOf::Relations => related(base, actors, AsOf::of(day, options.today)),
     };
     let order = ordered(&entries, shown.len());
     let width = options.page();
@@ -88,8 +88,8 @@ fn ordered(entries: &[Vec<Entry>], among: usize) -> Vec<usize> {
     seriation(among, |a, b| differing(entries, among, a, b))
 }
 
-fn recognition(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
-    let columns: Vec<_> = actors.iter().map(|&of| attitudes(base, of, day)).collect();
+fn recognition(base: &NamedBase<'_>, actors: &[ActorIx], asked: AsOf) -> Vec<Vec<Entry>> {
+    let columns: Vec<_> = actors.iter().map(|&of| attitudes(base, of, asked)).collect();
     let entry = |by: ActorIx, of: ActorIx, attitude: Option<&(Attitude, Option<StatementIx>)>| {
         let (who, whom) = (name(base, by), name(base, of));
         if by == of {
@@ -97,6 +97,7 @@ fn recognition(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<En
         }
         let (cell, told) = match attitude.map(|(attitude, _)| attitude) {
             Some(Attitude::Certain) => (Cell::Certain, format!("{who} recognizes {whom}")),
+            Some(Attitude::Presumed) => (Cell::Presumed, format!("{who} presumably recognizes {whom}")),
             Some(Attitude::Possible) => (Cell::Possible, format!("{who} possibly recognizes {whom}")),
             Some(Attitude::Withdrawn) => {
                 (Cell::Withdrawn, format!("{who} withdrew or suspended its recognition of {whom}"))
@@ -112,28 +113,31 @@ fn recognition(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<En
     actors.iter().map(row).collect()
 }
 
-fn related(base: &NamedBase<'_>, actors: &[ActorIx], day: Day) -> Vec<Vec<Entry>> {
+fn related(base: &NamedBase<'_>, actors: &[ActorIx], asked: AsOf) -> Vec<Vec<Entry>> {
     let entry = |a: ActorIx, b: ActorIx| {
         let (one, other) = (name(base, a), name(base, b));
-        let Some(request) = RelationsRequest::between(a, b, day) else {
+        let Some(request) = RelationsRequest::between(a, b, asked.today) else {
             return Entry { cell: Cell::Itself, statement: None, told: format!("{one} itself") };
         };
-        let answer = relations(base, &request.on(day));
+        let answer = relations(base, &request.on(asked.day));
         let latest = |wanted: &[RelationsAct]| {
             let is = |ix: &&StatementIx| {
                 matches!(base[**ix].fact, Fact::Relations { act, .. } if wanted.contains(&act))
-                    && base[**ix].begins.earliest <= day
+                    && base[**ix].begins.earliest <= asked.day
             };
             answer.history.iter().rev().find(is).copied()
         };
         let established = latest(&[RelationsAct::Established, RelationsAct::Resumed]);
         let absent = latest(&[RelationsAct::Absent]);
         let (cell, statement, how) = match answer.status.certain {
-            Some(Status::Established) => (Cell::Certain, established, "diplomatic relations"),
+            _ if answer.status.related == Said::Yes => (Cell::Certain, established, "diplomatic relations"),
+            _ if answer.status.related == Said::Presumably => {
+                (Cell::Presumed, established, "presumably diplomatic relations")
+            }
             Some(Status::Severed | Status::Suspended) => {
                 (Cell::Withdrawn, latest(&[RelationsAct::Severed, RelationsAct::Suspended]), "severed or suspended")
             }
-            _ if answer.status.possible.contains(&Status::Established) => {
+            _ if answer.status.related == Said::CantTell => {
                 (Cell::Possible, established, "possibly diplomatic relations")
             }
             _ if absent.is_some() => (Cell::Withheld, absent, "no relations, by record"),
@@ -167,6 +171,7 @@ fn description(
         };
         let parts: Vec<String> = [
             (Cell::Certain, "certainly"),
+            (Cell::Presumed, "presumably"),
             (Cell::Possible, "possibly"),
             (Cell::Withdrawn, "ended"),
             (Cell::Withheld, "withheld or absent"),

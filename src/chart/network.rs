@@ -19,8 +19,9 @@ use super::options::Options;
 use super::plan::{
     Body, Cell, Dash, Glyph, Ink, Item, Label, LineEnd, MARK, Plan, Rect, Shape, Stress, Style, Tabular,
 };
-use crate::model::{ActorIx, Band, Base, Day, Key, Matter};
-use crate::query::{Change, NetworkAnswer, Tie, affinity};
+use crate::form::State;
+use crate::model::{ActorIx, AsOf, Base, Matter, Said, Sure};
+use crate::query::{Change, NetworkAnswer, Tie, affinity, holds};
 
 /// The most actors among whom lines can still be followed.
 const MOST: usize = 60;
@@ -57,7 +58,7 @@ pub fn network(base: &Base, answer: &NetworkAnswer, options: &Options) -> (Plan,
     items.extend(ego.into_iter().map(|(ego, (frame, label))| in_the_middle(base, ego, frame, label)));
     let labels = ring.labels.into_iter();
     items.extend(actors.iter().zip(&ring.places).zip(labels).map(|((&actor, &at), labels)| {
-        let exists = exists(base, actor, answer.request.day);
+        let exists = exists(base, actor, answer);
         on_the_circle(base, actor, exists, at, labels)
     }));
     let mut remarks = notes(base, answer, ring.tagged, left_out);
@@ -89,13 +90,13 @@ fn actors(base: &NamedBase<'_>, answer: &NetworkAnswer, most: usize) -> (Vec<Act
     let mut seen = BTreeSet::new();
     let mut all = request.actors.clone();
     if let (Some(ego), true) = (request.ego, all.is_empty()) {
-        let mut ties: BTreeMap<ActorIx, BTreeSet<(Band, Tie, bool)>> = BTreeMap::new();
+        let mut ties: BTreeMap<ActorIx, BTreeSet<(Sure, Tie, bool)>> = BTreeMap::new();
         for link in &answer.links {
             let (other, out) = if link.from == ego { (link.to, true) } else { (link.from, false) };
-            ties.entry(other).or_default().insert((link.band, link.tie, out));
+            ties.entry(other).or_default().insert((link.sure, link.tie, out));
         }
         for ally in answer.blocs.iter().flat_map(|bloc| &bloc.allies) {
-            ties.entry(ally.actor).or_default().insert((ally.band, Tie::Alliance, true));
+            ties.entry(ally.actor).or_default().insert((ally.sure, Tie::Alliance, true));
         }
         all = ties.keys().copied().collect();
         // Backing and alliances are rarer than relations and recognition, and say more.
@@ -160,18 +161,18 @@ fn of_actor(
 }
 
 /// Whether an actor certainly or possibly exists on a day. Of whom no period is recorded, nothing says that it doesn't.
-fn exists(base: &NamedBase<'_>, actor: ActorIx, day: Day) -> bool {
-    let mut periods = base.under(Key::Existence(actor)).filter(|&ix| base[ix].stands()).peekable();
-    periods.peek().is_none() || periods.any(|ix| base[ix].holds(day) != Band::No)
+fn exists(base: &NamedBase<'_>, actor: ActorIx, answer: &NetworkAnswer) -> bool {
+    let asked = AsOf::of(answer.request.day, answer.request.today);
+    holds(base, &State::Exists { actor }, asked).known.said > Said::PresumablyNot
 }
 
 /// What the legend explains: each tie that is drawn, doubt, and change.
 fn key(base: &NamedBase<'_>, answer: &NetworkAnswer, actors: &[ActorIx], items: &[Item]) -> Item {
-    let (mut ties, mut doubt, mut changes) = (BTreeSet::new(), false, BTreeSet::new());
+    let (mut ties, mut bodies, mut changes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for glyph in items.iter().flat_map(|item| &item.glyphs) {
         let Glyph::Link { ink, body, stress, .. } = glyph else { continue };
         ties.insert(*ink);
-        doubt |= *body == Body::Hollow;
+        bodies.insert(*body);
         changes.insert(*stress);
     }
     let mut glyphs = Vec::new();
@@ -185,13 +186,12 @@ fn key(base: &NamedBase<'_>, answer: &NetworkAnswer, actors: &[ActorIx], items: 
         let points = vec![(0.0, 0.0), (30.0, 0.0)];
         Glyph::Link { points, ink: Ink::Pointer, dash: Dash::Whole, head: LineEnd::None, body, stress }
     };
-    if doubt {
-        glyphs.push(plain(Body::Hollow, Stress::Plain));
-    }
+    bodies.remove(&Body::Full);
+    glyphs.extend(bodies.into_iter().map(|body| plain(body, Stress::Plain)));
     if answer.request.since.is_some() {
         glyphs.extend(changes.into_iter().map(|stress| plain(Body::Full, stress)));
     }
-    if actors.iter().any(|&actor| !exists(base, actor, answer.request.day)) {
+    if actors.iter().any(|&actor| !exists(base, actor, answer)) {
         glyphs.push(Glyph::Mark { shape: Shape::NoActor, x: MARK, y: 0.0, ink: Ink::Refusal });
     }
     let nothing = String::new();

@@ -38,7 +38,13 @@ impl PositionsArgs {
         let day = on.unwrap_or(context.today);
         let dispute = self.dispute.as_deref().map(|text| data::dispute(base, text, context.today));
         let by = self.by.as_deref().map(|text| data::actor(base, text, day)).transpose()?;
-        let mut answer = positions(base, &PositionsRequest::all().dispute(dispute.transpose()?).by(by).on(on));
+        let mut answer = positions(
+            base,
+            &PositionsRequest::all()
+                .dispute(dispute.transpose()?)
+                .by(by)
+                .on(on.map(|day| AsOf::of(day, context.today))),
+        );
         if let Some(backs) = &self.backs {
             let backs = data::actor(base, backs, day)?;
             answer.positions.retain(|one| one.backs == backs);
@@ -47,7 +53,7 @@ impl PositionsArgs {
         if self.reciprocal {
             answer.positions.clear();
         }
-        let asked = AsOf::of(answer.request.on.unwrap_or(context.today), context.today);
+        let asked = answer.request.on.unwrap_or(AsOf::of(context.today, context.today));
         let matters: Vec<Matter> = answer.request.dispute.map(Matter::Positions).into_iter().collect();
         context.output.answer(
             "positions",
@@ -90,7 +96,7 @@ fn text(base: &Base, answer: &PositionsAnswer) -> String {
             let _ = writeln!(text, "{}{}", if text.is_empty() { "" } else { "\n" }, base[backing.dispute].name);
         }
         let statement = &base[backing.statement];
-        let band = if answer.request.on.is_some() { format!(", {}", backing.band.name()) } else { String::new() };
+        let band = if answer.request.on.is_some() { format!(", {}", backing.sure()) } else { String::new() };
         let _ = writeln!(
             text,
             "  {} backs {}, {}{band}",
@@ -130,7 +136,7 @@ fn table(base: &Base, answer: &PositionsAnswer) -> Table {
             base[backing.backs].id.to_string(),
             statement.date().map(Date::to_string).unwrap_or_default(),
             words::period(statement),
-            backing.band.name().to_owned(),
+            backing.sure().to_string(),
             words::source_ids(base, statement),
         ]);
     };

@@ -98,7 +98,10 @@ impl RecognitionsArgs {
         let found = match (&answer.picked, request.acts) {
             (Some(_), _) => answer.shown().next().is_some(),
             (None, Acts::Withheld) => !answer.withheld.is_empty(),
-            (None, _) => !answer.acts.is_empty() || !answer.withheld.is_empty() || !answer.denied.is_empty(),
+            (None, _) => {
+                let lists = [&answer.withheld, &answer.denied, &answer.withdrawals];
+                !answer.acts.is_empty() || lists.iter().any(|list| !list.is_empty())
+            }
         };
         Ok(match found {
             true if open => Outcome::Undecided,
@@ -131,8 +134,7 @@ fn text(base: &Base, answer: &RecognitionsAnswer) -> String {
         return picked_text(base, answer, picked) + &record;
     }
     let mut text = heading(base, answer);
-    let (dated, undated): (Vec<&Recognition>, Vec<&Recognition>) =
-        answer.acts.iter().partition(|act| act.place.is_some());
+    let (dated, undated): (Vec<&Recognition>, Vec<&Recognition>) = answer.acts.iter().partition(|act| act.dated);
     if !dated.is_empty() {
         text.push('\n');
         let rows = dated.iter().map(|act| row(base, answer, act)).collect();
@@ -228,20 +230,11 @@ fn within_window(request: &RecognitionsRequest) -> String {
 fn row(base: &Base, answer: &RecognitionsAnswer, act: &Recognition) -> Vec<String> {
     let statement = &base[act.statement];
     let place = match act.place {
-        // An actor has one place, by its first act.
-        Some(_) if answer.request.of.is_some() && is_again(answer, act) => "again".to_owned(),
         Some(place) => place.to_string(),
+        None if act.again => "again".to_owned(),
         None => String::new(),
     };
     vec![place, other_name(base, answer, act), remarks(base, act), words::publishers(base, statement)]
-}
-
-/// Whether the same actor had done it before.
-fn is_again(answer: &RecognitionsAnswer, act: &Recognition) -> bool {
-    let before = |other: &&Recognition| {
-        (other.earliest, other.latest, other.statement) < (act.earliest, act.latest, act.statement)
-    };
-    answer.acts.iter().filter(|other| other.by == act.by && other.place.is_some()).any(|other| before(&other))
 }
 
 /// The one who is not in the question; with the object where the question names only the recognizer.
@@ -326,7 +319,11 @@ fn others(base: &Base, answer: &RecognitionsAnswer) -> String {
         Fact::Recognition { by, .. } => base[by].name.to_string(),
         _ => String::new(),
     };
-    for (title, list) in [("withheld", &answer.withheld), ("denied by every source", &answer.denied)] {
+    for (title, list) in [
+        ("withheld", &answer.withheld),
+        ("denied by every source", &answer.denied),
+        ("other withdrawals and suspensions", &answer.withdrawals),
+    ] {
         if list.is_empty() {
             continue;
         }

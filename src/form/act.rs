@@ -1,5 +1,6 @@
 //! What happens.
 
+use super::State;
 use crate::model::{
     Capacity, Choice, DisputeIx, Entity, EventIx, Level, RecognitionForm, RelationsAct, ResolutionIx, TreatyAct,
     TreatyIx,
@@ -164,6 +165,28 @@ impl<W> Act<W> {
             Self::Ended { actor } => Act::Ended { actor: place(actor) },
             Self::Backed { by, backs, over } => Act::Backed { by: place(by), backs: place(backs), over: *over },
         }
+    }
+
+    /// What it brings about, which lasts until something ends it; `None` of what stays done.
+    pub fn begins(&self) -> Option<State<W>>
+    where
+        W: Clone,
+    {
+        Some(match self {
+            Self::Recognized { by, of, .. } => State::Recognizes { by: by.clone(), of: of.clone() },
+            Self::Relations { act: RelationsAct::Established | RelationsAct::Resumed, a, b } => {
+                State::Related { a: a.clone(), b: b.clone() }
+            }
+            Self::Mission { act: RelationsAct::MissionOpened, of, at, level } => {
+                State::Mission { of: of.clone(), at: at.clone(), level: *level }
+            }
+            Self::Joined { member, organization } => {
+                State::Member { member: member.clone(), organization: organization.clone() }
+            }
+            Self::Backed { by, backs, over } => State::Backs { by: by.clone(), backs: backs.clone(), dispute: *over },
+            Self::Began { actor } => State::Exists { actor: actor.clone() },
+            _ => return None,
+        })
     }
 
     /// What stands in its places, in their order.

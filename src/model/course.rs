@@ -211,10 +211,18 @@ impl Course {
     /// The same with some states taken for others.
     #[must_use]
     pub fn with(&self, change: impl Fn(May) -> Vec<May>) -> Self {
+        self.with_days(&[], |_, may| change(may))
+    }
+
+    /// The same with some states taken for others, from each of these days on anew.
+    #[must_use]
+    pub(super) fn with_days(&self, days: &[Day], change: impl Fn(Day, May) -> Vec<May>) -> Self {
+        let days: BTreeSet<Day> =
+            self.stretches.iter().map(|stretch| stretch.from).chain(days.iter().copied()).collect();
         let mut stretches = Vec::new();
-        for stretch in &self.stretches {
-            let may: BTreeSet<May> = stretch.may.iter().flat_map(|&may| change(may)).collect();
-            push(&mut stretches, stretch.from, may.into_iter().collect());
+        for day in days {
+            let may: BTreeSet<May> = self.on(day).iter().flat_map(|&may| change(day, may)).collect();
+            push(&mut stretches, day, may.into_iter().collect());
         }
         Self { stretches, attested: self.attested.clone() }
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::course::{Mark, Turn};
 use super::life::{end_of, existed_on};
-use super::{ActorIx, Band, Base, Course, Day, Fact, Spell, State, StatementIx, SuccessionForm, recognition_spells};
+use super::{ActorIx, Base, Course, Day, Fact, Spell, State, StatementIx, SuccessionForm, recognition_spells};
 
 /// That one actor continues another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,11 +43,6 @@ impl Base {
             found
         })
     }
-}
-
-/// The days on which an actor can have begun to continue another; nothing where nobody is recorded to.
-pub fn continuation_days(base: &Base) -> impl Iterator<Item = Day> {
-    base.continuations().iter().flat_map(|one| [one.span.0, one.span.1])
 }
 
 /// Whom an actor continues, directly or through others.
@@ -121,12 +116,6 @@ impl RecognitionOf {
         Self { spells: recognizers.map(|by| (by, recognition_spells(base, by, of))).collect() }
     }
 
-    /// How sure it is of each that it recognizes the actor on a day.
-    pub fn bands(&self, day: Day) -> BTreeMap<ActorIx, Band> {
-        let holds = |spells: &Vec<Spell>| spells.iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No);
-        self.spells.iter().map(|(&by, spells)| (by, holds(spells))).collect()
-    }
-
     /// Who recognizes the actor, or did, and when.
     pub fn by_whom(&self) -> impl Iterator<Item = (ActorIx, &[Spell])> {
         self.spells.iter().map(|(&by, spells)| (by, &**spells))
@@ -158,9 +147,4 @@ pub fn recognizers_ever(base: &Base, of: ActorIx) -> BTreeSet<ActorIx> {
     found.extend(acted.into_iter().flat_map(|by| continuers(base, by)));
     found.remove(&of);
     found
-}
-
-/// Whether `by` recognizes `of` on a day.
-pub fn recognizes(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Band {
-    recognition_spells(base, by, of).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
 }

@@ -42,12 +42,13 @@ impl Thing {
         }
     }
 
-    /// Between whom it is; one, of what one has alone.
+    /// Between whom it is, whoever does it first; one, of what one has alone.
     pub fn actors(self) -> [Option<ActorIx>; 2] {
         match self {
             Self::Existence(one) | Self::Treaty(_, one) | Self::Position(one, _) => [Some(one), None],
             Self::Recognition(a, b, _) | Self::Refusal(a, b) | Self::Membership(a, b) => [Some(a), Some(b)],
-            Self::Relations(pair) | Self::NoRelations(pair) | Self::Mission(_, pair, _) => pair.parties().map(Some),
+            Self::Relations(pair) | Self::NoRelations(pair) => pair.parties().map(Some),
+            Self::Mission(by, pair, _) => [Some(by), Some(pair.other(by))],
         }
     }
 

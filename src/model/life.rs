@@ -21,6 +21,14 @@ pub fn existed_on(base: &Base, actor: ActorIx, day: Day) -> Option<bool> {
     }
 }
 
+/// The days on which it can become another whether an actor exists.
+pub(super) fn days_of_life(base: &Base, actor: ActorIx) -> impl Iterator<Item = Day> {
+    periods_of(base, actor).into_iter().flat_map(|ix| {
+        let (first, last) = base[ix].ends.bounds();
+        [base[ix].begins.earliest, base[ix].begins.latest, first, last]
+    })
+}
+
 /// Whether an actor wasn't there on a day: before its first period or after its last, or between two of them while another
 /// continued it.
 pub fn is_gone(base: &Base, actor: ActorIx, day: Day) -> bool {

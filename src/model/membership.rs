@@ -1,5 +1,7 @@
 //! Who belongs to an organization or a group, and when.
 
+use super::life::days_of_life;
+use super::said::turning_days;
 use super::{
     ActorIx, ActorKind, AsOf, Band, Base, Choice, Course, Date, Day, Ends, Fact, Key, Known, Matter, Period, Standing,
     StatementIx, end_of, known,
@@ -40,6 +42,11 @@ pub fn known_as(
     wanted: impl Fn(Standing) -> bool,
     asked: AsOf,
 ) -> Known {
+    let course = membership_course(base, member, organization, wanted);
+    known(base, &course, &[member, organization], Matter::Membership(organization, member), asked)
+}
+
+fn membership_course(base: &Base, member: ActorIx, organization: ActorIx, wanted: impl Fn(Standing) -> bool) -> Course {
     let own = base.under(Key::MembershipsOf(member)).filter(|&ix| match base[ix].fact {
         Fact::Membership { organization: of, standing, .. } => {
             of == organization && base[ix].stands() && wanted(standing)
@@ -50,8 +57,15 @@ pub fn known_as(
     let periods: Vec<(StatementIx, Period)> =
         own.iter().filter_map(|&ix| Some((ix, membership_period(base, ix)?))).collect();
     let attested = own.iter().flat_map(|&ix| base[ix].attested().map(Date::earliest));
-    let course = Course::of_periods(&periods).attested_on(attested.chain(votes_in(base, organization, member)));
-    known(base, &course, &[member, organization], Matter::Membership(organization, member), asked)
+    Course::of_periods(&periods).attested_on(attested.chain(votes_in(base, organization, member)))
+}
+
+/// The days on which it can become another what is known of an actor's membership.
+pub fn membership_turns(base: &Base, member: ActorIx, organization: ActorIx) -> Vec<Day> {
+    let course = membership_course(base, member, organization, Standing::is_full);
+    let mut days = turning_days(base, &course, Matter::Membership(organization, member));
+    days.extend([member, organization].into_iter().flat_map(|actor| days_of_life(base, actor)));
+    days
 }
 
 /// The days on which an actor voted in a body of an organization: only members do.

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use super::relations::all_relations;
 use super::spell::{Turning, course, spells};
 use super::{
-    ActorIx, AsOf, Base, Course, Date, Day, Fact, Level, Matter, May, Pair, Period, RelationsAct, Said, Spell,
-    SpellEnd, State, StatementIx, Turn, is_presumed, known,
+    ActorIx, Base, Course, Date, Day, Fact, Level, May, Pair, RelationsAct, Spell, SpellEnd, State, StatementIx, Turn,
 };
 
 /// The missions of a pair, by who sent them and by town; each level is a spell of its own.
@@ -39,27 +38,34 @@ fn missions_among(base: &Base, pair: Pair, acts: impl Iterator<Item = StatementI
 }
 
 /// The course of each mission of a pair: who sent it, whether it is a consulate, and what became of it.
+///
+/// Sources tell when a consulate opened, and seldom when it closed: after the last that is recorded of it, it can have closed on any day.
+/// What stood before relations were broken, and closed later by the record, may have been closed by the break.
 pub fn mission_courses(base: &Base, pair: Pair) -> Vec<(ActorIx, bool, Course)> {
+    let breaks: Vec<StatementIx> = base
+        .relations_of(pair)
+        .filter(|&ix| {
+            let ends =
+                matches!(base[ix].fact, Fact::Relations { act: RelationsAct::Severed | RelationsAct::Absent, .. });
+            ends && base[ix].stands()
+        })
+        .collect();
+    let broken: Vec<Day> = breaks.iter().map(|&ix| base[ix].begins.latest).collect();
     let of = |(by, consulate, acts): (ActorIx, bool, Vec<Turning>)| {
         let course = course(base, pair.parties(), &acts);
-        (by, consulate, if consulate { course.with(may_have_closed) } else { course })
+        let last = course.stretches.last().and_then(|stretch| stretch.may.last()).and_then(|may| may.by);
+        let course = course.with_days(&broken, |day, may| {
+            let Some(opened) = may.by.filter(|_| matches!(may.state, State::Holds(_))) else { return vec![may] };
+            let shaken = |ix: &StatementIx| {
+                base[*ix].begins.latest <= day && base[*ix].begins.earliest >= base[opened].begins.latest
+            };
+            let closed = May { state: State::Ended, by: breaks.iter().copied().find(shaken).or(may.by) };
+            let open = breaks.iter().any(shaken) || consulate && last == may.by;
+            if open { vec![may, closed] } else { vec![may] }
+        });
+        (by, consulate, course)
     };
     mission_acts(base, base.relations_of(pair)).into_iter().map(of).collect()
-}
-
-/// Whether a mission that certainly stands on a day, by this act and for this period, is only presumed. A day on which sources attest it
-/// counts, by whichever act on it they do.
-pub fn is_mission_presumed(base: &Base, pair: Pair, by: StatementIx, period: Period, asked: AsOf) -> bool {
-    let others = || base.relations_of(pair).any(|ix| ix != by && base[ix].attested().next().is_some());
-    let presumed = is_presumed(base, by, period, asked);
-    if !presumed || !others() {
-        return presumed;
-    }
-    let stands = |course: &Course| course.on(asked.day).iter().any(|may| may.by == Some(by));
-    let courses = mission_courses(base, pair).into_iter().filter(|(.., course)| stands(course));
-    let said =
-        courses.map(|(.., course)| known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked).said);
-    said.max().is_none_or(Said::is_presumed)
 }
 
 /// The acts of each mission: who sent it, whether it is a consulate, and what was done.
@@ -153,14 +159,6 @@ fn mission_acts(base: &Base, acts: impl Iterator<Item = StatementIx>) -> Vec<(Ac
 /// The level of a mission after these acts.
 fn last_level(acts: &[Turning]) -> Option<Level> {
     acts.iter().rev().find_map(|(_, turn)| if let Turn::Begins(level) = turn { *level } else { None })
-}
-
-/// What can be of a consulate on a day: as of [`unclosed`].
-fn may_have_closed(may: May) -> Vec<May> {
-    match may.state {
-        State::Holds(_) => vec![may, May { state: State::Ended, by: may.by }],
-        _ => vec![may],
-    }
 }
 
 /// Sources tell when a consulate opened, and seldom when it closed: without a recorded closing it can have closed on

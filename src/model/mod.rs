@@ -61,21 +61,23 @@ pub use day::{Day, DayError};
 pub use fact::{Fact, Kind, Pair};
 pub use force::{Force, all_force, bound, bound_by, force, made_by};
 pub use handle::{ActorIx, ClaimIx, DisputeIx, EventIx, ResolutionIx, SourceIx, StatementIx, TreatyIx};
-pub use heirs::{RecognitionOf, continuation_days, continuers, continues, recognizers_ever, recognizes};
+pub use heirs::{RecognitionOf, continuers, continues, recognizers_ever};
 pub use id::{Slug, SlugError};
 pub use index::Key;
 pub use lasting::{Lasting, Thing, lasting};
 pub use left_out::LeftOut;
 pub use life::{Absence, absences_of, end_of, existed_on, first_day_of, is_gone};
-pub use membership::{belongs, known_as, members_on, membership, membership_period, standing_on};
-pub use mission::{all_missions, is_mission_presumed, mission_courses, missions};
+pub use membership::{belongs, known_as, members_on, membership, membership_period, membership_turns, standing_on};
+pub use mission::{all_missions, mission_courses, missions};
 pub use order::{Order, Place};
 pub use period::Period;
 pub use projection::Projection;
-pub use recognition::{all_recognition_spells, recognition_course, recognition_known, recognition_spells};
+pub use recognition::{
+    all_recognition_spells, recognition_course, recognition_known, recognition_spells, recognition_turns,
+};
 pub use record::{Deed, DeedAct, Dispute, Event, Resolution, Tally, Treaty, TreatyKind, VoteMode};
 pub use relations::{agreed_course, all_relations_spells, lowered_course, relations_course, relations_spells};
-pub use said::{AsOf, Known, Reach, Said, Sure, is_presumed, is_presumed_of, known, undone};
+pub use said::{AsOf, Known, Reach, Said, Sure, known, undone};
 pub use scope::{Extent, Matter, Scope, Span, StatedCount};
 pub use snapshot::{Holding, Snapshot, StatementSet};
 pub use source::{Grade, Source, SourceKind};

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::heirs::{continuers, inherited};
+use super::life::days_of_life;
 use super::relations::relations_steps;
+use super::said::turning_days;
 use super::spell::{course_with, spells_in, steps};
 use super::{
     ActorIx, AsOf, Base, Capacity, Course, Day, Fact, Key, Known, Matter, Pair, RecognitionAct, Said, Spell, Statement,
@@ -76,6 +78,17 @@ fn recognition_by_courses(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) ->
     } else {
         state.1
     }
+}
+
+/// The days on which what is known of recognition of `of` by `by` can become another, in order.
+pub fn recognition_turns(base: &Base, by: ActorIx, of: ActorIx) -> BTreeSet<Day> {
+    let matter = Matter::RecognitionsBetween(by, of);
+    let courses = [Capacity::State, Capacity::Government].map(|capacity| recognition_course(base, by, of, capacity));
+    let mut days: BTreeSet<Day> = courses.iter().flat_map(|course| turning_days(base, course, matter)).collect();
+    days.extend([by, of].into_iter().flat_map(|actor| days_of_life(base, actor)));
+    // Sources may deny all that was given by a day, and not what was given later.
+    days.extend(recognition_acts(base, by, of).into_iter().map(|ix| base[ix].begins.earliest));
+    days
 }
 
 /// The same, so many generations back: recognition passes to those who continue one that gave or received it.

@@ -5,7 +5,7 @@
 
 use super::closed::closed;
 use super::life::{existed_on, first_day_of, is_gone};
-use super::{ActorIx, Band, Base, Course, Day, Matter, Period, State, StatementIx};
+use super::{ActorIx, Band, Base, Course, Day, Matter, State, StatementIx};
 
 /// What is said to a question that asks whether.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -280,38 +280,14 @@ pub fn known(base: &Base, course: &Course, parties: &[ActorIx], matter: Matter, 
     Known { said, by, reach }
 }
 
-/// Whether what certainly holds on a day, for a period and by a statement, is only presumed: the record doesn't reach the day. What
-/// [`known`] says of a course of one period, without making one: whole snapshots ask it.
-pub fn is_presumed(base: &Base, statement: StatementIx, period: Period, asked: AsOf) -> bool {
-    match Matter::of(&base[statement].fact) {
-        Some(matter) => is_presumed_of(base, matter, statement, period, asked),
-        None => false,
-    }
-}
-
-/// The same of another matter than the statement's own: of a treaty's force, what is asked of one party.
-pub fn is_presumed_of(base: &Base, matter: Matter, statement: StatementIx, period: Period, asked: AsOf) -> bool {
-    let AsOf { day, today } = asked;
-    let Some((since, until)) = period.certain().filter(|(since, until)| *since <= day && day < *until) else {
-        return false;
-    };
-    if day > today {
-        return true;
-    }
-    let stated = || base[statement].attested().map(super::Date::earliest).filter(|on| since <= *on && *on < until);
-    let mut last = since.bounded().into_iter().chain(stated().filter(|on| *on <= day)).max();
-    let mut after = until < Day::FUTURE || stated().any(|on| on > day);
-    for (_, scope) in base.scopes_of(matter).filter(|(_, scope)| scope.first() <= scope.last()) {
-        if scope.covers(day) {
-            return false;
-        }
-        let within = scope.first() < until && since <= scope.last();
-        if within && scope.last() <= day {
-            last = last.max(Some(scope.last()));
-        }
-        after |= within && scope.last() > day;
-    }
-    last.is_none_or(|last| !after && day > last.plus(base.fresh.0))
+/// The days on which what is [`known`] of a course can become another, besides those of the lives of its parties.
+pub(super) fn turning_days(base: &Base, course: &Course, matter: Matter) -> Vec<Day> {
+    // What was attested on a day is fresh for a while after it.
+    let after = |day: Day| [day, day.next(), day.plus(base.fresh.0).next()];
+    let stretches = course.stretches.iter().map(|stretch| stretch.from);
+    let attested = course.attested.iter().flat_map(|(day, _)| after(*day));
+    let scopes = base.scopes_of(matter).flat_map(|(_, scope)| [scope.first()].into_iter().chain(after(scope.last())));
+    stretches.chain(attested).chain(scopes).collect()
 }
 
 /// What is known of an act that isn't recorded: whether it was done on a day from `from` to `to`. Complete cover of all of

@@ -1,6 +1,6 @@
 //! Statements in English sentences, in the past tense and without their dates: "Romania recognized Azerbaijan".
 
-use super::{ActorIx, Base, Fact, Head, RecognitionAct, RelationsAct, Statement, TreatyAct};
+use super::{ActorIx, Base, Fact, Head, RecognitionAct, RelationsAct, Standing, Statement, TreatyAct};
 
 /// What a statement states.
 pub fn stated(base: &Base, fact: &Fact) -> String {
@@ -33,8 +33,14 @@ pub fn stated_with<'a>(base: &Base, fact: &Fact, name: impl Fn(ActorIx) -> &'a s
                 }
             }
         }
-        Fact::Membership { organization, member, .. } => {
-            format!("{} belonged to {}", name(member), name(organization))
+        Fact::Membership { organization, member, standing, .. } => {
+            let was = match standing {
+                Standing::Member | Standing::Founder => "belonged to",
+                Standing::Associate => "was an associate of",
+                Standing::Observer => "was an observer at",
+                Standing::Suspended => "was suspended from",
+            };
+            format!("{} {was} {}", name(member), name(organization))
         }
         Fact::Treaty { treaty, act, party } => {
             let title = &base[treaty].title;
@@ -64,7 +70,15 @@ pub fn begun(base: &Base, statement: &Statement) -> String {
         // That it existed by a day isn't that it began then.
         Fact::Existence { .. } if statement.had_begun() => stated(base, &statement.fact),
         Fact::Existence { actor } => format!("{} began to exist as a state", name(actor)),
-        Fact::Membership { organization, member, .. } => format!("{} joined {}", name(member), name(organization)),
+        Fact::Membership { organization, member, standing, .. } => {
+            let did = match standing {
+                Standing::Member | Standing::Founder => "joined",
+                Standing::Associate => "became an associate of",
+                Standing::Observer => "became an observer at",
+                Standing::Suspended => "was suspended from",
+            };
+            format!("{} {did} {}", name(member), name(organization))
+        }
         Fact::Position { by, backs, .. } => format!("{} began to back {}", name(by), name(backs)),
         Fact::Treaty { treaty, act: TreatyAct::EnteredIntoForce, party: None } => {
             format!("{} entered into force", base[treaty].title)

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::matches::matching;
 use crate::form::{Slot, State};
-use crate::model::{ActorIx, AsOf, Band, Base, Day, Fact, RecognitionAct, StatementIx, Sure, closed};
+use crate::model::{ActorIx, AsOf, Band, Base, Fact, RecognitionAct, StatementIx, Sure, closed};
 
 closed! {
     /// How an actor stands to the recognition of another.
     pub enum Attitude {
         /// It certainly recognizes it.
         Certain => "certain",
+        /// It presumably does: the record doesn't reach the day.
+        Presumed => "presumed",
         /// It possibly does: dates or sources leave it open.
         Possible => "possible",
         /// It withdrew or suspended its recognition.
@@ -20,11 +22,31 @@ closed! {
     }
 }
 
+impl Attitude {
+    /// How surely it recognizes; `None` of who doesn't.
+    pub fn sure(self) -> Option<Sure> {
+        match self {
+            Self::Certain => Some(Sure::Surely),
+            Self::Presumed => Some(Sure::Presumably),
+            Self::Possible => Some(Sure::Possibly),
+            Self::Withdrawn | Self::Withheld => None,
+        }
+    }
+
+    fn of(sure: Sure) -> Self {
+        match sure {
+            Sure::Surely => Self::Certain,
+            Sure::Presumably => Self::Presumed,
+            Sure::Possibly => Self::Possible,
+        }
+    }
+}
+
 /// The attitudes on record to `of` on a day, with the act that each rests on; of who continues another, there may be no act
 /// of its own. Who isn't among them has none on record.
-pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attitude, Option<StatementIx>)> {
+pub fn attitudes(base: &Base, of: ActorIx, asked: AsOf) -> BTreeMap<ActorIx, (Attitude, Option<StatementIx>)> {
     let recognizes = State::Recognizes { by: Slot::WHO, of: Slot::Is(of) };
-    let found = matching(base, &recognizes, AsOf::of(day, day));
+    let (found, day) = (matching(base, &recognizes, asked), asked.day);
     let mut acts: BTreeMap<ActorIx, Vec<(RecognitionAct, StatementIx)>> = BTreeMap::new();
     for ix in base.recognitions_of(of).filter(|&ix| base[ix].stands() && base[ix].begins.by(day) != Band::No) {
         if let Fact::Recognition { by, act, .. } = base[ix].fact {
@@ -37,8 +59,7 @@ pub fn attitudes(base: &Base, of: ActorIx, day: Day) -> BTreeMap<ActorIx, (Attit
     };
     let mut attitudes = BTreeMap::new();
     for one in found.iter().filter(|one| !one.implied) {
-        let attitude = if one.sure() == Sure::Possibly { Attitude::Possible } else { Attitude::Certain };
-        attitudes.insert(one.who, (attitude, latest(one.who, &[RecognitionAct::Recognized])));
+        attitudes.insert(one.who, (Attitude::of(one.sure()), latest(one.who, &[RecognitionAct::Recognized])));
     }
     for &by in acts.keys() {
         let withheld = latest(by, &[RecognitionAct::Withheld]).filter(|&ix| base[ix].holds(day) != Band::No);

@@ -162,7 +162,7 @@ pub fn brief(base: &Base, request: &BriefRequest) -> BriefAnswer {
         about,
         treaties: by_reach(base, all, request),
         resolutions: ResolutionsOf::of(base, subject, on),
-        stances: Stances::of(base, subject, on),
+        stances: Stances::of(base, subject, AsOf::of(on, today)),
         memberships: memberships(base, &MembershipsRequest::of(actors, on)),
         anniversaries: coming(base, subject, on),
         claims: doubt::claims(base, subject, on, today),

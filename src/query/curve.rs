@@ -1,8 +1,10 @@
 //! How many recognize an actor over time: a count with its doubt, for every day on which it changes.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::model::{ActorIx, Band, Base, Day, Key, RecognitionOf, StatementIx, belongs, continuation_days};
+use super::matches::{candidates, one};
+use crate::form::{Set, Slot, State};
+use crate::model::{ActorIx, AsOf, Base, Day, Key, StatementIx, Sure, membership_turns, recognition_turns};
 
 /// What is asked about the number of those who recognize an actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub struct CurveRequest {
     pub from: Option<Day>,
     /// The last day, which is in.
     pub to: Day,
+    /// The day that counts as today.
+    pub today: Day,
 }
 
 /// How many recognize an actor from a day on.
@@ -25,8 +29,22 @@ pub struct Count {
     pub day: Day,
     /// How many certainly do.
     pub certain: usize,
-    /// How many can at most: those who certainly or possibly do.
-    pub most: usize,
+    /// How many more presumably do: the record doesn't reach the day.
+    pub presumed: usize,
+    /// How many more possibly do: dates and sources leave it open.
+    pub possible: usize,
+}
+
+impl Count {
+    /// How many do, as far as is recorded: certainly or presumably.
+    pub fn recorded(&self) -> usize {
+        self.certain + self.presumed
+    }
+
+    /// How many can at most.
+    pub fn most(&self) -> usize {
+        self.recorded() + self.possible
+    }
 }
 
 /// The answer to a [`CurveRequest`].
@@ -46,57 +64,60 @@ pub struct CurveAnswer {
     pub independence: Option<(Day, StatementIx)>,
 }
 
-/// Counts who recognizes an actor, over time.
+/// How many more there are from a day on, of each sort: surely, presumably, possibly.
+type Steps = BTreeMap<Day, [i32; 3]>;
+
+/// Counts who recognizes an actor, over time: on each day those whom a list of that day has.
 pub fn curve(base: &Base, request: &CurveRequest) -> CurveAnswer {
-    let CurveRequest { of, among, from, to } = *request;
+    let CurveRequest { of, from, to, .. } = *request;
     let acts: Vec<StatementIx> = base.recognitions_of(of).filter(|&ix| base[ix].stands()).collect();
-    let recognition = RecognitionOf::of(base, of);
-    let days = changes(base, request, &recognition);
-    let first = from.or(days.first().copied());
     let mut counts: Vec<Count> = Vec::new();
-    for day in first.into_iter().chain(days.into_iter().filter(|day| Some(*day) > first)) {
-        let bands = recognition
-            .bands(day)
-            .into_iter()
-            .map(|(by, band)| band.and(among.map_or(Band::Certain, |among| belongs(base, among, by, day))));
-        let bands: Vec<Band> = bands.collect();
-        let number = |wanted: Band| bands.iter().filter(|band| **band == wanted).count();
-        let certain = number(Band::Certain);
-        let count = Count { day, certain, most: certain + number(Band::Possible) };
-        let same = |last: &Count| (last.certain, last.most) == (count.certain, count.most);
-        if !counts.last().is_some_and(same) && (day <= to) {
+    let mut now = [0; 3];
+    for (day, more) in steps(base, request) {
+        now.iter_mut().zip(more).for_each(|(count, more)| *count += more);
+        let [certain, presumed, possible] = now.map(|count| usize::try_from(count).unwrap_or_default());
+        let count = Count { day: from.map_or(day, |from| from.max(day)), certain, presumed, possible };
+        if counts.last().is_some_and(|last| last.day == count.day) {
+            counts.pop();
+        }
+        let same = |last: &Count| (last.certain, last.presumed, last.possible) == (certain, presumed, possible);
+        if !counts.last().is_some_and(same) && count.day.bounded().is_some() && count.day <= to {
             counts.push(count);
         }
     }
     // Before the first who recognizes it there is nothing to draw, unless it is asked for.
-    if from.is_none() && counts.iter().all(|count| count.most == 0) {
-        counts.clear();
+    if from.is_none() {
+        let begin = counts.iter().position(|count| count.most() > 0).unwrap_or(counts.len());
+        counts.drain(..begin);
     }
     let undated = acts.iter().filter(|&&ix| base[ix].date().is_none()).count();
     CurveAnswer { request: *request, counts, undated, acts, independence: independence(base, of) }
 }
 
-/// The days on which the count can change, in order.
-fn changes(base: &Base, request: &CurveRequest, recognition: &RecognitionOf) -> BTreeSet<Day> {
-    let CurveRequest { among, to, .. } = *request;
-    let mut days: BTreeSet<Day> = BTreeSet::new();
-    for (_, spell) in recognition.spells() {
-        days.extend([spell.earliest, spell.latest]);
-        days.extend(spell.end.iter().flat_map(|end| [end.earliest, end.latest]));
+/// What each of those who recognize it adds, on the days on which that changes.
+fn steps(base: &Base, request: &CurveRequest) -> Steps {
+    let CurveRequest { of, among, to, today, .. } = *request;
+    let set = Set::members(among);
+    let state = State::Recognizes { by: Slot::Asked(set.clone()), of: Slot::Is(of) };
+    let mut steps: Steps = BTreeMap::from([(Day::PAST, [0; 3])]);
+    for by in candidates(base, &state) {
+        let mut days = recognition_turns(base, by, of);
+        days.extend(among.into_iter().flat_map(|among| membership_turns(base, by, among)));
+        days.insert(today.next());
+        days.retain(|day| *day <= to);
+        let mut was = [0; 3];
+        for day in days {
+            let found = one(base, (&state, &set), by, AsOf::of(day, today)).filter(|found| !found.implied);
+            let is = [Sure::Surely, Sure::Presumably, Sure::Possibly]
+                .map(|sure| i32::from(found.as_ref().is_some_and(|found| found.sure() == sure)));
+            if is != was {
+                let step = steps.entry(day).or_default();
+                step.iter_mut().zip(is).zip(was).for_each(|((step, is), was)| *step += is - was);
+                was = is;
+            }
+        }
     }
-    // Before the first day that an act can have there is nothing to count; one without a date bounds nothing.
-    let first = days.iter().copied().find(|day| day.bounded().is_some()).unwrap_or(Day::FUTURE);
-    let bounds = |ix: StatementIx| {
-        let (first, last) = base[ix].ends.bounds();
-        [base[ix].begins.earliest, base[ix].begins.latest, first, last]
-    };
-    // Who continues another takes its place; who joins or leaves a group is counted or isn't.
-    days.extend(continuation_days(base));
-    if let Some(among) = among {
-        days.extend(base.under(Key::MembersOf(among)).flat_map(bounds));
-    }
-    days.retain(|day| day.bounded().is_some() && (first..=to).contains(day));
-    days
+    steps
 }
 
 /// When the last existence on record of an actor began.

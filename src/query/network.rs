@@ -2,14 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attitudes::{Attitude, attitudes};
 use super::matches::matching;
 use super::positions::{PositionsRequest, positions};
 use crate::form::{Slot, State};
-use crate::model::{
-    ActorIx, ActorKind, AsOf, Band, Base, Day, Entity, Fact, Key, StatementIx, TreatyIx, all_force, closed, membership,
-    recognizers_ever,
-};
+use crate::model::{ActorIx, ActorKind, AsOf, Base, Day, Entity, Fact, Key, StatementIx, Sure, TreatyIx, closed};
 
 /// The group whose members are alliances. Treaties that are about it are, too.
 pub const ALLIANCES: &str = "alliances";
@@ -53,6 +49,8 @@ pub struct NetworkRequest {
     pub alliances: Vec<Entity>,
     /// The day.
     pub day: Day,
+    /// The day that counts as today.
+    pub today: Day,
     /// An earlier day with which it is compared.
     pub since: Option<Day>,
 }
@@ -71,8 +69,8 @@ pub struct Link {
     pub over: Option<Entity>,
     /// The statement. Of who stands by what another did, whom it continues, there may be none.
     pub statement: Option<StatementIx>,
-    /// How sure it is; never [`Band::No`].
-    pub band: Band,
+    /// How sure it is.
+    pub sure: Sure,
     /// What became of it.
     pub change: Change,
 }
@@ -95,8 +93,8 @@ pub struct Ally {
     pub actor: ActorIx,
     /// The statement.
     pub statement: StatementIx,
-    /// How sure it is; never [`Band::No`].
-    pub band: Band,
+    /// How sure it is.
+    pub sure: Sure,
     /// What became of it.
     pub change: Change,
 }
@@ -115,7 +113,7 @@ pub struct NetworkAnswer {
 
 impl Bloc {
     /// Each two who are allied on a day asked for, with how sure that is and what became of it.
-    pub fn pairs(&self) -> impl Iterator<Item = ([Ally; 2], Band, Change)> {
+    pub fn pairs(&self) -> impl Iterator<Item = ([Ally; 2], Sure, Change)> {
         let all = self.allies.iter().enumerate();
         let pairs = all.flat_map(|(n, one)| self.allies[n + 1..].iter().map(move |other| [*one, *other]));
         pairs.filter_map(|pair| {
@@ -123,7 +121,7 @@ impl Bloc {
                 [Change::New, Change::Gone] | [Change::Gone, Change::New] => return None,
                 [Change::Kept, change] | [change, _] => change,
             };
-            Some((pair, pair[0].band.min(pair[1].band), change))
+            Some((pair, pair[0].sure.max(pair[1].sure), change))
         })
     }
 }
@@ -148,20 +146,20 @@ pub fn alliances(base: &Base) -> Vec<Entity> {
 pub fn network(base: &Base, request: &NetworkRequest) -> NetworkAnswer {
     let seen = Seen::new(request);
     let links = between(request, |day| seen.links(base, day));
-    let links = links.into_iter().map(|((tie, from, to, over), (band, statement), change)| Link {
+    let links = links.into_iter().map(|((tie, from, to, over), (sure, statement), change)| Link {
         tie,
         from,
         to,
         over,
         statement,
-        band,
+        sure,
         change,
     });
     let mut blocs: BTreeMap<usize, Bloc> = BTreeMap::new();
-    for ((place, actor), (band, statement), change) in between(request, |day| seen.allies(base, day)) {
+    for ((place, actor), (sure, statement), change) in between(request, |day| seen.allies(base, day)) {
         let bloc = blocs.entry(place);
         let bloc = bloc.or_insert_with(|| Bloc { alliance: request.alliances[place], allies: Vec::new() });
-        bloc.allies.extend(statement.map(|statement| Ally { actor, statement, band, change }));
+        bloc.allies.extend(statement.map(|statement| Ally { actor, statement, sure, change }));
     }
     let mut blocs: Vec<Bloc> = blocs.into_values().collect();
     for bloc in &mut blocs {
@@ -175,13 +173,13 @@ pub fn network(base: &Base, request: &NetworkRequest) -> NetworkAnswer {
 }
 
 /// What holds on a day: how surely, and by which statement.
-type BandsByKey<K> = BTreeMap<K, (Band, Option<StatementIx>)>;
+type Held<K> = BTreeMap<K, (Sure, Option<StatementIx>)>;
 
 /// What holds on the day, and what held on the earlier one, side by side.
 fn between<K: Ord + Copy>(
     request: &NetworkRequest,
-    held: impl Fn(Day) -> BandsByKey<K>,
-) -> Vec<(K, (Band, Option<StatementIx>), Change)> {
+    held: impl Fn(Day) -> Held<K>,
+) -> Vec<(K, (Sure, Option<StatementIx>), Change)> {
     let now = held(request.day);
     let Some(since) = request.since else {
         return now.into_iter().map(|(key, how)| (key, how, Change::Kept)).collect();
@@ -222,38 +220,40 @@ impl<'r> Seen<'r> {
         one != other && ego && self.has(one) && self.has(other)
     }
 
-    fn links(&self, base: &Base, day: Day) -> BandsByKey<LinkKey> {
-        let mut found: BandsByKey<LinkKey> = BTreeMap::new();
-        let mut add = |key: LinkKey, band: Band, statement: Option<StatementIx>| {
-            if self.joins(key.1, key.2) && found.get(&key).is_none_or(|known| known.0 <= band) {
-                found.insert(key, (band, statement));
+    fn links(&self, base: &Base, day: Day) -> Held<LinkKey> {
+        let mut found: Held<LinkKey> = BTreeMap::new();
+        let mut add = |key: LinkKey, sure: Sure, statement: Option<StatementIx>| {
+            if self.joins(key.1, key.2) && found.get(&key).is_none_or(|known| known.0 >= sure) {
+                found.insert(key, (sure, statement));
             }
         };
+        let asked = AsOf::of(day, self.request.today);
         if self.request.of.contains(&Tie::Relations) {
             for &a in &self.actors {
                 let related = State::Related { a: Slot::Is(a), b: Slot::WHO };
-                for one in matching(base, &related, AsOf::of(day, day)) {
+                for one in matching(base, &related, asked) {
                     let (from, to) = (a.min(one.who), a.max(one.who));
-                    add((Tie::Relations, from, to, None), one.said.band(), one.by.first().copied());
+                    add((Tie::Relations, from, to, None), one.sure(), one.by.first().copied());
                 }
             }
         }
         if self.request.of.contains(&Tie::Backing) {
-            for one in positions(base, &PositionsRequest::all().on(Some(day))).positions {
+            for one in positions(base, &PositionsRequest::all().on(asked)).positions {
                 let over = Some(Entity::Dispute(one.dispute));
-                add((Tie::Backing, one.by, one.backs, over), one.band, Some(one.statement));
+                add((Tie::Backing, one.by, one.backs, over), one.sure(), Some(one.statement));
             }
         }
         if self.request.of.contains(&Tie::Recognition) {
-            let recognized = |&of: &ActorIx| self.has(of) && !recognizers_ever(base, of).is_empty();
-            for of in base.actor_handles().filter(recognized) {
-                for (by, (attitude, statement)) in attitudes(base, of, day) {
-                    let band = match attitude {
-                        Attitude::Certain => Band::Certain,
-                        Attitude::Possible => Band::Possible,
-                        Attitude::Withdrawn | Attitude::Withheld => continue,
-                    };
-                    add((Tie::Recognition, by, of, None), band, statement);
+            let whole = |of: ActorIx| State::Recognizes { by: Slot::WHO, of: Slot::Is(of) };
+            let states: Vec<State<Slot>> = match self.request.ego {
+                Some(ego) => vec![whole(ego), State::Recognizes { by: Slot::Is(ego), of: Slot::WHO }],
+                None => self.actors.iter().copied().map(whole).collect(),
+            };
+            for state in states {
+                let State::Recognizes { by, of } = &state else { continue };
+                for one in matching(base, &state, asked).into_iter().filter(|one| !one.implied) {
+                    let [by, of] = [by, of].map(|slot| slot.is().unwrap_or(one.who));
+                    add((Tie::Recognition, by, of, None), one.sure(), one.by.first().copied());
                 }
             }
         }
@@ -261,35 +261,22 @@ impl<'r> Seen<'r> {
     }
 
     /// Who belongs to which alliance, by its place in the request.
-    fn allies(&self, base: &Base, day: Day) -> BandsByKey<(usize, ActorIx)> {
-        let mut found: BandsByKey<(usize, ActorIx)> = BTreeMap::new();
+    fn allies(&self, base: &Base, day: Day) -> Held<(usize, ActorIx)> {
+        let mut found: Held<(usize, ActorIx)> = BTreeMap::new();
         if !self.request.of.contains(&Tie::Alliance) {
             return found;
         }
-        let mut add = |place: usize, actor: ActorIx, band: Band, statement: StatementIx| {
-            let known = found.get(&(place, actor));
-            if band != Band::No && self.has(actor) && known.is_none_or(|known| known.0 <= band) {
-                found.insert((place, actor), (band, Some(statement)));
-            }
-        };
-        let alliances = || self.request.alliances.iter().enumerate();
-        for (place, alliance) in alliances() {
-            let &Entity::Actor(organization) = alliance else { continue };
-            for ix in base.under(Key::MembersOf(organization)).filter(|&ix| base[ix].stands()) {
-                if let Fact::Membership { member, standing, .. } = base[ix].fact
-                    && standing.is_full()
-                {
-                    add(place, member, membership(base, ix, day), ix);
+        let asked = AsOf::of(day, self.request.today);
+        for (place, alliance) in self.request.alliances.iter().enumerate() {
+            let belongs = match *alliance {
+                Entity::Actor(organization) => {
+                    State::Member { member: Slot::WHO, organization: Slot::Is(organization) }
                 }
-            }
-        }
-        if alliances().any(|(_, alliance)| matches!(alliance, Entity::Treaty(_))) {
-            for (treaty, party, force) in all_force(base, Day::FUTURE) {
-                let place = alliances().find(|(_, alliance)| **alliance == Entity::Treaty(treaty));
-                if let Some((place, _)) = place {
-                    add(place, party, force.period.holds(day), force.begun_by);
-                }
-            }
+                Entity::Treaty(treaty) => State::Party { party: Slot::WHO, treaty: Some(treaty) },
+                _ => continue,
+            };
+            let own = matching(base, &belongs, asked).into_iter().filter(|one| self.has(one.who));
+            found.extend(own.map(|one| ((place, one.who), (one.sure(), one.by.first().copied()))));
         }
         found
     }

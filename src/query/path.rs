@@ -1,10 +1,9 @@
 //! How two actors are joined: the shortest path, with the statements that make it.
 
+use super::matches::holds;
+use crate::form::State;
 use crate::graph::{Graph, Hop, Projection};
-use crate::model::{
-    self, ActorIx, AsOf, Band, Base, Day, Matter, Pair, Said, bound, existed_on, known, known_as, recognition_known,
-    relations_course,
-};
+use crate::model::{ActorIx, AsOf, Band, Base, Day, Fact, Said, existed_on, known_as};
 
 /// What is asked about two actors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,29 +69,28 @@ pub fn path(base: &Base, request: &PathRequest) -> PathAnswer {
 /// What is known of a step whose dates make it certain.
 fn said(base: &Base, via: Projection, hop: &Hop, asked: AsOf) -> Said {
     let (from, to) = (hop.from, hop.to);
-    let related = |pair: Pair| {
-        let matter = Matter::RelationsBetween(pair);
-        known(base, &relations_course(base, pair), &pair.parties(), matter, asked)
-    };
-    let said = match via {
-        Projection::Relations => Pair::new(from, to).map(|pair| related(pair).said),
-        Projection::Recognition => Some(recognition_known(base, from, to, asked).said),
+    let said = |state: State<ActorIx>| holds(base, &state, asked).known.said;
+    match via {
+        Projection::Relations => said(State::Related { a: from, b: to }),
+        Projection::Recognition => said(State::Recognizes { by: from, of: to }),
         Projection::CoParty => {
-            hop.via.map(|treaty| bound(base, treaty, from, asked).said.and(bound(base, treaty, to, asked).said))
+            let bound = [from, to].map(|party| said(State::Party { party, treaty: hop.via }));
+            bound.into_iter().fold(Said::Yes, Said::and)
         }
+        // Who observes, or is suspended, is joined by that, too.
         Projection::Membership => {
             let [one, other] =
                 [(from, to), (to, from)].map(|(member, of)| known_as(base, member, of, |_| true, asked).said);
-            Some(one.or(other))
+            one.or(other)
         }
-        // Votes are acts, which don't lapse; positions last as long as nobody says otherwise.
-        Projection::Votes => None,
+        // Votes are acts, which don't lapse.
+        Projection::Votes => Said::Yes,
         Projection::Positions => {
-            let statement = hop.statements.first().copied();
-            let period = statement.and_then(|ix| Some((ix, base[ix].period()?)));
-            let presumed = period.is_some_and(|(ix, period)| model::is_presumed(base, ix, period, asked));
-            presumed.then_some(Said::Presumably)
+            let dispute = hop.statements.iter().find_map(|&ix| match base[ix].fact {
+                Fact::Position { dispute, .. } => Some(dispute),
+                _ => None,
+            });
+            said(State::Backs { by: from, backs: to, dispute })
         }
-    };
-    said.unwrap_or(Said::Yes)
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::graph::{Graph, Projection};
 use crate::model::{
-    ActorIx, AsOf, Band, Base, Course, Day, DisputeIx, Fact, Matter, Period, Statement, StatementIx, known,
+    ActorIx, AsOf, Band, Base, Course, DisputeIx, Fact, Matter, Period, Said, Statement, StatementIx, Sure, known,
 };
 
 /// What is asked about positions. Without a limit: all.
@@ -13,8 +13,15 @@ pub struct PositionsRequest {
     pub dispute: Option<DisputeIx>,
     /// Of this actor.
     pub by: Option<ActorIx>,
-    /// Only those held on this day, certainly or possibly.
-    pub on: Option<Day>,
+    /// Only those held on a day, certainly, presumably or possibly.
+    pub on: Option<AsOf>,
+}
+
+impl Backing {
+    /// How sure it is that it is held.
+    pub fn sure(&self) -> Sure {
+        Sure::of(self.band, self.presumed)
+    }
 }
 
 impl PositionsRequest {
@@ -37,8 +44,8 @@ impl PositionsRequest {
 
     /// Only those held on this day.
     #[must_use]
-    pub fn on(self, day: impl Into<Option<Day>>) -> Self {
-        Self { on: day.into(), ..self }
+    pub fn on(self, asked: impl Into<Option<AsOf>>) -> Self {
+        Self { on: asked.into(), ..self }
     }
 }
 
@@ -56,6 +63,8 @@ pub struct Backing {
     pub backs: ActorIx,
     /// Whether it is held on the day asked for; [`Band::Certain`] when none was.
     pub band: Band,
+    /// Whether the record doesn't reach the day asked for, so that it is presumed from the last that is recorded.
+    pub presumed: bool,
 }
 
 /// Two actors that back each other: each in a dispute of the other, at one time.
@@ -88,9 +97,10 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
         .statement_handles()
         .filter_map(|statement| {
             let Fact::Position { dispute, by, backs } = base[statement].fact else { return None };
-            let band = request.on.map_or(Band::Certain, |day| held(base, statement, (by, backs, dispute), day));
+            let said = request.on.map_or(Said::Yes, |asked| held(base, statement, (by, backs, dispute), asked));
+            let (band, presumed) = (said.band(), said == Said::Presumably);
             let fits = base[statement].stands() && band != Band::No;
-            fits.then_some(Backing { statement, dispute, by, backs, band })
+            fits.then_some(Backing { statement, dispute, by, backs, band, presumed })
         })
         .collect();
     found.sort_by_key(|b| (&base[b.dispute].id, &base[b.backs].id, &base[b.by].id, b.statement));
@@ -99,7 +109,7 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
     };
     let backing = |statement| found.iter().find(|backing| backing.statement == statement).copied();
     let graph = Graph::project(base, Projection::Positions);
-    let view = request.on.map_or_else(|| graph.ever(), |day| graph.as_of(day, Band::Possible));
+    let view = request.on.map_or_else(|| graph.ever(), |asked| graph.as_of(asked.day, Band::Possible));
     let mut reciprocal = Vec::new();
     for both in view.reciprocal() {
         for (forth, back) in both.forth.iter().flat_map(|forth| both.back.iter().map(move |back| (forth, back))) {
@@ -117,9 +127,8 @@ pub fn positions(base: &Base, request: &PositionsRequest) -> PositionsAnswer {
 }
 
 /// Whether a position is held on a day: by nobody who isn't there, and of nobody.
-fn held(base: &Base, ix: StatementIx, (by, backs, dispute): (ActorIx, ActorIx, DisputeIx), day: Day) -> Band {
-    let course = Course::of_statements(base, [ix]);
-    known(base, &course, &[by, backs], Matter::Positions(dispute), AsOf::of(day, day)).said.band()
+fn held(base: &Base, ix: StatementIx, (by, backs, dispute): (ActorIx, ActorIx, DisputeIx), asked: AsOf) -> Said {
+    known(base, &Course::of_statements(base, [ix]), &[by, backs], Matter::Positions(dispute), asked).said
 }
 
 /// Whether there certainly are days on which both hold, or can be.

@@ -116,8 +116,12 @@ pub struct Recognition {
     pub by: ActorIx,
     /// Who is recognized.
     pub of: ActorIx,
-    /// Its place among all recognitions of the same actor; `None` when it has no date.
+    /// The place of its actor among all that recognized the same one; `None` when it has no date, and of one that was done again.
     pub place: Option<Place>,
+    /// Whether a source gives a date.
+    pub dated: bool,
+    /// Whether its actor had recognized the same one before: it has one place, by its first act.
+    pub again: bool,
     /// The days on which it can have happened: by its date, not before its object can have existed, and not after
     /// relations with it certainly began.
     pub earliest: Day,
@@ -128,6 +132,8 @@ pub struct Recognition {
     /// Whether it lies in the time asked for: certainly or possibly. Of withdrawn recognition that is the time of the
     /// withdrawal.
     pub band: Band,
+    /// Where it stands in the list: at its place, or where its days are.
+    stands: Option<Place>,
 }
 
 /// The acts that hold a place that was asked for.
@@ -165,6 +171,8 @@ pub struct RecognitionsAnswer {
     pub withheld: Vec<StatementIx>,
     /// Recognitions that sources deny and none affirms.
     pub denied: Vec<StatementIx>,
+    /// Of withdrawn recognition: withdrawals and suspensions in the time asked for that aren't the first end of an act on record.
+    pub withdrawals: Vec<StatementIx>,
     /// Who holds the place that was asked for.
     pub picked: Option<PickAnswer>,
 }
@@ -189,14 +197,16 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     let mut acts = Vec::new();
     let mut withheld = Vec::new();
     let mut denied = Vec::new();
+    let mut withdrawals = Vec::new();
     let mut others = 0;
     let mut gather = |of: ActorIx| {
         let found = ActsFound::of(base, of, request.capacity, request.today);
         let wanted = |by: ActorIx| request.by.is_none_or(|wanted| wanted == by);
-        others += found.acts.iter().filter(|act| act.place.is_none()).count();
+        others += found.acts.iter().filter(|act| !act.dated).count();
         acts.extend(found.acts.into_iter().filter(|act| wanted(act.by)));
         withheld.extend(found.withheld.into_iter().filter(|ix| wanted(recognizer(base, *ix))));
         denied.extend(found.denied.into_iter().filter(|ix| wanted(recognizer(base, *ix))));
+        withdrawals.extend(found.withdrawals.into_iter().filter(|ix| wanted(recognizer(base, *ix))));
     };
     match (request.of, request.by) {
         (Some(of), _) => gather(of),
@@ -230,7 +240,18 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     if request.acts == Acts::Withdrawn {
         denied.clear();
     }
-    RecognitionsAnswer { request: request.clone(), undated: others, acts, implied, withheld, denied, picked }
+    let when = |ix: StatementIx| (base[ix].begins.earliest, base[ix].begins.latest);
+    withdrawals.retain(|&ix| request.acts == Acts::Withdrawn && request.window.holds(when(ix)) != Band::No);
+    RecognitionsAnswer {
+        request: request.clone(),
+        undated: others,
+        acts,
+        implied,
+        withheld,
+        denied,
+        withdrawals,
+        picked,
+    }
 }
 
 /// Everybody of whom an act of recognition by an actor is recorded.
@@ -252,8 +273,8 @@ fn within(base: &Base, act: &Recognition, request: &RecognitionsRequest) -> Band
 fn in_order(base: &Base, acts: &mut [Recognition], by_place: bool) {
     acts.sort_by(|a, b| {
         let key = |act: &Recognition| {
-            let place = act.place.filter(|_| by_place).map(|place| (place.least, place.most));
-            (act.place.is_none(), place, act.earliest, act.latest)
+            let place = act.stands.filter(|_| by_place).map(|place| (place.least, place.most));
+            (!act.dated, place, act.again && by_place, act.earliest, act.latest)
         };
         let name = |act: &Recognition| (&base[act.by].name, &base[act.of].name);
         key(a).cmp(&key(b)).then_with(|| name(a).cmp(&name(b)))
@@ -308,6 +329,7 @@ struct ActsFound {
     acts: Vec<Recognition>,
     withheld: Vec<StatementIx>,
     denied: Vec<StatementIx>,
+    withdrawals: Vec<StatementIx>,
 }
 
 impl ActsFound {
@@ -315,7 +337,7 @@ impl ActsFound {
         let given = Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: wanted, form: None };
         let given = acts(base, &Pattern::act(given), today);
         let acts = given.into_iter().filter_map(|hit| Recognition::of(of, hit)).collect();
-        let mut found = Self { acts, withheld: Vec::new(), denied: Vec::new() };
+        let mut found = Self { acts, withheld: Vec::new(), denied: Vec::new(), withdrawals: Vec::new() };
         let mut ends: BTreeMap<ActorIx, Vec<(Capacity, StatementIx)>> = BTreeMap::new();
         for ix in base.recognitions_of(of).filter(|&ix| base[ix].withdrawn.is_none()) {
             let statement = &base[ix];
@@ -350,18 +372,24 @@ impl ActsFound {
                 base[ix].begins.latest >= act.earliest && !(of_state && capacity == Capacity::Government)
             };
             act.withdrawn = ends.get(&act.by).and_then(|ends| ends.iter().find(ended)).map(|&(_, ix)| ix);
-            if let Some(ix) = act.withdrawn.filter(|_| act.place.is_none()) {
+            if let Some(ix) = act.withdrawn.filter(|_| !act.dated) {
                 act.latest = act.latest.min(base[ix].begins.latest);
             }
         }
+        let ended: BTreeSet<StatementIx> = found.acts.iter().filter_map(|act| act.withdrawn).collect();
+        found.withdrawals = ends.values().flatten().map(|(_, ix)| *ix).filter(|ix| !ended.contains(ix)).collect();
         found
     }
 
-    /// Gives each dated act its place: one more than the number of other actors that came before.
+    /// Gives each actor its place, by its first act; what it did again stands where its days are, and never before that.
     fn place(&mut self, base: &Base) {
         let ranking = Ranking::of(base, self.acts.iter().map(|act| act.doer(base)));
-        for act in self.acts.iter_mut().filter(|act| base[act.statement].date().is_some()) {
-            act.place = ranking.place_of(act.by, (act.earliest, act.latest));
+        for act in self.acts.iter_mut().filter(|act| act.dated) {
+            let Some(own) = ranking.get(act.by) else { continue };
+            let place = ranking.place(own);
+            act.again = own.doer.statement != act.statement;
+            act.place = (!act.again).then_some(place);
+            act.stands = ranking.place_of(act.by, (act.earliest, act.latest)).map(|by_days| by_days.max(place));
         }
     }
 }
@@ -369,8 +397,9 @@ impl ActsFound {
 impl Recognition {
     /// By an act that matches; its place and what took it back are told later.
     fn of(of: ActorIx, hit: Hit) -> Option<Self> {
-        let Hit { who, statement, earliest, latest, .. } = hit;
-        Some(Self { statement, by: who?, of, place: None, earliest, latest, withdrawn: None, band: Band::Certain })
+        let Hit { who, statement, earliest, latest, dated, .. } = hit;
+        let (place, again, withdrawn, band) = (None, false, None, Band::Certain);
+        Some(Self { statement, by: who?, of, place, dated, again, stands: None, earliest, latest, withdrawn, band })
     }
 
     /// Who did it, for a ranking. A recognition that a source denies may not have happened, so it only can come before.
@@ -383,7 +412,7 @@ impl Recognition {
             earliest: self.earliest,
             latest: self.latest,
             counts: self.band.and(denied),
-            dated: statement.date().is_some(),
+            dated: self.dated,
         }
     }
 }

@@ -118,8 +118,17 @@ impl Recognizers {
     /// Who recognizes it, for sure or presumably, by relations alone: no act is on record. Counted apart; of those who recognize
     /// another, too, or not another, only acts tell.
     pub fn implied(&self) -> impl Iterator<Item = &Match> {
+        self.by_relations().filter(|one| one.sure() != Sure::Possibly)
+    }
+
+    /// Who possibly recognizes it by relations alone, likewise.
+    pub fn possibly_implied(&self) -> impl Iterator<Item = &Match> {
+        self.by_relations().filter(|one| one.sure() == Sure::Possibly)
+    }
+
+    fn by_relations(&self) -> impl Iterator<Item = &Match> {
         let told = self.request.also.is_none() && self.request.not.is_none();
-        self.found.iter().filter(move |one| told && one.implied && one.sure() != Sure::Possibly)
+        self.found.iter().filter(move |one| told && one.implied)
     }
 
     fn acted(&self) -> impl Iterator<Item = &Match> {

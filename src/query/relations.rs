@@ -1,11 +1,13 @@
 //! The relations of a pair: their history, and their state on a day in two bands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::matches::one;
+use crate::form::{self, Set, Slot};
 use crate::model::{
-    ActorIx, AsOf, Band, Base, Capacity, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Spell,
-    State, StatementIx, Status, absences_of, agreed_course, continues, is_mission_presumed, known, lowered_course,
-    missions, recognition_known, recognition_spells, relations_course,
+    ActorIx, AsOf, Band, Base, Course, Day, Fact, Level, Matter, Pair, RecognitionAct, RelationsAct, Said, State,
+    StatementIx, Status, absences_of, agreed_course, continues, known, lowered_course, mission_courses,
+    relations_course,
 };
 
 /// What is asked about a pair.
@@ -70,6 +72,8 @@ pub struct StatusOn {
     pub possible: Vec<Status>,
     /// Whether the record doesn't reach the day, so that the status is presumed from the last that is recorded.
     pub presumed: bool,
+    /// Whether there are relations. Where only recognition is on record nothing is recorded of them, and the status may yet be that.
+    pub related: Said,
 }
 
 /// One actor recognizes the other.
@@ -185,29 +189,16 @@ fn recognition_acts(base: &Base, pair: Pair) -> impl Iterator<Item = StatementIx
     })
 }
 
+/// The recognition of one by the other by an act on record.
 fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Option<Mutual> {
-    let day = asked.day;
-    // What is refused on a day isn't certainly given on it. Who refuses to recognize a government may well recognize
-    // the state; who doesn't recognize the state recognizes no government of it.
-    let refused = withheld(base, by, of, asked);
-    let limit = |spell: &Spell| {
-        let given = base[spell.begun_by].fact.capacity();
-        let denies = |refusal: &Mutual| {
-            let refused = base[refusal.statement].fact.capacity();
-            refused == Some(Capacity::State) || refused == given
-        };
-        if refused.iter().any(denies) { Band::Possible } else { Band::Certain }
-    };
-    let known = recognition_known(base, by, of, asked);
-    let given = recognition_spells(base, by, of).into_iter().filter(|spell| spell.holds(day) != Band::No);
-    given
-        .map(|spell| {
-            let band = known.said.band().and(limit(&spell));
-            (spell.holds(day), Mutual { by, of, band, presumed: known.said.is_presumed(), statement: spell.begun_by })
-        })
-        .filter(|(_, mutual)| mutual.band != Band::No)
-        .max_by_key(|(holds, _)| *holds)
-        .map(|(_, mutual)| mutual)
+    let who = Set::Anybody;
+    let state = form::State::Recognizes { by: Slot::Asked(who.clone()), of: Slot::Is(of) };
+    let found = one(base, (&state, &who), by, asked)?;
+    let given = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { act: RecognitionAct::Recognized, .. });
+    // Of several acts by which it holds, the last is told.
+    let statement = found.by.iter().copied().filter(given).next_back()?;
+    let (band, presumed) = (found.said.band(), found.said == Said::Presumably);
+    Some(Mutual { by, of, band, presumed, statement })
 }
 
 fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Vec<Mutual> {
@@ -227,33 +218,32 @@ fn withheld(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Vec<Mutual> {
         .collect()
 }
 
-/// A consulate or a section outlasts broken relations only as far as a source says so: from then on it is possible, not
-/// certain.
+/// The missions that stand on a day, or may: of one whose level nobody tells for sure, each that it can have.
 fn missions_on(base: &Base, pair: Pair, asked: AsOf) -> Vec<Mission> {
-    let day = asked.day;
-    let broken = |since: Day| {
-        base.relations_of(pair).any(|ix| {
-            let statement = &base[ix];
-            let ends =
-                matches!(statement.fact, Fact::Relations { act: RelationsAct::Severed | RelationsAct::Absent, .. });
-            ends && statement.stands()
-                && statement.begins.by(day) == Band::Certain
-                && statement.begins.earliest >= since
-        })
-    };
-    let mut found: Vec<Mission> = missions(base, pair)
-        .into_iter()
-        .map(|(of, spell)| {
-            let mut band = spell.holds(day);
-            if band == Band::Certain && broken(spell.latest) {
-                band = Band::Possible;
+    let mut found: Vec<Mission> = Vec::new();
+    for (of, _, course) in mission_courses(base, pair) {
+        let said = known(base, &course, &pair.parties(), Matter::MissionsBetween(pair), asked).said;
+        let mut by_level: BTreeMap<Option<Level>, StatementIx> = BTreeMap::new();
+        for may in course.on(asked.day) {
+            if let (State::Holds(level), Some(by)) = (may.state, may.by) {
+                let own = by_level.entry(level).or_insert(by);
+                let order = |ix: StatementIx| (base[ix].begins.latest, &base[ix].id);
+                if order(*own) < order(by) {
+                    *own = by;
+                }
             }
-            let presumed = |period| is_mission_presumed(base, pair, spell.begun_by, period, asked);
-            let (at, presumed) = (pair.other(of), spell.period().is_some_and(presumed));
-            Mission { of, at, level: spell.level, band, presumed, statement: spell.begun_by }
-        })
-        .filter(|mission| mission.band != Band::No)
-        .collect();
+        }
+        let sure = by_level.len() == 1;
+        found.extend(by_level.into_iter().map(|(level, statement)| Mission {
+            of,
+            at: pair.other(of),
+            level,
+            band: if sure { said.band() } else { said.band().and(Band::Possible) },
+            presumed: sure && said.is_presumed(),
+            statement,
+        }));
+    }
+    found.retain(|mission| mission.band != Band::No);
     found.sort_by_key(|mission| (&base[mission.of].id, mission.level, mission.statement));
     found
 }
@@ -331,5 +321,5 @@ fn status(base: &Base, pair: Pair, asked: AsOf, recognition: &[Mutual], history:
     let possible: Vec<Status> = possible.into_iter().collect();
     let certain = if let [status] = possible[..] { Some(status) } else { None };
     let found = known(base, &course, &pair.parties(), Matter::RelationsBetween(pair), asked);
-    StatusOn { day, certain, possible, presumed: found.said.is_presumed() }
+    StatusOn { day, certain, possible, presumed: found.said.is_presumed(), related: found.said }
 }

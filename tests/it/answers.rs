@@ -381,7 +381,7 @@ fn positions_and_who_backs_each_other() {
             both(["karvelia", "pashtar"], ["lake-country", "high-garden"]),
         ])
     );
-    check("positions high-garden --by pashtar --on 2022-06-01", &["Pashtar backs Karvelia", ", certain"]);
+    check("positions high-garden --by pashtar --on 2022-06-01", &["Pashtar backs Karvelia", ", presumed"]);
     check_nothing("positions high-garden --by serica", &["No position is recorded."]);
 }
 

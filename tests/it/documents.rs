@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chancery::export::v2;
 use chancery::form::{Pick, Window};
 use chancery::graph::Projection;
-use chancery::model::{self, Base, Closed, Day, Entity, Fact, Pair};
+use chancery::model::{self, AsOf, Base, Closed, Day, Entity, Fact, Pair};
 use chancery::query::{self, Acts, RecognitionsRequest, RecordKind};
 
 use crate::bases::{day, miniature, today};
@@ -109,7 +109,7 @@ pub(crate) fn whole(base: &Base, every: usize) {
     assert!(!resolutions.resolutions.is_empty());
     check("chancery.v2/resolutions", &v2::resolutions(base, &resolutions));
     for on in [None, Some(day("1995-01-01")), Some(day("2022-06-01"))] {
-        let positions = query::positions(base, &query::PositionsRequest::all().on(on));
+        let positions = query::positions(base, &query::PositionsRequest::all().on(on.map(|on| AsOf::of(on, today()))));
         check("chancery.v2/positions", &v2::positions(base, &positions));
     }
     for stale in [None, Some(730)] {

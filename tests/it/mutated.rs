@@ -4,7 +4,7 @@ use chancery::diag::{RenderFormat, render};
 use chancery::export::v2;
 use chancery::form::Pick;
 use chancery::load::{self, SourceFile};
-use chancery::model::{Base, Closed, Day};
+use chancery::model::{AsOf, Base, Closed, Day};
 use chancery::query::{self, Acts, RecordKind};
 use proptest::prelude::*;
 
@@ -160,7 +160,7 @@ fn ask_everything(base: &Base) {
         "chancery.v2/resolutions",
         &v2::resolutions(base, &query::resolutions(base, &query::ResolutionsRequest::default())),
     );
-    let request = query::PositionsRequest::all().on(today);
+    let request = query::PositionsRequest::all().on(AsOf::of(today, today));
     check("chancery.v2/positions", &v2::positions(base, &query::positions(base, &request)));
 }
 

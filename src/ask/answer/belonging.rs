@@ -4,7 +4,7 @@ use super::Answer;
 use super::relations::Bands;
 use super::told::{count, first, lines, list, name, on as on_date};
 use crate::form::{Slot, State, Time};
-use crate::model::{ActorIx, ActorKind, AsOf, Band, Base, Date, Day, DisputeIx, Sure, is_presumed};
+use crate::model::{ActorIx, ActorKind, AsOf, Band, Base, Date, Day, DisputeIx, Sure};
 use crate::query::{self, Backing, Belonging, Common, MembershipsRequest, PositionsRequest, matching, positions};
 
 pub(super) fn positions_of(
@@ -15,11 +15,11 @@ pub(super) fn positions_of(
     today: Day,
 ) -> Answer {
     let on = (*time != Time::Ever).then(|| time.day(today));
-    let found = positions(base, &PositionsRequest::all().dispute(dispute).by(by).on(on)).positions;
-    let asked = AsOf::of(on.unwrap_or(today), today);
-    let presumed = |one: &Backing| {
-        base[one.statement].period().is_some_and(|period| is_presumed(base, one.statement, period, asked))
-    };
+    let request = PositionsRequest::all().dispute(dispute).by(by);
+    let found = positions(base, &request.clone().on(on.map(|day| AsOf::of(day, today)))).positions;
+    // Of those of whatever time, what is told to last is told of today.
+    let now = positions(base, &request.on(AsOf::of(on.unwrap_or(today), today))).positions;
+    let presumed = |one: &Backing| now.iter().any(|held| held.statement == one.statement && held.presumed);
     let fits: Vec<&Backing> = found.iter().filter(|one| backs.is_none_or(|backs| backs == one.backs)).collect();
     let over = dispute.map_or_else(String::new, |dispute| format!(" over {}", base[dispute].name));
     let when = on.map_or_else(String::new, |day| format!(" {}", on_date(&Date::of(day))));

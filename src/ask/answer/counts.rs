@@ -12,7 +12,7 @@ use crate::model::{
     recognition_known,
 };
 use crate::query::{
-    Acts, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
+    self, RecognitionsRequest, Recognizers, RecognizersRequest, ResolutionsAnswer, ResolutionsRequest, TreatiesRequest,
     countries_on, recognitions, recognizers, resolutions, treaties,
 };
 
@@ -114,24 +114,33 @@ fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, to
         let more = count(implied, "more actor", "more actors");
         format!("Of {more} only relations are on record, which imply it.")
     });
-    answer.with_all(over).with_all(implied).with_all(gone)
+    let perhaps = found.possibly_implied().count();
+    let perhaps =
+        (perhaps > 0).then(|| format!("Of {} relations possibly imply it.", count(perhaps, "other", "others")));
+    answer.with_all(over).with_all(implied).with_all(perhaps).with_all(gone)
 }
 
-/// How many acts gave recognition to an actor.
-fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
-    let found = recognitions(base, &RecognitionsRequest::of(of, today).within(time.window(today)));
-    // Who did it twice is one.
+/// How many did it: who did it twice is one.
+fn doers(base: &Base, act: Act<Slot>, time: &Time, today: Day) -> DoubtfulCount {
+    let found = query::acts(base, &Pattern::act(act).at(time.clone()), today);
     let who = |band: Band| -> BTreeSet<ActorIx> {
-        found.acts.iter().filter(|act| act.band == band).map(|act| act.by).collect()
+        found.iter().filter(|hit| hit.counts == band).filter_map(|hit| hit.who).collect()
     };
     let (certain, possible) = (who(Band::Certain), who(Band::Possible));
-    let sure = found.acts.iter().filter(|act| act.band == Band::Certain);
-    let counted = DoubtfulCount {
+    let sure = found.iter().filter(|hit| hit.counts == Band::Certain);
+    DoubtfulCount {
         certain: certain.len(),
         presumed: 0,
         possible: possible.difference(&certain).count(),
-        rests_on: sure.map(|act| act.statement).collect(),
-    };
+        rests_on: sure.map(|hit| hit.statement).collect(),
+    }
+}
+
+/// How many recognized an actor.
+fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
+    let found = recognitions(base, &RecognitionsRequest::of(of, today).within(time.window(today)));
+    let recognized = Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: None, form: None };
+    let counted = doers(base, recognized, time, today);
     let answer = told(&counted, "actor", "actors", &format!("recognized {}{}", name(base, of), within(time)));
     let implied = found.implied.len();
     let more = count(implied, "more actor", "more actors");
@@ -164,25 +173,9 @@ fn recognized_by(base: &Base, by: ActorIx, day: Day, today: Day) -> Answer {
 
 /// How many withdrew or suspended recognition of an actor.
 fn withdrawals_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
-    let window = time.window(today);
-    let request = RecognitionsRequest::of(of, today).acts(Acts::Withdrawn).within(window);
-    let found = recognitions(base, &request);
-    let sure = |act: &&crate::query::Recognition| {
-        act.band == Band::Certain && act.withdrawn.is_some_and(|ix| !base[ix].is_denied())
-    };
-    let certain: Vec<StatementIx> = found.acts.iter().filter(sure).filter_map(|act| act.withdrawn).collect();
-    let counted = DoubtfulCount {
-        certain: certain.len(),
-        presumed: 0,
-        possible: found.acts.len() - certain.len(),
-        rests_on: certain,
-    };
-    told(
-        &counted,
-        "actor",
-        "actors",
-        &format!("withdrew or suspended recognition of {}{}", name(base, of), within(time)),
-    )
+    let counted = doers(base, Act::Withdrew { by: Slot::WHO, of: Slot::Is(of) }, time, today);
+    let what = format!("withdrew or suspended recognition of {}{}", name(base, of), within(time));
+    told(&counted, "actor", "actors", &what)
 }
 
 /// How many are bound by a treaty.

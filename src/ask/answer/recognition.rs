@@ -2,13 +2,14 @@
 
 use super::Answer;
 use super::told::{contests, count, dated, first, list, name, names, on as on_date, shared, together};
-use crate::form::{Pick, Set, Time};
+use crate::form::{Act, Pattern, Pick, Set, Slot, Time};
 use crate::model::{
     ActorIx, ActorKind, AsOf, Asserts, Band, Base, Capacity, Counted, Date, Day, Entity, Fact, Matter, StatementIx,
     Sure, members_on, ordinal,
 };
 use crate::query::{
-    Acts, Match, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, recognitions, recognizers,
+    self, Acts, Match, Recognition, RecognitionsAnswer, RecognitionsRequest, RecognizersRequest, recognitions,
+    recognizers,
 };
 
 /// The acts of recognition of an actor: all, the nth, the last.
@@ -81,7 +82,7 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     let when = within(time);
     let shown: Vec<&Recognition> = found.shown().collect();
     if shown.is_empty() {
-        let dated = found.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
+        let dated = found.acts.iter().filter(|act| act.dated && act.band != Band::No).count();
         return Answer::nothing(format!(
             "No {which} recognition of {whom}{when} is recorded: {} a date.",
             count(dated, "act has", "acts have")
@@ -184,42 +185,29 @@ impl Refusals {
 
 /// Who withdrew or suspended recognition of an actor.
 pub(super) fn withdrawals(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
-    let found = found(base, (Some(of), None), (None, Acts::Withdrawn), Pick::All, time, today);
+    let withdrew = Act::Withdrew { by: Slot::WHO, of: Slot::Is(of) };
+    let found = query::acts(base, &Pattern::act(withdrew).at(time.clone()), today);
     let (whom, when) = (name(base, of), within(time));
-    let told = |act: &&Recognition| {
-        let ended = act.withdrawn?;
-        Some(format!("{} ({})", base[act.by].name, short(base, ended)))
+    if found.is_empty() {
+        return Answer::nothing(format!("No withdrawal of recognition of {whom}{when} is recorded."));
+    }
+    let told = |band: Band| -> Vec<String> {
+        let own = found.iter().filter(|hit| hit.counts == band);
+        own.filter_map(|hit| Some(format!("{} ({})", base[hit.who?].name, short(base, hit.statement)))).collect()
     };
-    let certain: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Certain).collect();
-    let possible: Vec<&Recognition> = found.acts.iter().filter(|act| act.band == Band::Possible).collect();
-    let denied: Vec<String> = found
-        .denied
-        .iter()
-        .filter_map(|&ix| base[ix].fact.actors().next())
-        .map(|by| base[by].name.to_string())
-        .collect();
-    if certain.is_empty() && possible.is_empty() {
-        let answer = Answer::nothing(format!("No withdrawal of recognition of {whom}{when} is recorded."));
-        return if denied.is_empty() {
-            answer
-        } else {
-            answer.with(format!("Recognition that sources deny: {}.", list(&denied)))
-        };
-    }
-    let named: Vec<String> = certain.iter().filter_map(told).collect();
-    let rests_on = found.acts.iter().filter_map(|act| act.withdrawn).collect();
-    let withdrawals = count(named.len(), "withdrawal or suspension", "withdrawals or suspensions");
-    let mut answer =
-        Answer::found(format!("{withdrawals} of recognition of {whom}{when}: {}.", list(&named)), rests_on);
-    if !possible.is_empty() {
-        let named: Vec<String> = possible.iter().filter_map(told).collect();
-        answer = answer.with(format!("Possibly{when}: {}.", list(&named)));
-    }
-    let contested = found.acts.iter().filter_map(|act| act.withdrawn).filter(|&ix| base[ix].is_denied()).count();
-    if contested > 0 {
-        answer = answer.with(format!("{} denied by a source.", count(contested, "of these is", "of these are")));
-    }
-    answer
+    let [certain, possible] = [Band::Certain, Band::Possible].map(told);
+    let sentence = if certain.is_empty() {
+        format!("No withdrawal of recognition of {whom} is certain{when}.")
+    } else {
+        let number = count(certain.len(), "withdrawal or suspension", "withdrawals or suspensions");
+        format!("{number} of recognition of {whom}{when}: {}.", list(&certain))
+    };
+    let answer = Answer::found(sentence, found.iter().map(|hit| hit.statement).collect());
+    let contested = found.iter().filter(|hit| base[hit.statement].is_denied()).count();
+    let perhaps = (!possible.is_empty()).then(|| format!("Possibly{when}: {}.", list(&possible)));
+    let denied =
+        (contested > 0).then(|| format!("{} denied by a source.", count(contested, "of these is", "of these are")));
+    answer.with_all(perhaps).with_all(denied)
 }
 
 /// Whom an actor refuses to recognize.
@@ -268,6 +256,7 @@ pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, t
     let answer = recognizers(base, &request);
     let who = |of: Vec<&Match>| of.into_iter().map(|one| one.who).collect::<Vec<ActorIx>>();
     let (certain, implied) = (who(answer.certain().collect()), who(answer.implied().collect()));
+    let perhaps_implied = who(answer.possibly_implied().collect());
     let [presumed, possible] = [Sure::Presumably, Sure::Possibly].map(|sure| who(answer.so(sure).collect()));
     let group = among.map_or_else(String::new, |among| format!(" of {}", members(base, among)));
     let others = also.map_or_else(String::new, |also| format!(" and {}", name(base, also)))
@@ -296,7 +285,12 @@ pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, t
         let more = count(implied.len(), "actor", "actors");
         format!("By relations alone, without an act on record, {more}: {}.", list(&names(base, &implied)))
     });
-    let answer = Answer { found, ..Answer::found(sentence, rests_on) }.with_all(by_relations);
+    let perhaps_by_relations = (!perhaps_implied.is_empty()).then(|| {
+        let more = count(perhaps_implied.len(), "actor", "actors");
+        format!("Possibly by relations alone, {more}: {}.", list(&names(base, &perhaps_implied)))
+    });
+    let answer = Answer { found, ..Answer::found(sentence, rests_on) };
+    let answer = answer.with_all(by_relations).with_all(perhaps_by_relations);
     if possible.is_empty() {
         return answer;
     }
@@ -314,7 +308,8 @@ pub(super) fn without(base: &Base, of: ActorIx, group: ActorIx, time: &Time, tod
     let answer = recognizers(base, &request);
     let who = |of: Vec<&Match>| of.into_iter().map(|one| one.who).collect::<Vec<ActorIx>>();
     let (certain, mut implied) = (who(answer.certain().collect()), who(answer.implied().collect()));
-    let [presumed, possible] = [Sure::Presumably, Sure::Possibly].map(|sure| who(answer.so(sure).collect()));
+    let presumed = who(answer.so(Sure::Presumably).collect());
+    let possible = who(answer.so(Sure::Possibly).chain(answer.possibly_implied()).collect());
     let all: Vec<ActorIx> = members_on(base, group, day).into_iter().filter(|member| *member != of).collect();
     let listed = |member: &ActorIx| [&certain, &possible, &implied].iter().any(|list| list.contains(member));
     let mut rest: Vec<ActorIx> = all.iter().copied().filter(|member| !listed(member)).collect();

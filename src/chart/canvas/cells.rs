@@ -20,6 +20,18 @@ pub(super) fn draw_cell(pen: &Pen, frame: &Rect, cell: Cell, paint: Paint) {
     ];
     match cell {
         Cell::Certain => pen.rect(frame, paint),
+        Cell::Presumed => {
+            pen.rect(frame, paint);
+            let within = 2.2;
+            let row = [
+                (left + within, top + within),
+                (right - within, top + within),
+                (right - within, bottom - within),
+                (left + within, bottom - within),
+                (left + within, top + within),
+            ];
+            pen.dashed(&row, 1.5, GROUND, "1.5 2.5");
+        }
         Cell::Itself => pen.rect(frame, inked(Ink::Refusal)),
         Cell::Possible => {
             pen.rect(frame, paint.pale(0.3));

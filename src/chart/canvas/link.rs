@@ -1,7 +1,7 @@
 //! Lines between actors: told apart by dash, body and width, not by colour alone.
 
-use super::lengths;
 use super::pen::{GROUND, Paint, Pen};
+use super::{PIERCED, lengths};
 use crate::chart::plan::{Body, Dash, LineEnd, Stress};
 
 /// The length of an arrow head.
@@ -30,6 +30,10 @@ pub(super) fn draw(
     let dash = lengths(dash);
     match body {
         Body::Full => pen.dashed(&line, width, paint, dash),
+        Body::Pierced => {
+            pen.dashed(&line, width + 1.4, paint, dash);
+            pen.dashed(&line, width, GROUND, PIERCED);
+        }
         Body::Hollow => {
             pen.dashed(&line, width + 2.2, paint, dash);
             pen.path(&line, width + 0.4, GROUND);
@@ -57,7 +61,7 @@ fn arrow(pen: &Pen, tip: (f64, f64), from: (f64, f64), paint: Paint, body: Body)
     let side = |way: f64| (tip.0 - HEAD * dx + way * SPREAD * dy, tip.1 - HEAD * dy - way * SPREAD * dx);
     let corners = [tip, side(1.0), side(-1.0)];
     match body {
-        Body::Full => pen.fill(&corners, paint),
+        Body::Full | Body::Pierced => pen.fill(&corners, paint),
         Body::Hollow => {
             pen.fill(&corners, GROUND);
             pen.outline(&corners, 1.0, paint);

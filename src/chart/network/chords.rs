@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::tell;
 use crate::chart::names::NamedBase;
 use crate::chart::plan::{Body, Dash, Glyph, Ink, Item, LineEnd, Rect, Stress};
-use crate::model::{ActorIx, Band, StatementIx};
+use crate::model::{ActorIx, StatementIx, Sure};
 use crate::query::{Ally, Bloc, Change, Link, NetworkAnswer, Tie};
 
 /// How far lines of the same two are apart where they bend.
@@ -39,7 +39,7 @@ struct Strand {
     tie: Tie,
     /// Where it leads, of what has a direction.
     toward: Option<ActorIx>,
-    band: Band,
+    sure: Sure,
     change: Change,
 }
 
@@ -63,7 +63,7 @@ pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
             item: items.len(),
             tie: link.tie,
             toward: (link.tie != Tie::Relations).then_some(link.to),
-            band: link.band,
+            sure: link.sure,
             change: link.change,
         };
         items.push(tell::link_item(stage.base, link));
@@ -94,11 +94,11 @@ pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
 /// and that are as new, or have gone, or not.
 pub(super) fn shown(answer: &NetworkAnswer) -> (Vec<&Link>, bool) {
     let relations = answer.links.iter().filter(|link| link.tie == Tie::Relations);
-    let relations: BTreeMap<[ActorIx; 2], (Band, Change)> =
-        relations.map(|link| ([link.from, link.to], (link.band, link.change))).collect();
+    let relations: BTreeMap<[ActorIx; 2], (Sure, Change)> =
+        relations.map(|link| ([link.from, link.to], (link.sure, link.change))).collect();
     let is_implied = |link: &&Link| {
         let pair = [link.from.min(link.to), link.from.max(link.to)];
-        let implies = |(band, change): &(Band, Change)| *band >= link.band && *change == link.change;
+        let implies = |(sure, change): &(Sure, Change)| *sure <= link.sure && *change == link.change;
         link.tie == Tie::Recognition && relations.get(&pair).is_some_and(implies)
     };
     let (implied, shown): (Vec<&Link>, Vec<&Link>) = answer.links.iter().partition(is_implied);
@@ -116,20 +116,20 @@ fn alliance(
     statements: &mut Vec<StatementIx>,
     lanes: &mut BTreeMap<[ActorIx; 2], Vec<LinkLine>>,
 ) {
-    let mut add = |ally: &Ally, band: Band, change: Change| {
+    let mut add = |ally: &Ally, sure: Sure, change: Change| {
         statements.push(ally.statement);
-        items.push(tell::ally_item(stage.base, bloc, ally, band, change));
-        Strand { item: items.len() - 1, tie: Tie::Alliance, toward: None, band, change }
+        items.push(tell::ally_item(stage.base, bloc, ally, sure, change));
+        Strand { item: items.len() - 1, tie: Tie::Alliance, toward: None, sure, change }
     };
     let mut lane = |one: ActorIx, other: ActorIx, lane: LinkLine| {
         lanes.entry([one.min(other), one.max(other)]).or_default().push(lane);
     };
     if let Some((ego, _)) = stage.ego {
-        for (pair, band, change) in bloc.pairs() {
+        for (pair, sure, change) in bloc.pairs() {
             let [one, other] = pair;
             let ally = if one.actor == ego { other } else { one };
             if [one.actor, other.actor].contains(&ego) && stage.places.contains_key(&ally.actor) {
-                lane(ego, ally.actor, LinkLine::Whole(add(&ally, band, change)));
+                lane(ego, ally.actor, LinkLine::Whole(add(&ally, sure, change)));
             }
         }
         return;
@@ -140,7 +140,7 @@ fn alliance(
     if allies.len() < 2 {
         return;
     }
-    let strands: Vec<Strand> = allies.iter().map(|(_, ally)| add(ally, ally.band, ally.change)).collect();
+    let strands: Vec<Strand> = allies.iter().map(|(_, ally)| add(ally, ally.sure, ally.change)).collect();
     let steps = if allies.len() == 2 { 1 } else { allies.len() };
     for n in 0..steps {
         let next = (n + 1) % allies.len();
@@ -233,7 +233,11 @@ fn look(stage: &Stage<'_>, strand: Strand, points: Vec<(f64, f64)>, many: bool) 
         Change::Kept if many || stage.answer.request.since.is_some() => Stress::Fine,
         Change::Kept => Stress::Plain,
     };
-    let body = if strand.band == Band::Certain { Body::Full } else { Body::Hollow };
+    let body = match strand.sure {
+        Sure::Surely => Body::Full,
+        Sure::Presumably => Body::Pierced,
+        Sure::Possibly => Body::Hollow,
+    };
     sample(strand.tie, points, body, stress)
 }
 

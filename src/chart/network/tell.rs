@@ -3,7 +3,7 @@
 use crate::chart::names::{NamedBase, name};
 use crate::chart::plan::{Item, Tabular};
 use crate::chart::words::{self, Months};
-use crate::model::{ActorIx, Band, Base, Entity, StatementIx, stated};
+use crate::model::{ActorIx, Base, Closed, Entity, StatementIx, Sure, stated};
 use crate::query::{Ally, Bloc, Change, Link, NetworkAnswer, Tie};
 
 /// The heading.
@@ -79,27 +79,26 @@ pub(super) fn link_item(base: &NamedBase<'_>, link: &Link) -> Item {
     };
     let none = || format!("{}/{}", base[link.to].id, base[link.from].id);
     let statement = link.statement.map_or_else(none, |ix| base[ix].id.to_string());
-    item(statement, link.tie, link.band, link.change, &told)
+    item(statement, link.tie, link.sure, link.change, &told)
 }
 
 /// The item of somebody who belongs to an alliance, without its lines.
-pub(super) fn ally_item(base: &NamedBase<'_>, bloc: &Bloc, ally: &Ally, band: Band, change: Change) -> Item {
+pub(super) fn ally_item(base: &NamedBase<'_>, bloc: &Bloc, ally: &Ally, sure: Sure, change: Change) -> Item {
     let told =
         format!("{} belongs to {}: {}", name(base, ally.actor), base.name(bloc.alliance), of(base, ally.statement));
-    item(base[ally.statement].id.to_string(), Tie::Alliance, band, change, &told)
+    item(base[ally.statement].id.to_string(), Tie::Alliance, sure, change, &told)
 }
 
 fn of(base: &NamedBase<'_>, ix: StatementIx) -> String {
     format!("{} ({})", stated(base, &base[ix].fact), words::when(&base[ix], Months::Full))
 }
 
-fn item(statement: String, tie: Tie, band: Band, change: Change, told: &str) -> Item {
+fn item(statement: String, tie: Tie, sure: Sure, change: Change, told: &str) -> Item {
     let changed = match change {
         Change::Kept => "",
         Change::New => " new",
         Change::Gone => " gone",
     };
-    let sure = sure(band);
     Item {
         statement,
         class: format!("statement link {tie} {sure}{changed}"),
@@ -113,16 +112,12 @@ fn item(statement: String, tie: Tie, band: Band, change: Change, told: &str) -> 
     }
 }
 
-fn sure(band: Band) -> &'static str {
-    if band == Band::Certain { "certain" } else { "possible" }
-}
-
 /// A link as a row of the table; of an alliance, each two who are allied.
 struct LinkRow<'a> {
     ends: [ActorIx; 2],
     tie: Tie,
     over: Option<Entity>,
-    band: Band,
+    sure: Sure,
     change: Change,
     statements: Vec<&'a str>,
 }
@@ -136,18 +131,18 @@ fn rows<'a>(base: &'a Base, answer: &NetworkAnswer) -> Vec<LinkRow<'a>> {
             ends: [link.from, link.to],
             tie: link.tie,
             over: link.over,
-            band: link.band,
+            sure: link.sure,
             change: link.change,
             statements: link.statement.into_iter().map(id).collect(),
         })
         .collect();
     for bloc in &answer.blocs {
-        for (pair, band, change) in bloc.pairs() {
+        for (pair, sure, change) in bloc.pairs() {
             let ends = pair.map(|ally| ally.actor);
             if answer.request.ego.is_none_or(|ego| ends.contains(&ego)) {
                 let mut statements: Vec<&str> = pair.iter().map(|ally| id(ally.statement)).collect();
                 statements.dedup();
-                rows.push(LinkRow { ends, tie: Tie::Alliance, over: Some(bloc.alliance), band, change, statements });
+                rows.push(LinkRow { ends, tie: Tie::Alliance, over: Some(bloc.alliance), sure, change, statements });
             }
         }
     }
@@ -163,11 +158,7 @@ pub(super) fn table(base: &NamedBase<'_>, answer: &NetworkAnswer) -> Tabular {
     }
     let row = |row: LinkRow<'_>| {
         let mut cells: Vec<String> = row.ends.iter().map(|end| base[*end].id.to_string()).collect();
-        cells.extend([
-            row.tie.to_string(),
-            row.over.map_or("", |over| base.id(over)).to_owned(),
-            sure(row.band).to_owned(),
-        ]);
+        cells.extend([row.tie.to_string(), row.over.map_or("", |over| base.id(over)).to_owned(), row.sure.to_string()]);
         if answer.request.since.is_some() {
             cells.push(row.change.to_string());
         }
@@ -197,12 +188,12 @@ pub(super) fn description(base: &NamedBase<'_>, answer: &NetworkAnswer, order: &
 fn told(base: &NamedBase<'_>, rows: &[LinkRow<'_>], actor: ActorIx, inward: bool) -> Vec<String> {
     let mut told = Vec::new();
     for (change, became) in [(Change::New, "new: "), (Change::Gone, "gone: "), (Change::Kept, "")] {
-        for (tie, band, out) in keys() {
+        for (tie, sure, out) in keys() {
             let directed = matches!(tie, Tie::Recognition | Tie::Backing);
             if !out && (!directed || !inward) {
                 continue;
             }
-            let fits = |row: &&LinkRow<'_>| row.tie == tie && row.band == band && row.change == change;
+            let fits = |row: &&LinkRow<'_>| row.tie == tie && row.sure == sure && row.change == change;
             let mut names: Vec<&str> = rows
                 .iter()
                 .filter(fits)
@@ -215,18 +206,18 @@ fn told(base: &NamedBase<'_>, rows: &[LinkRow<'_>], actor: ActorIx, inward: bool
                 .collect();
             names.dedup();
             if !names.is_empty() {
-                let possibly = if band == Band::Certain { "" } else { "possibly " };
-                told.push(format!("{became}{possibly}{} {}", phrase(tie, out), words::list(&names, "and")));
+                let doubt = sure.doubt().map_or_else(String::new, |doubt| format!("{doubt} "));
+                told.push(format!("{became}{doubt}{} {}", phrase(tie, out), words::list(&names, "and")));
             }
         }
     }
     told
 }
 
-fn keys() -> impl Iterator<Item = (Tie, Band, bool)> {
+fn keys() -> impl Iterator<Item = (Tie, Sure, bool)> {
     let ties = [Tie::Relations, Tie::Recognition, Tie::Alliance, Tie::Backing];
-    let bands = ties.into_iter().flat_map(|tie| [Band::Certain, Band::Possible].map(|band| (tie, band)));
-    bands.flat_map(|(tie, band)| [true, false].map(|out| (tie, band, out)))
+    let sure = ties.into_iter().flat_map(|tie| Sure::ALL.iter().map(move |&sure| (tie, sure)));
+    sure.flat_map(|(tie, sure)| [true, false].map(|out| (tie, sure, out)))
 }
 
 fn phrase(tie: Tie, out: bool) -> &'static str {

@@ -7,6 +7,8 @@ use super::Style;
 pub enum Cell {
     /// It certainly holds: filled.
     Certain,
+    /// It presumably holds: filled, with a row of dots left free along its edge.
+    Presumed,
     /// It possibly holds: pale, in a dashed frame.
     Possible,
     /// It held and was taken back: a frame with a cross.
@@ -54,6 +56,7 @@ impl Cell {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Certain => "certain",
+            Self::Presumed => "presumed",
             Self::Possible => "possible",
             Self::Withdrawn => "withdrawn",
             Self::Withheld => "withheld",
@@ -77,17 +80,18 @@ impl Cell {
     pub(crate) fn rank(self) -> u8 {
         match self {
             Self::Certain => 0,
-            Self::Possible => 1,
-            Self::Withdrawn => 2,
-            Self::Withheld => 3,
-            Self::Favour => 4,
-            Self::Against => 5,
-            Self::Abstaining => 6,
-            Self::Absent => 7,
-            Self::Unnamed => 8,
-            Self::Alike => 9,
-            Self::Apart => 10,
-            Self::Opposed => 11,
+            Self::Presumed => 1,
+            Self::Possible => 2,
+            Self::Withdrawn => 3,
+            Self::Withheld => 4,
+            Self::Favour => 5,
+            Self::Against => 6,
+            Self::Abstaining => 7,
+            Self::Absent => 8,
+            Self::Unnamed => 9,
+            Self::Alike => 10,
+            Self::Apart => 11,
+            Self::Opposed => 12,
             Self::Share(share) => 20 + Self::step(share) as u8,
             Self::Incomparable => 30,
             Self::Differs => 31,
@@ -99,7 +103,7 @@ impl Cell {
     /// How what stands in it is written, so that it can be read on its filling.
     pub(crate) fn writing(self) -> Style {
         match self {
-            Self::Certain | Self::Itself | Self::Favour => Style::Inverse,
+            Self::Certain | Self::Presumed | Self::Itself | Self::Favour => Style::Inverse,
             Self::Share(share) if Self::step(share) + 1 == Self::STEPS => Style::Inverse,
             Self::Blank => Style::Muted,
             _ => Style::Plain,

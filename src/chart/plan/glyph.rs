@@ -72,6 +72,8 @@ pub enum Glyph {
         line: Vec<(f64, f64)>,
         /// The corners of the upper edge of the band, likewise.
         upper: Vec<(f64, f64)>,
+        /// The parts of the line, by where they begin and end, in which of some it is only presumed.
+        pierced: Vec<[(f64, f64); 2]>,
         /// Its colour.
         ink: Ink,
         /// Its stroke.
@@ -108,6 +110,8 @@ pub enum LineEnd {
 pub enum Body {
     /// One stroke: it certainly holds.
     Full,
+    /// One stroke with a row of dots left free in it: it presumably holds.
+    Pierced,
     /// Two thin strokes: it possibly holds.
     Hollow,
 }
@@ -273,7 +277,10 @@ impl Glyph {
         match &mut self {
             Self::Mark { y, .. } | Self::Joined { y, .. } | Self::Span { y, .. } | Self::Bar { y, .. } => *y += by,
             Self::Cell { frame, .. } => *frame = frame.down(by),
-            Self::Steps { line, upper, .. } => line.iter_mut().chain(upper).for_each(|point| point.1 += by),
+            Self::Steps { line, upper, pierced, .. } => {
+                let points = line.iter_mut().chain(upper).chain(pierced.iter_mut().flatten());
+                points.for_each(|point| point.1 += by);
+            }
             Self::Link { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
         }
         self

@@ -46,7 +46,7 @@ impl CurveChartArgs {
                     help: "name each country once".to_owned(),
                 });
             }
-            answers.push(curve(base, &CurveRequest { of, among, from: self.drawing.from(), to }));
+            answers.push(curve(base, &CurveRequest { of, among, from: self.drawing.from(), to, today: context.today }));
         }
         let options = self.drawing.along(context, base, &self.on)?;
         let (plan, table) = chart::recognition_curve(base, &answers, self.align, &options);

@@ -65,6 +65,7 @@ impl NetworkChartArgs {
             of: if self.of.is_empty() { Tie::ALL } else { &self.of }.iter().copied().collect(),
             alliances: self.alliances(base, on)?,
             day: on,
+            today: context.today,
             since: self.drawing.from(),
         };
         let answer = query::network(base, &request);

@@ -21,7 +21,7 @@ pub(super) fn picked_text(base: &Base, answer: &RecognitionsAnswer, picked: &Pic
         ", as far as days are known"
     };
     if shown.is_empty() {
-        let dated = answer.acts.iter().filter(|act| act.place.is_some() && act.band != Band::No).count();
+        let dated = answer.acts.iter().filter(|act| act.dated && act.band != Band::No).count();
         let _ = writeln!(
             text,
             "No {which} recognition of {of}{window} is recorded: {} a date.",

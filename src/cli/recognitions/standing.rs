@@ -42,10 +42,13 @@ fn text(base: &Base, answer: &Recognizers) -> String {
     if answer.found.iter().all(|one| one.implied) {
         text += "Nobody by the record. What isn't recorded isn't \"no\".\n";
     }
-    let names: Vec<String> = answer.implied().map(|one| base[one.who].name.to_string()).collect();
-    if !names.is_empty() {
-        let _ =
-            writeln!(text, "\nby relations alone, without an act on record: {}: {}", names.len(), words::and(&names));
+    let named = |one: &Match| base[one.who].name.to_string();
+    let implied: [(&str, Vec<String>); 2] = [
+        ("by relations alone, without an act on record", answer.implied().map(named).collect()),
+        ("possibly by relations alone", answer.possibly_implied().map(named).collect()),
+    ];
+    for (how, names) in implied.iter().filter(|(_, names)| !names.is_empty()) {
+        let _ = writeln!(text, "\n{how}: {}: {}", names.len(), words::and(names));
     }
     text += &ended(base, answer);
     text + &words::record(base, &request.matters(), request.asked())

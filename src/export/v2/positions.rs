@@ -25,6 +25,8 @@ struct PositionOut<'a> {
     from: Option<&'a str>,
     until: Option<&'a str>,
     band: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    presumed: bool,
     contested: bool,
     attestations: Vec<AttestationOut<'a>>,
 }
@@ -39,15 +41,15 @@ struct ReciprocalOut<'a> {
 
 /// The answer as a document.
 pub fn positions(base: &Base, answer: &PositionsAnswer) -> serde_json::Value {
-    let day = answer.request.on.unwrap_or_else(|| base.known_by());
+    let asked = answer.request.on.unwrap_or_else(|| AsOf::of(base.known_by(), base.known_by()));
     let document = PositionsOut {
         schema: "chancery.v2/positions",
         record: answer
             .request
             .dispute
-            .map_or_else(Vec::new, |dispute| reach(base, [Matter::Positions(dispute)], AsOf::of(day, day))),
+            .map_or_else(Vec::new, |dispute| reach(base, [Matter::Positions(dispute)], asked)),
         dispute: answer.request.dispute.map(|ix| base[ix].id.as_str()),
-        on: answer.request.on.map(|day| day.to_string()),
+        on: answer.request.on.map(|asked| asked.day.to_string()),
         positions: answer.positions.iter().map(|backing| position(base, backing)).collect(),
         reciprocal: answer
             .reciprocal
@@ -73,6 +75,7 @@ fn position<'a>(base: &'a Base, backing: &Backing) -> PositionOut<'a> {
         from: date(base, backing.statement),
         until: until(statement),
         band: backing.band.name(),
+        presumed: backing.presumed,
         contested: statement.is_contested(),
         attestations: attestations(base, statement),
     }

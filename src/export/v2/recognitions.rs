@@ -19,6 +19,8 @@ struct RecognitionsOut<'a> {
     implied: Vec<ImpliedOut<'a>>,
     withheld: Vec<WithheldOut<'a>>,
     denied: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    withdrawals: Vec<WithdrawnOut<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     picked: Option<PickedOut<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -38,6 +40,8 @@ struct RecognitionOut<'a> {
     latest: Option<String>,
     bounds: BoundsOut,
     place: Option<PlaceRange>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    again: bool,
     contested: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     contest: Option<&'a str>,
@@ -126,6 +130,7 @@ pub fn recognitions(base: &Base, answer: &RecognitionsAnswer) -> serde_json::Val
             .collect(),
         withheld: answer.withheld.iter().map(|&ix| withheld(base, ix)).collect(),
         denied: answer.denied.iter().map(|&ix| &*base[ix].id).collect(),
+        withdrawals: answer.withdrawals.iter().map(|&ix| withdrawn(base, ix)).collect(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),
         picked: answer.picked.as_ref().map(|picked| picked_out(base, answer, picked)),
     };
@@ -149,20 +154,25 @@ fn act_out<'a>(base: &'a Base, act: &Recognition) -> RecognitionOut<'a> {
         latest: day(statement.begins.latest),
         bounds: BoundsOut { earliest: day(act.earliest), latest: day(act.latest) },
         place: act.place.map(PlaceRange::from),
+        again: act.again,
         contested: statement.is_contested(),
         contest: statement.contest.as_deref(),
-        withdrawn: act.withdrawn.map(|ix| WithdrawnOut {
-            statement: &base[ix].id,
-            act: match base[ix].fact {
-                Fact::Recognition { act, .. } => act.name(),
-                _ => unreachable!("what withdraws a recognition is one"),
-            },
-            date: date(base, ix),
-            contested: base[ix].is_contested(),
-            attestations: attestations(base, &base[ix]),
-        }),
+        withdrawn: act.withdrawn.map(|ix| withdrawn(base, ix)),
         band: act.band.name(),
         attestations: attestations(base, statement),
+    }
+}
+
+fn withdrawn(base: &Base, ix: StatementIx) -> WithdrawnOut<'_> {
+    WithdrawnOut {
+        statement: &base[ix].id,
+        act: match base[ix].fact {
+            Fact::Recognition { act, .. } => act.name(),
+            _ => unreachable!("what withdraws a recognition is one"),
+        },
+        date: date(base, ix),
+        contested: base[ix].is_contested(),
+        attestations: attestations(base, &base[ix]),
     }
 }
 

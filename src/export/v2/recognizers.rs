@@ -20,6 +20,7 @@ struct RecognizersOut<'a> {
     presumed: Vec<&'a str>,
     possible: Vec<&'a str>,
     implied: Vec<&'a str>,
+    possibly_implied: Vec<&'a str>,
     ended: Vec<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     left_out: bool,
@@ -42,6 +43,7 @@ pub fn recognizers(base: &Base, answer: &Recognizers) -> serde_json::Value {
         certain: so(Sure::Surely),
         presumed: so(Sure::Presumably),
         implied: answer.implied().map(|one| id(one.who)).collect(),
+        possibly_implied: answer.possibly_implied().map(|one| id(one.who)).collect(),
         ended: answer.ended.iter().map(|by| id(*by)).collect(),
         left_out: base.left_out_of(&answer.request.matters()).is_some(),
         possible: so(Sure::Possibly),

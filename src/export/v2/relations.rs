@@ -29,6 +29,7 @@ struct StatusOut {
     certain: Option<&'static str>,
     possible: Vec<&'static str>,
     presumed: bool,
+    related: &'static str,
 }
 
 #[derive(Serialize)]
@@ -102,6 +103,7 @@ pub fn relations(base: &Base, answer: &RelationsAnswer) -> serde_json::Value {
             certain: answer.status.certain.map(Closed::name),
             possible: answer.status.possible.iter().map(|status| status.name()).collect(),
             presumed: answer.status.presumed,
+            related: answer.status.related.name(),
         },
         recognition: mutual(&answer.recognition),
         withheld: mutual(&answer.withheld),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::parts::date;
-use crate::model::{ActorIx, AsOf, Base, Closed, StatementIx, Thing, stated};
+use crate::model::{ActorIx, AsOf, Base, Closed, Fact, StatementIx, Thing, stated};
 use crate::query::{DiffAnswer, Reached, SnapshotAnswer, StateOnDay, reached};
 
 #[derive(Serialize)]
@@ -56,6 +56,9 @@ struct HeldOut<'a> {
     kind: &'static str,
     what: String,
     statement: &'a str,
+    actors: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<&'static str>,
     date: Option<&'a str>,
     band: &'static str,
     presumed: bool,
@@ -120,6 +123,11 @@ fn one<'a>(base: &'a Base, held: &StateOnDay) -> HeldOut<'a> {
         kind: held.thing.kind().name(),
         what: thing(base, held),
         statement: statement(held.statement),
+        actors: held.thing.actors().into_iter().flatten().map(|actor| base[actor].id.as_str()).collect(),
+        standing: match base[held.statement].fact {
+            Fact::Membership { standing, .. } => Some(standing.name()),
+            _ => None,
+        },
         date: date(base, held.statement),
         band: held.band.name(),
         presumed: held.presumed,

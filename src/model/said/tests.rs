@@ -33,9 +33,7 @@ mod worlds {
 
     use super::*;
     use crate::model::base::Fresh;
-    use crate::model::{
-        Actor, ActorClass, ActorKind, Date, Extent, Fact, Mark, Pair, RelationsAct, Scope, Slug, Span, Statement, Turn,
-    };
+    use crate::model::{Actor, ActorClass, ActorKind, Date, Extent, Mark, Pair, Scope, Slug, Span, Turn};
 
     /// The days that are asked about.
     const DAYS: std::ops::Range<i32> = 0..14;
@@ -205,24 +203,16 @@ mod worlds {
             }
         }
 
-        /// Whole snapshots ask of periods what others ask of courses.
+        /// Between the days on which it can turn, what is known stays the same: a count over time asks on those days alone.
         #[test]
-        fn a_period_is_presumed_as_its_course_is(
-            (from, length) in (0..8i32, 1..9i32), ends in any::<bool>(), scopes in covering(), fresh in 0..4i32
-        ) {
-            let (mut base, matter, parties) = base(&scopes, fresh);
-            let pair = Pair::new(parties[0], parties[1]).expect("two");
-            let fact = Fact::Relations { pair, act: RelationsAct::Established, by: None, level: None, head: None, at: None };
-            base.statements = vec![Statement::new("s".into(), fact, Vec::new())];
-            let ix = StatementIx::new(0);
-            let until = if ends { (day(from + length), day(from + length)) } else { (Day::FUTURE, Day::FUTURE) };
-            let period = Period::new((day(from), day(from)), until).expect("a day");
-            let course = Course::of_periods(&[(ix, period)]);
-            for at in from..DAYS.end {
-                let asked = AsOf::of(day(at), day(TODAY));
-                if period.holds(day(at)) == crate::model::Band::Certain {
-                    let whole = known(&base, &course, &parties, matter, asked).said.is_presumed();
-                    prop_assert_eq!(is_presumed(&base, ix, period, asked), whole, "day {}", at);
+        fn what_is_known_turns_on_few_days(marks in marks(), scopes in covering(), fresh in 0..4i32) {
+            let (base, matter, _) = base(&scopes, fresh);
+            let mut turns = turning_days(&base, &Course::of(&marks), matter);
+            turns.push(day(TODAY + 1));
+            for at in DAYS.start + 1..DAYS.end {
+                if !turns.contains(&day(at)) {
+                    let [before, after] = [at - 1, at].map(|at| said(&marks, &scopes, fresh, at));
+                    prop_assert_eq!(before, after, "day {} of {:?}", at, marks);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Positions in a brief: who backs whom, and who backs each other.
 
 use super::Subject;
-use crate::model::{ActorIx, Base, Day};
+use crate::model::{ActorIx, AsOf, Base};
 use crate::query::{Backing, PositionsRequest, Reciprocal, positions};
 
 /// Positions held on a day, certainly or possibly.
@@ -19,7 +19,7 @@ pub struct Stances {
 }
 
 impl Stances {
-    pub(super) fn of(base: &Base, subject: Subject, on: Day) -> Self {
+    pub(super) fn of(base: &Base, subject: Subject, on: AsOf) -> Self {
         let by = |actor: ActorIx| positions(base, &PositionsRequest::all().by(actor).on(on));
         match subject {
             Subject::One(actor) => {

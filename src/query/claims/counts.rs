@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use super::doers::doers;
 use super::{Settles, Trial, Untried, Verdict, settles};
-use crate::form::Pattern;
+use crate::form::{Pattern, What};
 use crate::model::{
     ActorClass, ActorIx, ActorKind, AsOf, Band, Base, Counted, CountedAct, Date, Day, Entity, Fact, Key, Pair,
-    RelationsAct, Said, StatementIx, belongs, continuers, members_on, recognition_known, recognizes, relations_spells,
+    RelationsAct, Said, StatementIx, continuers, members_on, recognition_known,
 };
 use crate::query::breadth::WORLD;
-use crate::query::matches::{self, in_group};
+use crate::query::matches::{self, holds, in_group};
 use crate::query::ranking::Doer;
 
 /// `by` was the only one to have done it; with a day, of those with whom it holds on that.
 pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted, holds_on: Option<Day>) -> Trial {
     let mut all = doers(base, counted);
-    if let Some(today) = holds_on {
+    if let (Some(today), Some(of)) = (holds_on, Pattern::counted(counted)) {
         let day = counted.on.as_ref().map_or(today, Date::latest);
         for doer in &mut all {
-            doer.counts = doer.counts.and(still(base, doer, counted, day));
+            doer.counts = doer.counts.and(still(base, &of, doer.by, AsOf::of(day, today)));
         }
         all.retain(|doer| doer.counts != Band::No);
     }
@@ -49,12 +49,14 @@ pub(super) fn only(base: &Base, by: ActorIx, counted: &Counted, holds_on: Option
 /// `by` was the only one not to have done it: of the group, else of the members of the United Nations.
 pub(super) fn only_without(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> Trial {
     let day = counted.on.as_ref().map_or(today, Date::latest);
-    let Some(group) = counted.among.or_else(|| base.find_actor(WORLD)) else {
+    let group = counted.among.or_else(|| base.find_actor(WORLD));
+    let (Some(group), Some(of)) = (group, Pattern::counted(counted)) else {
         return Trial::untested(Untried::NotRecorded);
     };
+    let still = |by: ActorIx| still(base, &of, by, AsOf::of(day, today));
     let all = doers(base, &Counted { among: None, except: None, ..counted.clone() });
     let did = |who: ActorIx| all.iter().find(|doer| doer.by == who);
-    if let Some(own) = did(by).filter(|own| own.counts == Band::Certain && still(base, own, counted, day) != Band::No) {
+    if let Some(own) = did(by).filter(|own| own.counts == Band::Certain && still(by) != Band::No) {
         return Trial { against: vec![own.statement], ..Trial::of(Verdict::Contradicted) };
     }
     let members = members_on(base, group, day);
@@ -71,7 +73,7 @@ pub(super) fn only_without(base: &Base, by: ActorIx, counted: &Counted, today: D
             continue;
         }
         match did(member) {
-            Some(doer) if doer.counts == Band::Certain && still(base, doer, counted, day) == Band::Certain => {}
+            Some(doer) if doer.counts == Band::Certain && still(member) == Band::Certain => {}
             Some(doer) => trial.settles.push(settles(base, doer.statement)),
             None => {
                 let refused: Vec<StatementIx> = refusals(base, member, counted)
@@ -153,6 +155,7 @@ pub(super) fn at_least(base: &Base, count: usize, counted: &Counted, today: Day)
 fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Vec<StatementIx>) {
     let day = counted.on.as_ref().map_or(today, Date::latest);
     let Some(of) = Pattern::counted(counted) else { return (Vec::new(), Vec::new()) };
+    let still = |by: ActorIx| still(base, &of, by, AsOf::of(day, today));
     let anybody = Counted { among: None, except: None, ..counted.clone() };
     let all = doers(base, &anybody);
     let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
@@ -165,10 +168,10 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
     };
     for doer in &all {
         let done = Band::of(doer.latest <= day || told_by_state(doer), true);
-        let own = (doer.by, still(base, doer, counted, day));
+        let own = (doer.by, still(doer.by));
         // Whose act no longer holds may be continued by one that didn't act itself.
         let passed = continuers(base, doer.by).into_iter().filter(|heir| own.1 == Band::No && !acted.contains(heir));
-        let passed = passed.map(|heir| (heir, still(base, &Doer { by: heir, ..*doer }, counted, day)));
+        let passed = passed.map(|heir| (heir, still(heir)));
         let (who, holds) = passed.chain([own]).max_by_key(|(_, band)| *band).unwrap_or(own);
         match doer.counts.and(done).and(holds).and(in_group(base, &of, who, day)) {
             Band::Certain => certain.push(doer.statement),
@@ -235,17 +238,13 @@ fn verdict_on(base: &Base, count: usize, certain: Vec<StatementIx>, possible: Ve
     trial
 }
 
-/// Whether what an act brought about still holds on a day: recognition and relations end, other acts stay done.
-fn still(base: &Base, doer: &Doer, counted: &Counted, day: Day) -> Band {
-    match (counted.act, counted.of) {
-        (CountedAct::Recognized, Entity::Actor(of)) => recognizes(base, doer.by, of, day),
-        (CountedAct::Established, Entity::Actor(of)) => Pair::new(doer.by, of).map_or(Band::No, |pair| {
-            relations_spells(base, pair).iter().map(|spell| spell.holds(day)).max().unwrap_or(Band::No)
-        }),
-        (CountedAct::Joined, Entity::Actor(of)) => belongs(base, of, doer.by, day),
-        (CountedAct::Backed, _) => base[doer.statement].holds(day),
-        _ => Band::Certain,
-    }
+/// Whether what somebody brought about by an act still holds on a day: recognition and relations end, other acts stay done.
+fn still(base: &Base, of: &Pattern, by: ActorIx, asked: AsOf) -> Band {
+    let begun = match of.what.of(by) {
+        Some(What::Act(act)) => act.begins(),
+        _ => None,
+    };
+    begun.map_or(Band::Certain, |state| holds(base, &state, asked).known.said.band())
 }
 
 /// What is recorded of `by` not doing it: recognition withheld or denied, relations absent.

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use super::states::holds;
 use crate::form::State;
 use crate::model::{
-    ActorIx, AsOf, Band, Base, Course, Day, Fact, Force, Kind, Lasting, Matter, Pair, RelationsAct, Said, StatementIx,
-    Thing, TreatyIx, bound_by, existed_on, known, known_as, lasting, mission_courses, recognition_known,
-    relations_course,
+    ActorIx, AsOf, Band, Base, Capacity, Closed, Course, Day, Fact, Force, Kind, Lasting, Matter, Pair, RelationsAct,
+    Said, Standing, StatementIx, Thing, TreatyIx, bound_by, existed_on, known, known_as, lasting, mission_courses,
+    recognition_known, relations_course,
 };
 
 /// Something that holds on a day.
@@ -81,13 +81,13 @@ impl Things {
 
     /// What holds on a day.
     pub(in crate::query) fn on(&self, base: &Base, asked: AsOf) -> BTreeMap<Thing, StateOnDay> {
-        self.told(base, self.by_dates(asked.day), asked)
+        self.told(base, self.by_dates(base, asked.day), asked)
     }
 
     /// What holds on one of two days, and not on the other in the same way; what rests on the same act, and is as sure by its
     /// dates, is the same on both.
     pub(in crate::query) fn on_either(&self, base: &Base, [was, is]: [AsOf; 2]) -> [BTreeMap<Thing, StateOnDay>; 2] {
-        let [mut before, mut after] = [was, is].map(|asked| self.by_dates(asked.day));
+        let [mut before, mut after] = [was, is].map(|asked| self.by_dates(base, asked.day));
         let there = |thing: Thing| {
             thing
                 .actors()
@@ -111,12 +111,14 @@ impl Things {
         [self.told(base, before, was), self.told(base, after, is)]
     }
 
-    /// What holds by its dates: the surest form of each thing; of several, the latest.
-    fn by_dates(&self, day: Day) -> BTreeMap<Thing, StateOnDay> {
+    /// What holds by its dates: the surest form of each thing; of several, the latest, whatever the order of lines.
+    fn by_dates(&self, base: &Base, day: Day) -> BTreeMap<Thing, StateOnDay> {
         let mut found: BTreeMap<Thing, StateOnDay> = BTreeMap::new();
         for &Lasting { thing, statement, period, ended_by } in &self.forms {
             let band = period.holds(day);
-            if band != Band::No && found.get(&thing).is_none_or(|known| known.band <= band) {
+            let later =
+                |known: &StateOnDay| (known.band, order(base, known.statement)) < (band, order(base, statement));
+            if band != Band::No && found.get(&thing).is_none_or(later) {
                 found.insert(thing, StateOnDay { thing, statement, band, presumed: false, ended_by });
             }
         }
@@ -129,9 +131,18 @@ impl Things {
 
     /// The same with regard to how far the record reaches, and to what else decides.
     fn told(&self, base: &Base, mut found: BTreeMap<Thing, StateOnDay>, asked: AsOf) -> BTreeMap<Thing, StateOnDay> {
+        let in_both = |thing: &&Thing| match **thing {
+            Thing::Recognition(by, of, _) => {
+                Capacity::ALL.iter().all(|&capacity| found.contains_key(&Thing::Recognition(by, of, capacity)))
+            }
+            _ => false,
+        };
+        let both: BTreeSet<Thing> = found.keys().filter(in_both).copied().collect();
         for held in found.values_mut() {
             let said = self.said(base, held, asked);
-            (held.band, held.presumed) = (held.band.and(said.band()), said == Said::Presumably);
+            // Of recognition in both capacities, each is as sure as its own acts make it.
+            let band = if both.contains(&held.thing) { held.band.and(said.band()) } else { said.band() };
+            (held.band, held.presumed) = (band, said == Said::Presumably);
         }
         found.retain(|_, held| held.band != Band::No);
         found
@@ -151,14 +162,12 @@ impl Things {
             Thing::Mission(_, pair, _) => self.mission(base, pair, held.statement, asked),
             Thing::Membership(member, organization) => {
                 let Fact::Membership { standing, .. } = base[held.statement].fact else { return Said::NotRecorded };
-                known_as(
-                    base,
-                    member,
-                    organization,
-                    |its| its == standing || its.is_full() && standing.is_full(),
-                    asked,
-                )
-                .said
+                match standing {
+                    Standing::Member | Standing::Founder => {
+                        holds(base, &State::Member { member, organization }, asked).known.said
+                    }
+                    other => known_as(base, member, organization, |its| its == other, asked).said,
+                }
             }
             Thing::Treaty(treaty, party) => {
                 let times = self.forces.get(&(treaty, party)).map(|times| &times[..]).unwrap_or_default();
@@ -197,6 +206,12 @@ impl Things {
     }
 }
 
+/// The order of what began: by days, and of one day by id.
+fn order(base: &Base, ix: StatementIx) -> (Day, Day, &str) {
+    let statement = &base[ix];
+    (statement.begins.latest, statement.begins.earliest, &statement.id)
+}
+
 /// The pairs of whose relations only an end, or what follows from one, is on record, each with its first act.
 fn unbegun(base: &Base, forms: &[Lasting], concerns: impl Fn(Thing) -> bool) -> Vec<(Pair, StatementIx)> {
     let begun: BTreeSet<Pair> = forms
@@ -209,8 +224,7 @@ fn unbegun(base: &Base, forms: &[Lasting], concerns: impl Fn(Thing) -> bool) -> 
         if begun.contains(&pair) || !concerns(Thing::Relations(pair)) {
             continue;
         }
-        let earlier = |known: &StatementIx| base[*known].begins.latest <= base[ix].begins.latest;
-        if !first.get(&pair).is_some_and(earlier) {
+        if first.get(&pair).is_none_or(|&known| order(base, ix) < order(base, known)) {
             first.insert(pair, ix);
         }
     }

@@ -68,7 +68,12 @@ pub fn matching(base: &Base, state: &State<Slot>, asked: AsOf) -> Vec<Match> {
 }
 
 /// What is known of one of them; nothing of who doesn't fill the hole.
-fn one(base: &Base, (state, set): (&State<Slot>, &Set), who: ActorIx, asked: AsOf) -> Option<Match> {
+pub(in crate::query) fn one(
+    base: &Base,
+    (state, set): (&State<Slot>, &Set),
+    who: ActorIx,
+    asked: AsOf,
+) -> Option<Match> {
     let band = in_set(base, set, who, (asked.day, asked.day));
     let Some(What::State(closed)) = What::State(state.clone()).of(who).filter(|_| band != Band::No) else {
         return None;
@@ -90,7 +95,9 @@ fn one(base: &Base, (state, set): (&State<Slot>, &Set), who: ActorIx, asked: AsO
         State::Recognizes { by, of } => Some(given(base, by, of, asked.day)),
         _ => None,
     };
-    let implied = acts.as_ref().is_some_and(Vec::is_empty);
+    // That it was withdrawn tells of recognition, too.
+    let is_act = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { .. });
+    let implied = acts.as_ref().is_some_and(Vec::is_empty) && !found.known.by.iter().any(is_act);
     let by = acts.filter(|acts| !acts.is_empty()).unwrap_or(found.known.by);
     // Where only an end tells of relations, it is named.
     let told = match closed {
@@ -111,11 +118,15 @@ fn first_told(base: &Base, a: ActorIx, b: ActorIx) -> Option<StatementIx> {
 fn given(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<StatementIx> {
     let spells = recognition_spells(base, by, of);
     let best = spells.iter().map(|spell| spell.holds(day)).max().filter(|band| *band != Band::No);
-    spells.iter().filter(|spell| Some(spell.holds(day)) == best).map(|spell| spell.begun_by).collect()
+    let holding = spells.iter().filter(|spell| Some(spell.holds(day)) == best);
+    let mut acts: Vec<StatementIx> = holding.map(|spell| spell.begun_by).collect();
+    // Of several that hold as surely the first is told, whatever the order of lines.
+    acts.sort_by_key(|&ix| (base[ix].begins.latest, base[ix].begins.earliest, &base[ix].id));
+    acts
 }
 
 /// Everybody of whom something that bears on it is recorded, and whoever continues one of them.
-fn candidates(base: &Base, state: &State<Slot>) -> BTreeSet<ActorIx> {
+pub(in crate::query) fn candidates(base: &Base, state: &State<Slot>) -> BTreeSet<ActorIx> {
     let mut found = BTreeSet::new();
     match state {
         State::Recognizes { by, of } | State::DoesntRecognize { by, of } | State::Withholds { by, of } => {

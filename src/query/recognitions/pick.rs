@@ -26,7 +26,7 @@ pub(super) fn pick(
     let at = |doer: &Doer| inside.iter().copied().find(|&at| acts[at].statement == doer.statement);
     let shown: Vec<usize> = holders.shown.iter().filter_map(at).collect();
     let possible: Vec<usize> = holders.possible.iter().filter_map(at).collect();
-    let undated = inside.iter().filter(|&&at| acts[at].place.is_none()).filter(|&&at| {
+    let undated = inside.iter().filter(|&&at| !acts[at].dated).filter(|&&at| {
         shown.iter().any(|&holder| match nth {
             Some(_) => acts[at].earliest < acts[holder].latest,
             None => acts[at].latest > acts[holder].earliest,

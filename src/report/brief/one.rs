@@ -163,7 +163,7 @@ impl BriefWriter<'_> {
     fn recognizer_row(&mut self, act: &Recognition) -> Row {
         let base = self.base;
         let statement = &base[act.statement];
-        let place = act.place.map_or_else(|| "not dated".to_owned(), |place| place.to_string());
+        let place = act.place.map_or_else(|| words::without_place(act).to_owned(), |place| place.to_string());
         let notes = self.cite([act.statement]);
         let mut date = words::banded(words::date(statement), act.band).with(notes);
         if let Some(ix) = act.withdrawn {

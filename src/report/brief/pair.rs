@@ -257,7 +257,10 @@ impl BriefWriter<'_> {
             }
             None => date,
         };
-        let place = act.place.map_or_else(|| "not dated".to_owned(), |place| format!("{place} of {}", given.dated));
+        let place = match act.place {
+            Some(place) => format!("{place} of {}", given.dated),
+            None => words::without_place(act).to_owned(),
+        };
         vec![RichText::plain(format!("of {whom} by {}", base[given.by].name)), date, RichText::plain(place)]
     }
 

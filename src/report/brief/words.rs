@@ -1,6 +1,7 @@
 //! Words that the parts of a brief share: dates with their doubt, bands, lists, counts.
 
 use crate::model::{ActorIx, Band, Base, Date, Ends, Fact, Level, RelationsAct, Statement, StatementIx, headed};
+use crate::query::Recognition;
 use crate::report::document::{RichText, Run};
 
 /// What is said of a date on which sources differ.
@@ -157,4 +158,9 @@ mod tests {
             assert_eq!(when(&statement(date)).words(), expected, "{date}");
         }
     }
+}
+
+/// Why an act has no place of its own.
+pub(super) fn without_place(act: &Recognition) -> &'static str {
+    if act.again { "again" } else { "not dated" }
 }

@@ -8,7 +8,13 @@ use chancery::query::{self, CurveAnswer, CurveRequest};
 use super::{actor, check, miniature, options};
 
 fn curves(base: &Base, of: &[&str], options: &Options) -> Vec<CurveAnswer> {
-    let request = |id: &&str| CurveRequest { of: actor(base, id), among: None, from: options.from, to: options.today };
+    let request = |id: &&str| CurveRequest {
+        of: actor(base, id),
+        among: None,
+        from: options.from,
+        to: options.today,
+        today: options.today,
+    };
     of.iter().map(|id| query::curve(base, &request(id))).collect()
 }
 
@@ -24,7 +30,7 @@ fn recognition_curves_of_the_miniature_world() {
     };
     let (plan, table) = draw(&["norland", "sudara", "westria"], Align::Date, &options(), "curve-two-of-three");
     assert_eq!(plan.items.len(), 2, "nobody recognizes the third");
-    assert!(table.rows.iter().all(|row| row.len() == 4));
+    assert!(table.rows.iter().all(|row| row.len() == 5));
     // Nobody's recognition is recorded: the figure says so.
     let (plan, table) = draw(&["zemlya"], Align::Date, &options(), "curve-none");
     assert!(plan.items.is_empty() && table.rows.is_empty());

@@ -100,7 +100,9 @@ fn roll_calls(acts: &[(u8, i32, u8)], spread: i32) -> String {
 /// One chart of each kind.
 fn charts(base: &Base, on: Day, options: &Options) -> Vec<Plan> {
     let (target, other) = (actor(base, "target"), actor(base, "other"));
-    let count = |of: ActorIx| curve(base, &CurveRequest { of, among: None, from: options.from, to: options.today });
+    let count = |of: ActorIx| {
+        curve(base, &CurveRequest { of, among: None, from: options.from, to: options.today, today: options.today })
+    };
     let counts: Vec<CurveAnswer> = [target, other].map(count).into();
     let some: Vec<ActorIx> = base.actor_handles().filter(|&actor| base[actor].kind.is_country()).take(24).collect();
     let mut plans = vec![

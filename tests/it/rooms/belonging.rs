@@ -1,22 +1,28 @@
 //! Who belongs to an organization, who is bound by a treaty, who backs whom, on a day.
 
-use super::asked::{Ids, Lists, Rooms, Row, column, is_gone, named, same, same_but};
+use serde_json::Value;
+
+use super::asked::{Ids, Lists, Rooms, column, is_gone, same, same_but};
 use super::partners::listed;
+use super::recognizers::SURE;
 use super::told::{Contradictions, Numbers};
 use super::verdicts::Six;
 
-/// The parts of a snapshot's table: certain, presumed and possible.
-fn by_band(rows: &[Row], id: impl Fn(&Row) -> Option<String>) -> Lists {
-    let band = |row: &Row| match (&*row["band"], &*row["presumed"]) {
-        ("certain", "true") => 1,
-        ("certain", _) => 0,
-        _ => 2,
+/// Those of a snapshot who certainly, presumably and possibly stand so: each by who it names.
+pub(super) fn held(rooms: &Rooms, line: &str, who: impl Fn(&Value) -> Option<String>) -> Lists {
+    let document = rooms.json(line);
+    let held = || document["held"].as_array().into_iter().flatten();
+    let sure = |held: &Value| match (held["band"].as_str(), held["presumed"].as_bool()) {
+        (Some("certain"), Some(true)) => "presumed",
+        (Some("certain"), _) => "certain",
+        _ => "possible",
     };
-    [0, 1, 2].map(|wanted| rows.iter().filter(|row| band(row) == wanted).filter_map(&id).collect())
+    SURE.map(|wanted| held().filter(|held| sure(held) == wanted).filter_map(&who).collect())
 }
 
-fn part(row: &Row, at: usize) -> Option<String> {
-    row["statement"].split('/').nth(at).map(str::to_owned)
+/// Who does it, or belongs, of what a snapshot names.
+pub(super) fn first(held: &Value) -> Option<String> {
+    held["actors"][0].as_str().map(str::to_owned)
 }
 
 /// The members of an organization: the list in words, the count, the snapshot, and each one's yes or no.
@@ -29,28 +35,18 @@ pub(super) fn members(rooms: &Rooms, of: &str, day: &str, countries: &[String], 
     let numbers = Numbers::of_lists(certain, presumed, possible, &Ids::new());
     same(told, "members: count in words", (&here, numbers), (&many.line, many.numbers()));
     let line = format!("snapshot {day} --actor {of} --kind membership");
-    let rows = rooms.csv(&line);
-    // Those who only observe, or are suspended, are listed there with the members, and nothing tells them apart.
-    let held = by_band(&rows, |row| part(row, 2));
-    let gone = |id: &str| is_gone(rooms, id, day);
-    let other = standings(rooms, of);
-    let is_group = rooms.list("groups").contains(&of.to_owned());
-    let checks = match is_group {
-        true => ["members: snapshot of a group", "members: snapshot of a group begins with a date"],
-        false => ["members: snapshot", "members: snapshot lists who ended, or only observes"],
-    };
-    // Who belongs to a group without a first day has always done so, and only possibly does in the snapshot.
-    let undated = column(&rows, "statement", |row| row["date"].is_empty());
-    let undated = |id: &str| undated.iter().any(|statement| statement.split('/').nth(2) == Some(id));
-    // A vote attests membership, which the snapshot doesn't see.
-    let attested = |id: &str| lists[0].contains(id) && held[1].contains(id);
-    let excused = |id: &str| gone(id) || other.contains(id) || attested(id) || is_group && undated(id);
-    same_but(told, checks, excused, (&here, &lists), (&line, &held));
+    let member = |held: &Value| first(held).filter(|_| matches!(held["standing"].as_str(), Some("member" | "founder")));
+    // Of a member that is suspended the suspension is told there.
+    let suspended = |held: &Value| first(held).filter(|_| held["standing"].as_str() == Some("suspended"));
+    let suspended: Ids = self::held(rooms, &line, suspended).into_iter().flatten().collect();
+    let here_but = lists.clone().map(|list| list.difference(&suspended).cloned().collect());
+    same(told, "members: snapshot", (&here, here_but), (&line, self::held(rooms, &line, member)));
+    let (gone, other) = (|id: &str| is_gone(rooms, id, day), standings(rooms, of));
     let six = Six::of(rooms, countries, |member| format!("was {member} a member of {of} on {day}"), told);
     let checks = ["members: one by one", "members: list has who wasn't there, and lacks who is suspended"];
     six.against(checks, |id| gone(id) || other.contains(id), (&here, &lists), told);
     // From the other side. To be in a group isn't joined, and isn't told there.
-    if is_group {
+    if rooms.list("groups").contains(&of.to_owned()) {
         return;
     }
     let organization = rooms.name(of);
@@ -119,28 +115,13 @@ pub(super) fn parties(rooms: &Rooms, treaty: &str, day: &str, countries: &[Strin
     let six = Six::of(rooms, countries, |party| format!("is {party} a party to {treaty} on {day}"), told);
     six.against(["parties: one by one", "-"], |_| false, (&line, &lists), told);
     let line_of_day = format!("snapshot {day} --kind treaty");
-    let rows: Vec<Row> = rooms.csv(&line_of_day);
     let title = named.text();
     let title = title.split(['“', '”']).nth(1).unwrap_or_default().to_owned();
-    let own: Vec<Row> = rows.into_iter().filter(|row| row["what"].starts_with(&title)).collect();
     if !title.is_empty() {
-        let party = |row: &Row| named_in(rooms, &row["what"], countries);
-        let gone = |id: &str| is_gone(rooms, id, day);
-        let checks = ["parties: snapshot", "parties: snapshot differs on who wasn't there, and on undated acts"];
-        let undated: Ids = column(&own, "what", |row| row["date"].is_empty());
-        let undated: Ids = undated.iter().filter_map(|what| named_in(rooms, what, countries)).collect();
-        same_but(
-            told,
-            checks,
-            |id| gone(id) || undated.contains(id),
-            (&line, &lists),
-            (&line_of_day, &by_band(&own, party)),
-        );
+        let party =
+            |held: &Value| first(held).filter(|_| held["what"].as_str().is_some_and(|what| what.starts_with(&title)));
+        same(told, "parties: snapshot", (&line, &lists), (&line_of_day, &held(rooms, &line_of_day, party)));
     }
-}
-
-fn named_in(rooms: &Rooms, text: &str, countries: &[String]) -> Option<String> {
-    named(rooms, text, countries).into_iter().next()
 }
 
 /// Who backs a claimant in a dispute.
@@ -153,22 +134,19 @@ pub(super) fn backers(
 ) {
     let line = format!("positions {dispute} --backs {backs} --on {day}");
     let rows = rooms.csv(&line);
-    let listed = ["certain", "possible"].map(|band| column(&rows, "by", |row| row["band"] == band));
+    let listed = SURE.map(|band| column(&rows, "by", |row| row["band"] == band));
     let others = countries.iter().filter(|by| *by != backs);
     let six = Six::of(rooms, others, |by| format!("does {by} back {backs} over {dispute} on {day}"), told);
-    let held = six.who("yes").union(&six.who("presumably")).cloned().collect();
     let six_line = format!("does … back {backs} over {dispute} on {day}");
     let gone = |id: &str| is_gone(rooms, id, day);
     let excused = |id: &str| gone(id) || gone(backs);
-    let [sure, open] = listed.clone();
     let checks = ["backers: one by one", "backers: list has who wasn't there"];
-    let said = [held, Ids::new(), six.who("can't tell")];
-    same_but(told, checks, excused, (&line, &[sure, Ids::new(), open]), (&six_line, &said));
+    same_but(told, checks, excused, (&line, &listed), (&six_line, &six.lists()));
     let many = rooms.ask(&format!("who backs {backs} over {dispute} on {day}"));
     same(told, "backers: count in words", (&line, rows.len()), (&many.line, many.numbers().certain));
     let all = countries.join(" ");
     let network = format!("chart network {all} --of backing --on {day}");
     let rows = rooms.csv(&network);
     let links = |sure: &str| column(&rows, "from", |row| row["to"] == backs && row["certainty"] == sure);
-    same(told, "backers: network", (&line, listed), (&network, ["certain", "possible"].map(links)));
+    same(told, "backers: network", (&line, listed), (&network, SURE.map(links)));
 }

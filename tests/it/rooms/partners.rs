@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::asked::{Answer, Ids, Lists, Rooms, column, is_gone, named, same, same_but};
+use super::recognizers::SURE;
 use super::told::{Contradictions, Numbers};
 use super::verdicts::{Six, symmetric};
 
@@ -43,28 +44,16 @@ pub(super) fn check(rooms: &Rooms, of: &str, day: &str, countries: &[String], to
     let ended: Ids = others.iter().filter(unlike).cloned().collect();
     let checks = ["partners: one by one", "partners: relations without a beginning of their own"];
     six.against(checks, |id| ended.contains(id), (&here, &lists), told);
-    // Where only recognition is recorded, the state of the pair leaves relations possible; asked whether, nothing is recorded.
-    let silent = six.who("not recorded").union(&six.who("presumably not")).cloned().collect();
     for other in &others {
         symmetric(rooms, of, other, day, told);
-        status(rooms, (of, other), day, (&lists, [&silent, &ended]), &here, told);
+        status(rooms, (of, other), day, (&lists, &ended), &here, told);
     }
-    let [certain, presumed, possible] = lists;
-    let stands: Ids = certain.union(&presumed).cloned().collect();
     let all = countries.join(" ");
     let line = format!("chart matrix {all} --of relations --on {day}");
     let rows = rooms.csv(&line);
     let cells = |cell: &str| column(&rows, "column", |row| row["row"] == of && row["cell"] == cell);
-    let [surely, perhaps] = ["certain", "possible"].map(cells);
-    let checks = ["partners: matrix", "partners: matrix takes recognition for possible relations"];
-    let both = [stands.clone(), Ids::new(), possible.clone()];
-    same_but(
-        told,
-        checks,
-        |id| silent.contains(id) || ended.contains(id),
-        (&here, &both),
-        (&line, &[surely, Ids::new(), perhaps]),
-    );
+    let checks = ["partners: matrix", "partners: relations without a beginning of their own"];
+    same_but(told, checks, |id| ended.contains(id), (&here, &lists), (&line, &SURE.map(cells)));
     let line = format!("chart network {all} --of relations --on {day}");
     let mut found: BTreeMap<String, Ids> = BTreeMap::new();
     for row in rooms.csv(&line) {
@@ -73,10 +62,9 @@ pub(super) fn check(rooms: &Rooms, of: &str, day: &str, countries: &[String], to
             found.entry(row["certainty"].clone()).or_default().insert(ends[1 - at].clone());
         }
     }
-    let [surely, perhaps] = ["certain", "possible"].map(|sure| found.get(sure).cloned().unwrap_or_default());
+    let links = SURE.map(|sure| found.get(sure).cloned().unwrap_or_default());
     let checks = ["partners: network", "partners: relations without a beginning of their own"];
-    let both = [stands, Ids::new(), possible];
-    same_but(told, checks, |id| ended.contains(id), (&here, &both), (&line, &[surely, Ids::new(), perhaps]));
+    same_but(told, checks, |id| ended.contains(id), (&here, &lists), (&line, &links));
 }
 
 /// Whether an act is on record by which the relations of these two began, and not those of whom one of them continues.
@@ -102,25 +90,23 @@ fn status(
     rooms: &Rooms,
     (of, other): (&str, &str),
     day: &str,
-    (lists, [silent, ended]): (&Lists, [&Ids; 2]),
+    (lists, ended): (&Lists, &Ids),
     here: &str,
     told: &mut Contradictions,
 ) {
     let line = format!("relations {of} {other} --on {day}");
     let status = &rooms.json(&line)["status"];
-    let there = match (status["certain"].as_str(), status["presumed"].as_bool()) {
-        (Some("established"), Some(true)) => Some("presumed"),
-        (Some("established"), _) => Some("certain"),
-        (None, _) if super::asked::texts(&status["possible"]).contains(&"established".to_owned()) => Some("possible"),
+    let there = match status["related"].as_str() {
+        Some("yes") => Some("certain"),
+        Some("presumably") => Some("presumed"),
+        Some("can't tell") => Some("possible"),
         _ => None,
     };
     let named = ["certain", "presumed", "possible"].iter().zip(lists).find(|(_, list)| list.contains(other));
     let said = named.map(|(band, _)| *band);
-    let check = match there {
-        Some("possible") if silent.contains(other) => "partners: status takes recognition for possible relations",
-        _ if ended.contains(other) => "partners: relations without a beginning of their own",
-        _ => "partners: status of a pair",
-    };
+    let ended = ended.contains(other);
+    let check =
+        if ended { "partners: relations without a beginning of their own" } else { "partners: status of a pair" };
     same(told, check, (&format!("{here} ({other})"), said), (&format!("{line} {status}"), there));
 }
 

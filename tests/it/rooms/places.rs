@@ -70,8 +70,12 @@ pub(super) fn check(rooms: &Rooms, of: &str, told: &mut Contradictions) {
         let answer = rooms.ask(&format!("what place did {by} have in recognizing {of}"));
         let said = answer.sentence.rsplit_once(": the ").and_then(|(_, rest)| rest.split_once(" place"));
         let there = format!("{}\n    {}", answer.line, answer.sentence);
-        let check = if did_again(&all, by) { "places: rows of who did it again" } else { "places: in words" };
-        same(told, check, (&here, place.to_string()), (&there, said.map_or("", |(said, _)| said).to_owned()));
+        same(
+            told,
+            "places: in words",
+            (&here, place.to_string()),
+            (&there, said.map_or("", |(said, _)| said).to_owned()),
+        );
         claims(rooms, (by, of), place, &here, told);
     }
     for nth in (1..=all.len() + 1).step_by(every) {
@@ -125,9 +129,7 @@ fn nth_of(rooms: &Rooms, of: &str, nth: usize, all: &[Act], told: &mut Contradic
         })
     };
     let expected: Ids = named.iter().filter(shares).chain(&expected).cloned().collect();
-    let again = expected.symmetric_difference(&named).all(|by| did_again(all, by));
-    let check = if again { "places: rows of who did it again" } else { "places: nth" };
-    same(told, check, (&format!("recognitions {of}"), expected), (&line, named.clone()));
+    same(told, "places: nth", (&format!("recognitions {of}"), expected), (&line, named.clone()));
     let question = format!("who was the {} country to recognize {of}", chancery::model::ordinal(nth));
     let answer = rooms.ask(&question);
     let points = answer.points.iter().filter(|point| point.starts_with("Could also be"));
@@ -154,8 +156,10 @@ fn brief(rooms: &Rooms, of: &str, (places, all): (&Places, &[Act]), told: &mut C
         let named = places.iter().find(|(by, _)| cells.get(2).is_some_and(|cell| *cell == rooms.name(by)));
         let Some((by, &(least, most))) = named else { continue };
         let place = Place { least, most }.to_string();
-        let check =
-            if did_again(all, by) { "places: brief gives a place to who did it again" } else { "places: brief" };
-        same(told, check, (&format!("recognitions {of} ({by})"), &*place), (&format!("{line}: {row}"), cells[1]));
+        // What was done again, or is undated beside an act with a date, has no place of its own.
+        if !["again", "not dated"].contains(&cells[1]) || !did_again(all, by) {
+            let here = format!("recognitions {of} ({by})");
+            same(told, "places: brief", (&here, &*place), (&format!("{line}: {row}"), cells[1]));
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::asked::{Answer, Ids, Lists, Rooms, is_gone, same, same_but};
+use super::asked::{Answer, Ids, Lists, Rooms, same, same_but};
 use super::recognizers::List;
 use super::told::Contradictions;
 
@@ -101,18 +101,11 @@ pub(super) fn recognition(rooms: &Rooms, of: &str, day: &str, countries: &[Strin
     same(told, check, (&list.line, listed), (&format!("{line} (yes and presumably)"), held.clone()));
     let presumed: Ids = six.who("presumably").intersection(&by_acts).cloned().collect();
     same(told, "verdicts: recognition presumed", (&list.line, list.presumed.clone()), (line, presumed));
-    // Recognition that relations possibly imply, or that a withdrawal tells of, stands in no list.
-    let beyond = list.possible.iter().all(|by| open.contains(by) || held.contains(by));
-    let not_there = is_gone(rooms, of, day) || list.possible.difference(&open).all(|by| is_gone(rooms, by, day));
-    let check = match (beyond, not_there) {
-        (true, _) => "verdicts: recognition open beyond the list",
-        (_, true) => "verdicts: list has who wasn't there",
-        _ => "verdicts: recognition open",
-    };
+    let possible: Ids = list.possible.union(&list.possibly_implied).cloned().collect();
     same(
         told,
-        check,
-        (&format!("{} (possible)", list.line), list.possible.clone()),
+        "verdicts: recognition open",
+        (&format!("{} (possible)", list.line), possible),
         (&format!("{line} (can't tell)"), open),
     );
     // What isn't so is the mirror of what is.
@@ -136,7 +129,9 @@ fn pair(rooms: &Rooms, list: &List, (by, of): (&str, &str), day: &str, told: &mu
         _ => one["band"].as_str().unwrap_or_default().to_owned(),
     });
     let lists = [("certain", &list.certain), ("presumed", &list.presumed), ("possible", &list.possible)];
-    let here = lists.iter().find(|(_, list)| list.contains(by)).map(|(band, _)| (*band).to_owned());
+    // Who possibly recognizes it by relations alone has no act that could be told of the pair.
+    let acted = list.acted.contains(by);
+    let here = lists.iter().find(|(_, list)| acted && list.contains(by)).map(|(band, _)| (*band).to_owned());
     // Of a government the pair tells less than the list, which has whatever holds.
     let check = match (here.as_deref(), there.as_deref()) {
         (Some("certain"), Some("presumed")) => "verdicts: recognition of a pair is presumed",

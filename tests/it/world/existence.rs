@@ -1,7 +1,7 @@
 //! Refusals begin no sooner than those whom they concern, and existing by a day is no beginning.
 
 use chancery::ask::Asker;
-use chancery::model::{Band, Base};
+use chancery::model::{AsOf, Band, Base};
 use chancery::query::{Attitude, attitudes};
 
 use super::{actor, day, today, world};
@@ -33,7 +33,7 @@ fn nobody_refuses_what_isnt_there_yet() {
     ]);
     let b = actor(&base, "b");
     let withheld = |on: &str| {
-        let found = attitudes(&base, b, day(on));
+        let found = attitudes(&base, b, AsOf::of(day(on), day(on)));
         ["a", "c"].map(|id| found.get(&actor(&base, id)).map(|(attitude, _)| *attitude) == Some(Attitude::Withheld))
     };
     assert_eq!(withheld("1850-01-01"), [false, false]);

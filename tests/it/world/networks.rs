@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery::model::{Band, Base, Closed};
+use chancery::model::{Base, Closed, Sure};
 use chancery::query::{Change, NetworkRequest, Tie, affinity, alliances, network};
 
 use super::{actor, day, id, world};
@@ -43,10 +43,11 @@ fn line(base: &Base, actors: &str, ego: Option<&str>, since: Option<&str>, on: &
         of: Tie::ALL.iter().copied().collect::<BTreeSet<Tie>>(),
         alliances: alliances(base),
         day: day(on),
+        today: day(on),
         since: since.map(day),
     };
-    let mark = |band: Band, change: Change| {
-        let doubt = if band == Band::Possible { "?" } else { "" };
+    let mark = |sure: Sure, change: Change| {
+        let doubt = if sure == Sure::Possibly { "?" } else { "" };
         let changed = match change {
             Change::Kept => "",
             Change::New => "+",
@@ -56,7 +57,7 @@ fn line(base: &Base, actors: &str, ego: Option<&str>, since: Option<&str>, on: &
     };
     let answer = network(base, &request);
     let links = answer.links.iter().map(|link| {
-        let (from, to, mark) = (id(base, link.from), id(base, link.to), mark(link.band, link.change));
+        let (from, to, mark) = (id(base, link.from), id(base, link.to), mark(link.sure, link.change));
         match link.tie {
             Tie::Relations => format!("{from}-{to}{mark}"),
             Tie::Recognition => format!("{from}>{to}{mark}"),
@@ -64,7 +65,7 @@ fn line(base: &Base, actors: &str, ego: Option<&str>, since: Option<&str>, on: &
         }
     });
     let blocs = answer.blocs.iter().map(|bloc| {
-        let allies = bloc.allies.iter().map(|ally| format!("{}{}", id(base, ally.actor), mark(ally.band, ally.change)));
+        let allies = bloc.allies.iter().map(|ally| format!("{}{}", id(base, ally.actor), mark(ally.sure, ally.change)));
         format!("{}({})", base.id(bloc.alliance), allies.collect::<Vec<_>>().join(" "))
     });
     links.chain(blocs).collect::<Vec<_>>().join(" ")

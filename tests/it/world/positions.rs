@@ -1,6 +1,6 @@
 //! Who backs whom, and who backs each other.
 
-use chancery::model::{Base, Entity};
+use chancery::model::{AsOf, Base, Entity};
 use chancery::query::{PositionsAnswer, PositionsRequest, positions};
 
 use super::{actor, day, id, world};
@@ -20,7 +20,7 @@ fn ask(base: &Base, dispute: Option<&str>, by: Option<&str>, on: Option<&str>) -
         other => panic!("{id}: {other:?}"),
     });
     let by = by.map(|id| actor(base, id));
-    positions(base, &PositionsRequest::all().dispute(dispute).by(by).on(on.map(day)))
+    positions(base, &PositionsRequest::all().dispute(dispute).by(by).on(on.map(|on| AsOf::of(day(on), day(on)))))
 }
 
 /// Positions as `b>a`, with `?` when only possible; then pairs as `a=b`.

@@ -39,7 +39,8 @@ fn between(after: Option<&str>, before: Option<&str>) -> Window {
 /// `a 1st, b 2nd–3rd! contested, c - undated (withdrawn …)`
 fn line(base: &Base, answer: &RecognitionsAnswer) -> String {
     let one = |act: &Recognition| {
-        let place = act.place.map_or("-".to_owned(), |place| place.to_string());
+        let none = || if act.again { "again" } else { "-" }.to_owned();
+        let place = act.place.map_or_else(none, |place| place.to_string());
         let contested = if base[act.statement].is_contested() { "!" } else { "" };
         let band = if act.band == Band::Possible { "?" } else { "" };
         let withdrawn = act.withdrawn.map_or(String::new(), |ix| {
@@ -118,7 +119,7 @@ fn nth_and_last_name_who_else_it_can_be() {
 #[test]
 fn a_second_act_of_the_same_actor_takes_no_place_from_others() {
     let acts = "(by: 'a', on: '1920-01-01', form: DeFacto), (by: 'a', on: '1921-01-01', tag: 'de-jure'), (by: 'b', on: '1922-01-01')";
-    check(acts, "a 1st, a 1st, b 2nd");
+    check(acts, "a 1st, a again, b 2nd");
     check_pick(acts, Pick::Nth(1), "a |  | 0");
     check_pick(acts, Pick::Nth(2), "b |  | 0");
     check_pick(acts, Pick::Nth(3), " |  | 0");
@@ -129,12 +130,12 @@ fn a_second_act_of_the_same_actor_takes_no_place_from_others() {
 #[test]
 fn withdrawn_and_given_again() {
     let acts = "(by: 'a', on: '1990-01-01'), (by: 'a', act: Withdrawn, on: '1995-01-01'), (by: 'a', on: '2000-01-01', tag: 'again')";
-    check(acts, "a 1st (withdrawn), a 1st");
+    check(acts, "a 1st (withdrawn), a again");
     // In whatever order they are written.
     check(
         "(by: 'a', act: Withdrawn, on: '2005-01-01', tag: 'later'), (by: 'a', act: Withdrawn, on: '1995-01-01'), \
          (by: 'a', on: '2000-01-01', tag: 'again'), (by: 'a', on: '1990-01-01')",
-        "a 1st (withdrawn), a 1st (withdrawn/later)",
+        "a 1st (withdrawn), a again (withdrawn/later)",
     );
     check("(by: 'a', on: '1990-01-01'), (by: 'a', act: Suspended)", "a 1st (suspended)");
     let base = of_x(acts);

@@ -1,6 +1,6 @@
 //! What passes to whoever continues another, and what ends.
 
-use chancery::model::{Band, Base, Pair, Said, recognition_known, recognizes, relations_course, relations_spells};
+use chancery::model::{AsOf, Band, Base, Pair, Said, recognition_known, relations_course, relations_spells};
 use chancery::query::{Match, RecognizersRequest, recognizers};
 
 use super::{actor, day, id, world};
@@ -71,7 +71,9 @@ fn recognition_given_and_received_passes_to_who_continues() {
         ),
         ("recognitions/w.ron", "Recognitions(of: 'w', sources: ['s'], acts: [(by: 'b', on: '1930-01-01')])"),
     ]);
-    let holds = |by: &str, of: &str, on: &str| recognizes(&base, actor(&base, by), actor(&base, of), day(on));
+    let holds = |by: &str, of: &str, on: &str| {
+        recognition_known(&base, actor(&base, by), actor(&base, of), AsOf::of(day(on), day(on))).said.band()
+    };
     assert_eq!(holds("h", "a", "2000-01-01"), Band::Certain);
     assert_eq!(holds("b", "h", "2000-01-01"), Band::Certain);
     assert_eq!(holds("b", "h", "1990-01-01"), Band::No);
