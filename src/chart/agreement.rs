@@ -8,6 +8,7 @@ pub use pair::agreement_of_two;
 
 use super::font::{self, Face};
 use super::furniture::{BODY, MARGIN};
+use super::limits::FIRM_ROLL_CALLS;
 use super::names::{NamedBase, name};
 use super::options::Options;
 use super::page::Page;
@@ -69,13 +70,10 @@ fn ordered(answer: &AgreementsAnswer, among: usize) -> Vec<usize> {
     seriation(among, |a, b| unlike(answer, among, a, b))
 }
 
-/// On fewer roll calls than these a share rests weakly: it is written in brackets.
-const FEW: usize = 10;
-
-/// A share as it is written.
+/// A share as it is written: in brackets where it rests weakly.
 fn written(accords: &Accords) -> Option<String> {
     let share = accords.share()?;
-    Some(if accords.compared() < FEW { format!("({share})") } else { share.to_string() })
+    Some(if accords.compared() < FIRM_ROLL_CALLS { format!("({share})") } else { share.to_string() })
 }
 
 /// The size at which all shares have room in cells of this side; `None` if nobody could read it.
@@ -157,8 +155,11 @@ fn limits(answer: &AgreementsAnswer, among: usize, size: Option<f64>) -> Vec<Str
     let mut notes = Vec::new();
     if let (Some(least), Some(most)) = (compared.iter().min(), compared.iter().max()) {
         let range = if least == most { least.to_string() } else { format!("{least} to {most}") };
-        let few =
-            if *least < FEW && size.is_some() { format!(", in brackets on fewer than {FEW}") } else { String::new() };
+        let few = if *least < FIRM_ROLL_CALLS && size.is_some() {
+            format!(", in brackets on fewer than {FIRM_ROLL_CALLS}")
+        } else {
+            String::new()
+        };
         notes.push(format!("A share rests on {range} roll calls{few}. {CHOSEN}"));
     }
     if !answer.open.is_empty() {

@@ -4,6 +4,7 @@
 
 use super::font::{self, Face};
 use super::furniture::{self, BODY, INSET, MARGIN, SMALL};
+use super::limits;
 use super::names::{NamedBase, name};
 use super::options::Options;
 use super::plan::{Dash, Field, Glyph, Hairline, Ink, Item, Label, Plan, Rect, Style, Tabular};
@@ -25,7 +26,7 @@ const REACH: f64 = 26.0;
 const YEAR: f64 = 365.2425;
 
 /// The looks of curves, in the order of the question; more than these can't be told apart.
-const LOOKS: [(Ink, Dash); 6] = [
+const LOOKS: [(Ink, Dash); limits::CURVES] = [
     (Ink::First, Dash::Whole),
     (Ink::Second, Dash::Long),
     (Ink::Third, Dash::Short),
@@ -174,9 +175,8 @@ fn courses<'a>(
 
 /// Which numbers stand at the side: the step, and the uppermost, which no count exceeds.
 fn count_ticks(most: usize) -> (usize, usize) {
-    const LINES: usize = 8;
     let unit = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10usize.pow(power)));
-    let unit = unit.into_iter().find(|unit| most.div_ceil(*unit) <= LINES).unwrap_or(1);
+    let unit = unit.into_iter().find(|unit| most.div_ceil(*unit) <= limits::CURVE_NUMBERS).unwrap_or(1);
     (unit, most.div_ceil(unit).max(1) * unit)
 }
 
@@ -210,7 +210,10 @@ fn time(
 /// A field whose axis counts years.
 fn years(scale: Scale, [from, last]: [f64; 2], [top, bottom]: [f64; 2], along: &impl Fn(f64) -> f64) -> Field {
     let span = (last - from) / YEAR;
-    let unit = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|unit| span / f64::from(*unit) <= 12.0).unwrap_or(200);
+    let unit = [1, 2, 5, 10, 20, 50, 100]
+        .into_iter()
+        .find(|unit| span / f64::from(*unit) <= f64::from(limits::YEAR_STEPS))
+        .unwrap_or(200);
     let (mut ticks, mut labels) = (Vec::new(), Vec::new());
     let first = (from / YEAR / f64::from(unit)).ceil() as i32;
     for n in first.. {
@@ -358,5 +361,7 @@ mod tests {
         {
             assert_eq!(count_ticks(most), expected, "{most}");
         }
+        let most = limits::CURVE_NUMBERS;
+        assert_eq!((count_ticks(most).0, count_ticks(most + 1).0), (1, 2));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::font::{self, Face};
 use super::glyphs;
 use super::labels;
+use super::limits;
 use super::plan::{Anchor, BarEnd, Field, Fill, Glyph, Item, Label, LegendEntry, MARK, Rect, Shape, Style};
 use super::ticks::{self, Scale};
 use super::words::{self, Months};
@@ -38,11 +39,11 @@ pub(crate) fn heading(title: &str, subtitle: &str, width: f64) -> (Vec<Label>, f
     let room = width - 2.0 * MARGIN;
     let mut y = MARGIN + HEADING;
     let mut lines = Vec::new();
-    for text in font::wrap(title, HEADING, Face::Bold, room, 4) {
+    for text in font::wrap(title, HEADING, Face::Bold, room, limits::TITLE_LINES) {
         lines.push(Label::new(text, MARGIN, y, HEADING, Style::Strong));
         y += HEADING * 1.3;
     }
-    for text in font::wrap(subtitle, BODY, Face::Regular, room, 5) {
+    for text in font::wrap(subtitle, BODY, Face::Regular, room, limits::SUBTITLE_LINES) {
         lines.push(Label::new(text, MARGIN, y, BODY, Style::Muted));
         y += LEADING + 1.0;
     }
@@ -164,7 +165,7 @@ pub(crate) fn notes(texts: &[String], top: f64, width: f64) -> (Vec<Label>, f64)
     let mut y = top;
     let mut lines = Vec::new();
     for text in texts.iter().filter(|text| !text.is_empty()) {
-        for line in font::wrap(text, SMALL, Face::Regular, width - 2.0 * MARGIN, 40) {
+        for line in font::wrap(text, SMALL, Face::Regular, width - 2.0 * MARGIN, limits::NOTE_LINES) {
             y += LEADING;
             lines.push(Label::new(line, MARGIN, y, SMALL, Style::Muted));
         }
@@ -174,7 +175,6 @@ pub(crate) fn notes(texts: &[String], top: f64, width: f64) -> (Vec<Label>, f64)
 
 /// Who published the sources of these statements, the most used first, and which data on which day.
 pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [String; 2] {
-    const NAMED: usize = 8;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut cited: Vec<SourceIx> = Vec::new();
     for &ix in statements {
@@ -185,8 +185,8 @@ pub(crate) fn sources(base: &Base, statements: &[StatementIx], today: Day) -> [S
     }
     let mut publishers: Vec<(&str, usize)> = counts.into_iter().collect();
     publishers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let named: Vec<&str> = publishers.iter().take(NAMED).map(|(name, _)| *name).collect();
-    let more = publishers.len().saturating_sub(NAMED);
+    let named: Vec<&str> = publishers.iter().take(limits::PUBLISHERS_BELOW).map(|(name, _)| *name).collect();
+    let more = publishers.len().saturating_sub(limits::PUBLISHERS_BELOW);
     let list = match (named.is_empty(), more) {
         (true, _) => String::new(),
         (false, 0) => format!("Sources: {}.", named.join("; ").trim_end_matches('.')),

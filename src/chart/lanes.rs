@@ -3,6 +3,7 @@
 use super::font::{self, Face};
 use super::furniture::{BODY, LEADING};
 use super::labels::{self, Flag};
+use super::limits;
 use super::plan::{BAR, Hairline, Item, Label, MARK, Rect, Style};
 use crate::model::Kind;
 
@@ -46,14 +47,10 @@ pub(crate) struct PlacedLane {
 impl Lane {
     /// An empty lane.
     pub(crate) fn new(kind: Kind, name: &str) -> Self {
-        Self { kind, name: name.to_owned(), tracks: Vec::new(), acts: Vec::new(), rows: ROWS }
+        Self { kind, name: name.to_owned(), tracks: Vec::new(), acts: Vec::new(), rows: limits::CAPTION_ROWS }
     }
 }
 
-/// The most rows that a lane's acts take, where nothing else is said.
-const ROWS: usize = 40;
-
-const LEVELS: i32 = 6;
 const PAD: f64 = 9.0;
 
 /// Places a lane below `top`, its captions between `left` and `right`.
@@ -95,7 +92,7 @@ fn lay_track(track: Vec<LaneAct>, laid: &mut PlacedLane, left: f64, right: f64) 
             }
         })
         .collect();
-    let spots = labels::flags(&flags, left, right, LEVELS);
+    let spots = labels::flags(&flags, left, right, limits::CAPTION_LEVELS);
     let up = spots.iter().flatten().map(|spot| spot.level + 1).max().unwrap_or(0).max(0);
     let down = spots.iter().flatten().map(|spot| -spot.level).max().unwrap_or(0).max(0);
     let line = laid.bottom + f64::from(up) * LEADING + MARK + 1.0;
@@ -188,7 +185,7 @@ fn block(act: &LaneAct, left: f64, right: f64) -> CaptionBlock {
         .caption
         .iter()
         .flat_map(|(text, style)| {
-            let lines = if *style == Style::Strong { 1 } else { 4 };
+            let lines = if *style == Style::Strong { 1 } else { limits::CAPTION_LINES };
             font::wrap(text, BODY, style.face(), most, lines).into_iter().map(|line| (line, *style))
         })
         .collect();

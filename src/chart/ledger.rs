@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::font::{self, Face};
 use super::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN};
+use super::limits;
 use super::options::Options;
 use super::plan::{Item, Label, Plan, Rect, Shade, Style, Tone};
 use super::ticks::Scale;
@@ -11,9 +12,6 @@ use crate::model::{Base, StatementIx};
 
 /// The height of a line of text in a row.
 const LINE: f64 = 18.0;
-
-/// More rows than this have a second axis below them.
-const LONG: usize = 20;
 
 /// Rows that belong together.
 pub(crate) struct LedgerSection {
@@ -68,7 +66,7 @@ impl Ledger {
         let top = y + 8.0 + axis;
         let (names, mut lines, first) = furniture::marked(&options.marked, &[self.scale], top);
         texts.extend(names);
-        let long = self.sections.iter().map(|section| section.rows.len()).sum::<usize>() > LONG;
+        let long = self.sections.iter().map(|section| section.rows.len()).sum::<usize>() > limits::ROWS_WITH_ONE_AXIS;
         let mut sheet = Sheet { scale: &self.scale, width, y: first + 4.0, items: Vec::new(), shades: Vec::new() };
         for section in self.sections {
             sheet.section(section, &mut texts);
@@ -120,7 +118,7 @@ impl Sheet<'_> {
         let mut written: Vec<Label> = Vec::new();
         if let Some(heading) = heading {
             self.y += 3.0;
-            for line in font::wrap(&heading, BODY, Face::Bold, self.width - 2.0 * MARGIN, 2) {
+            for line in font::wrap(&heading, BODY, Face::Bold, self.width - 2.0 * MARGIN, limits::LEDGER_LINES) {
                 self.y += LEADING;
                 written.push(Label::new(line, MARGIN, self.y, BODY, Style::Strong));
             }
@@ -131,7 +129,7 @@ impl Sheet<'_> {
         for (n, row) in rows.into_iter().enumerate() {
             let top = self.y;
             let room = self.scale.left - INSET - MARGIN - 8.0;
-            let lines = font::wrap(&row.name, BODY, Face::Regular, room, 2);
+            let lines = font::wrap(&row.name, BODY, Face::Regular, room, limits::LEDGER_LINES);
             for (i, line) in lines.iter().enumerate() {
                 texts.push(Label::new(&**line, MARGIN, top + LINE * i as f64 + 13.0, BODY, Style::Plain));
             }

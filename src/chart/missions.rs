@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::glyphs;
 use super::ledger::{self, Ledger, LedgerRow, LedgerSection};
+use super::limits;
 use super::names::{NamedBase, name};
 use super::options::Options;
 use super::plan::{BarEnd, Glyph, Ink, Item, Plan, Tabular};
@@ -17,9 +18,6 @@ use crate::model::{
     ActorIx, Base, Closed, Date, Day, Fact, Key, Level, Matter, Pair, Spell, SpellEnd, StatementIx,
     missions as spells_of,
 };
-
-/// As many hosts have captions at each act; more have a row each.
-const CAPTIONED: usize = 4;
 
 /// What is asked about missions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +56,7 @@ pub fn missions(base: &Base, request: &MissionsRequest, options: &Options) -> (P
         .iter()
         .flat_map(|host| &host.spells)
         .any(|spell| spell.end.as_ref().is_none_or(|end| end.latest == Day::FUTURE));
-    if (1..=CAPTIONED).contains(&request.hosts.len()) {
+    if (1..=limits::HOSTS_WITH_CAPTIONS).contains(&request.hosts.len()) {
         return (captioned::plan(base, title, &hosts, (days, lasting), options), table);
     }
     let (left, right) = ledger::room(hosts.iter().map(|host| name(base, host.host)), options);

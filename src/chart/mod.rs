@@ -14,6 +14,7 @@ mod glyphs;
 mod labels;
 mod lanes;
 mod ledger;
+mod limits;
 mod map;
 mod matrix;
 mod missions;

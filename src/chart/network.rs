@@ -14,6 +14,7 @@ use self::chords::Stage;
 use self::ring::{Nameplate, Ring};
 use super::font::{self, Face};
 use super::furniture::{self, BODY, MARGIN};
+use super::limits;
 use super::names::{NamedBase, name};
 use super::options::Options;
 use super::plan::{
@@ -23,12 +24,9 @@ use crate::form::State;
 use crate::model::{ActorIx, AsOf, Base, Matter, Said, Sure};
 use crate::query::{Change, NetworkAnswer, Tie, affinity, holds};
 
-/// The most actors among whom lines can still be followed.
-const MOST: usize = 60;
-
 /// The most actors that a network of a width can show, besides the one in its middle.
 pub fn most_in_network(options: &Options) -> usize {
-    ring::most(options.page()).min(MOST)
+    ring::most(options.page()).min(limits::ACTORS_ON_CIRCLE)
 }
 
 /// The picture of a network; of more than [`most_in_network`] actors the rest is left out and counted.
@@ -228,7 +226,7 @@ fn notes(base: &NamedBase<'_>, answer: &NetworkAnswer, tagged: bool, left_out: u
         let members: Vec<&str> = bloc.allies.iter().map(|ally| name(base, ally.actor)).collect();
         match tagged {
             // What is cut below the names is told here in full.
-            true if short == whole && whole.chars().count() < 24 => {}
+            true if short == whole && whole.chars().count() < limits::WHOLE_TAG_LETTERS => {}
             true => notes.push(format!("{named}.")),
             false => notes.push(format!("{named} ({}).", members.join(", "))),
         }

@@ -1,6 +1,7 @@
 //! What every chart leaves to whoever asks for it.
 
 use super::furniture;
+use super::limits;
 use super::names::NamedBase;
 use super::plan::Label;
 use crate::model::{AsOf, Base, Day, Matter, StatementIx};
@@ -40,7 +41,7 @@ pub enum Setting {
 
 impl Options {
     /// The least width that leaves room for time.
-    pub const NARROWEST: f64 = 480.0;
+    pub const NARROWEST: f64 = limits::NARROWEST_PAGE;
 
     /// The usual chart: as wide as a page of a report, everything that is known until `today`.
     pub fn new(today: Day) -> Self {
@@ -92,6 +93,22 @@ impl Options {
     }
 
     pub(super) fn page(&self) -> f64 {
-        if self.width.is_finite() { self.width.clamp(Self::NARROWEST, 10_000.0) } else { Self::NARROWEST }
+        if self.width.is_finite() { self.width.clamp(Self::NARROWEST, limits::WIDEST_PAGE) } else { Self::NARROWEST }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_neither_too_narrow_nor_too_wide() {
+        let page = |width: f64| Options { width, ..Options::new(Day::FUTURE) }.page();
+        for width in [limits::NARROWEST_PAGE, 820.0, limits::WIDEST_PAGE] {
+            assert_eq!(page(width), width);
+        }
+        assert_eq!(page(limits::NARROWEST_PAGE - 1.0), limits::NARROWEST_PAGE);
+        assert_eq!(page(limits::WIDEST_PAGE + 1.0), limits::WIDEST_PAGE);
+        assert_eq!(page(f64::NAN), limits::NARROWEST_PAGE);
     }
 }

@@ -1,10 +1,8 @@
 //! From SVG to PNG and PDF, with the bundled font alone (feature `image`).
 
+use super::limits::PNG_SIDE;
 use resvg::usvg::{Options, Tree};
 use resvg::{tiny_skia, usvg};
-
-/// The largest side of a PNG in pixels, above which no viewer opens it with ease.
-const LARGEST: f32 = 20_000.0;
 
 /// Why a picture can't be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +17,7 @@ impl std::fmt::Display for ImageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooLarge(width, height) => {
-                write!(f, "{width} by {height} pixels are more than {LARGEST} on a side")
+                write!(f, "{width} by {height} pixels are more than {PNG_SIDE} on a side")
             }
             Self::Drawing(why) => write!(f, "the drawing can't be read: {why}"),
         }
@@ -38,7 +36,7 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, ImageError> {
     let tree = tree(svg)?;
     let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
     let refused = || ImageError::TooLarge(width as u32, height as u32);
-    if width > LARGEST || height > LARGEST {
+    if width > PNG_SIDE || height > PNG_SIDE {
         return Err(refused());
     }
     let mut pixels = tiny_skia::Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or_else(refused)?;

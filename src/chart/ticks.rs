@@ -1,6 +1,7 @@
 //! Time on paper: a linear scale, and ticks on the units of the calendar.
 
 use super::font::{self, Face};
+use super::limits;
 use super::words::{self, Months};
 use crate::model::Day;
 
@@ -12,9 +13,6 @@ const GAP: f64 = 7.0;
 
 /// How far the name of a tick at an end may reach beyond the scale.
 const SPILL: f64 = 15.0;
-
-/// More names of ticks than this are noise.
-const MOST: usize = 21;
 
 /// A linear scale: equal times have equal lengths.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -131,7 +129,7 @@ pub fn ticks(scale: &Scale) -> Ticks {
 /// The ticks of one stride, unless their labels would touch.
 fn fitting(scale: &Scale, stride: Stride) -> Option<Ticks> {
     let days = starts(scale, stride, (scale.right - scale.left) / GAP)?;
-    if days.is_empty() || days.len() > MOST {
+    if days.is_empty() || days.len() > limits::TICK_LABELS {
         return None;
     }
     let label = |day: Day| {
@@ -281,6 +279,17 @@ mod tests {
             500.0,
             "1720 1740 1760 1780 1800 1820 1840 1860 1880 1900 1920 1940 1960 1980 2000 | ",
         );
+    }
+
+    #[test]
+    fn too_many_ticks_take_the_next_stride() {
+        let labels = |days: usize| {
+            let from = Day::parse("1991-12-01").expect("a day");
+            let scale = Scale { from, to: from.plus(days as i32), left: 0.0, right: 10_000.0 };
+            ticks(&scale).ticks.len()
+        };
+        assert_eq!(labels(limits::TICK_LABELS), limits::TICK_LABELS);
+        assert!(labels(limits::TICK_LABELS + 1) < limits::TICK_LABELS / 2);
     }
 
     proptest! {

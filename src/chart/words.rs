@@ -1,5 +1,6 @@
 //! Dates and lists in words, as captions and descriptions write them.
 
+use super::limits;
 use crate::model::{Date, Day, MONTHS, Statement};
 
 /// How months are written.
@@ -132,10 +133,10 @@ fn members(date: &Date) -> Option<Vec<Date>> {
     inner.split(',').map(|part| Date::parse(part.trim()).ok()).collect()
 }
 
-/// "12 or 13 Dec 1991", "Dec 1991 or 9 Jan 1992"; more than three are told by their range.
+/// "12 or 13 Dec 1991", "Dec 1991 or 9 Jan 1992"; of many, their range and number.
 fn alternatives(dates: &[Date], months: Months) -> String {
     let (Some(first), Some(last)) = (dates.first(), dates.last()) else { return "undated".to_owned() };
-    if dates.len() > 3 {
+    if dates.len() > limits::DATES_NAMED {
         let latest = dates.iter().map(Date::latest).max().unwrap_or(last.latest());
         return format!("{} ({} dates)", span(first.earliest(), latest, months), dates.len());
     }
@@ -185,6 +186,18 @@ mod tests {
         check("[1991-12-31,1992-01-02]", "31 Dec 1991 or 2 Jan 1992");
         check("[1991-11-30,1991-12-02]", "30 Nov or 2 Dec 1991");
         check("-0044-03-15", "15 Mar 45 BC");
+    }
+
+    #[test]
+    fn too_many_dates_are_told_by_their_range() {
+        let of = |dates: usize| {
+            let all: Vec<String> = (1..=dates).map(|day| format!("1991-12-{day:02}")).collect();
+            let date = Date::parse(&format!("[{}]", all.join(","))).expect("a date");
+            super::date(&date, Months::Short)
+        };
+        let most = limits::DATES_NAMED;
+        assert_eq!(of(most).matches(|c: char| c.is_ascii_digit()).count(), most + "1991".len(), "{}", of(most));
+        assert_eq!(of(most + 1), format!("1–{0} Dec 1991 ({0} dates)", most + 1));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::{CHOSEN, asked, nothing, number};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{MARGIN, SMALL};
+use crate::chart::limits;
 use crate::chart::names::{NamedBase, name};
 use crate::chart::options::Options;
 use crate::chart::page::Page;
@@ -12,9 +13,6 @@ use crate::chart::votes::{cell, contest, spoken};
 use crate::chart::words::{self, Months};
 use crate::model::{self, Base, Closed, Date, StatementIx};
 use crate::query::{Accord, AgreementAnswer, Ballot, possible_choices};
-
-/// The most roll calls: as many as a printed page has room for.
-const MOST: usize = 56;
 
 /// The height of a row, the side of a cell, and the most room for a date and for a name.
 const ROW: f64 = 16.0;
@@ -116,7 +114,7 @@ fn shown(answer: &AgreementAnswer) -> Vec<&Ballot> {
         };
         (worth, std::cmp::Reverse(*n))
     });
-    ranked.truncate(MOST);
+    ranked.truncate(limits::ROLL_CALLS_OF_PAIR);
     ranked.sort_by_key(|(n, _)| *n);
     ranked.into_iter().map(|(_, ballot)| ballot).collect()
 }

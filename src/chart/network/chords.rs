@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tell;
+use crate::chart::limits;
 use crate::chart::names::NamedBase;
 use crate::chart::plan::{Body, Dash, Glyph, Ink, Item, LineEnd, Rect, Stress};
 use crate::model::{ActorIx, StatementIx, Sure};
@@ -10,9 +11,6 @@ use crate::query::{Ally, Bloc, Change, Link, NetworkAnswer, Tie};
 
 /// How far lines of the same two are apart where they bend.
 const LANE: f64 = 22.0;
-
-/// Beyond so many lines, all are thin.
-const MANY: usize = 120;
 
 /// The corners of a line.
 const CORNERS: usize = 18;
@@ -79,7 +77,7 @@ pub(super) fn items(stage: &Stage<'_>) -> (Vec<Item>, Vec<StatementIx>) {
     for bloc in &stage.answer.blocs {
         alliance(stage, bloc, &mut items, &mut statements, &mut lanes);
     }
-    let many = lanes.values().map(Vec::len).sum::<usize>() > MANY;
+    let many = lanes.values().map(Vec::len).sum::<usize>() > limits::THICK_LINES;
     for (pair, lanes) in &lanes {
         for (n, lane) in lanes.iter().enumerate() {
             let outmost = (lanes.len() - 1) as f64 / 2.0;

@@ -1,5 +1,6 @@
 //! The network in words: titles, what each statement says, and the table behind the picture.
 
+use crate::chart::limits;
 use crate::chart::names::{NamedBase, name};
 use crate::chart::plan::{Item, Tabular};
 use crate::chart::words::{self, Months};
@@ -61,7 +62,8 @@ pub(super) fn short<'a>(base: &'a NamedBase<'_>, alliance: Entity) -> &'a str {
         _ => &[],
     };
     let aliases = || aliases.iter().map(|alias| &**alias);
-    let is_abbreviation = |alias: &&str| alias.len() <= 8 && alias.chars().all(char::is_uppercase);
+    let is_abbreviation =
+        |alias: &&str| alias.len() <= limits::ABBREVIATION_LETTERS && alias.chars().all(char::is_uppercase);
     let whole = || match alliance {
         Entity::Actor(actor) => name(base, actor),
         other => aliases().chain([base.name(other)]).min_by_key(|title| title.chars().count()).unwrap_or_default(),

@@ -7,6 +7,7 @@ use super::page::{self, LanesPage};
 use super::tell::{Teller, on_scale};
 use super::{Options, bounds, name, scale};
 use crate::chart::lanes::{Lane, LaneAct};
+use crate::chart::limits;
 use crate::chart::plan::{Fill, Ink, Plan, Shape, Style};
 use crate::chart::words::{self, Months};
 use crate::model::{
@@ -14,9 +15,6 @@ use crate::model::{
     TreatyAct, TreatyIx, TreatyKind,
 };
 use crate::query::{RecognitionsRequest, recognitions};
-
-/// The most rows of captions in a lane: what matters most is named, and the rest are marks.
-const ROWS: usize = 8;
 
 /// The statements of one lane.
 struct LaneStatements {
@@ -121,7 +119,7 @@ fn resolutions(base: &Base, of: ActorIx) -> Vec<StatementIx> {
 impl Teller<'_> {
     fn section(&self, section: &LaneStatements, of: ActorIx) -> Lane {
         let acts = || section.statements.iter().copied();
-        let mut lane = Lane { rows: ROWS, ..Lane::new(section.kind, section.name) };
+        let mut lane = Lane { rows: limits::CAPTION_ROWS_OF_ACTOR, ..Lane::new(section.kind, section.name) };
         match section.kind {
             Kind::Existence => lane.acts = acts().map(|ix| self.existence(ix)).collect(),
             Kind::Event => lane.tracks = acts().map(|ix| self.event(ix)).collect(),

@@ -5,6 +5,7 @@ use super::page::{self, LanesPage};
 use super::tell::{Teller, on_scale};
 use super::{NamedBase, Options, bounds, name, scale};
 use crate::chart::lanes::Lane;
+use crate::chart::limits;
 use crate::chart::plan::Plan;
 use crate::chart::words;
 use crate::model::{ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Kind, StatementIx};
@@ -16,9 +17,6 @@ const LANES: [(Kind, &str); 4] = [
     (Kind::Relations, "Relations"),
     (Kind::Resolution, "Resolutions"),
 ];
-
-/// The most rows of captions in the lane of resolutions.
-const ROWS: usize = 16;
 
 /// The timeline of a dispute: events, recognition and relations among its claimants, resolutions about it or its events,
 /// and positions, a lane for each claimant that is backed.
@@ -56,7 +54,7 @@ pub fn dispute(base: &Base, of: DisputeIx, options: &Options) -> Plan {
     let (left, right) = page::room(names.chain(backed.iter().map(|(_, name)| &**name)), options);
     let scale = scale(days.into_iter(), lasting, options, left, right);
     let teller = Teller { base, scale, today: options.today };
-    let lane = |(kind, name): (Kind, &str)| Lane { rows: ROWS, ..Lane::new(kind, name) };
+    let lane = |(kind, name): (Kind, &str)| Lane { rows: limits::CAPTION_ROWS_OF_DISPUTE, ..Lane::new(kind, name) };
     let tracks_of = |pair: &PairStatements| -> Vec<_> {
         pair.recognition.iter().flat_map(|(by, of, acts)| teller.recognition(*by, *of, acts)).collect()
     };

@@ -1,5 +1,6 @@
 //! What there is between two actors.
 
+use crate::chart::limits;
 use crate::model::{
     ActorIx, Base, Day, DisputeIx, Ends, Entity, Fact, Key, Kind, Pair, Period, RecognitionAct, RelationsAct,
     ResolutionIx, Statement, StatementIx, TreatyIx, TreatyKind, force, missions, recognition_spells, relations_spells,
@@ -15,12 +16,6 @@ pub(crate) const LANES: [(Kind, &str); 7] = [
     (Kind::Resolution, "Resolutions"),
     (Kind::Position, "Positions"),
 ];
-
-/// The most treaties between more than two that are shown beside those of the pair.
-const WIDE: usize = 6;
-
-/// The most consulates that are shown within a text.
-const CONSULATES: usize = 4;
 
 /// All statements between two actors, by kind.
 #[derive(Debug, Clone)]
@@ -150,7 +145,7 @@ impl PairStatements {
             matches!(base[acts[0]].fact, Fact::Relations { level: Some(crate::model::Level::Consulate), .. })
         };
         let consulates = self.missions.iter().filter(|series| is_consulate(series)).count();
-        if consulates > CONSULATES {
+        if consulates > limits::CONSULATES_IN_TEXT {
             self.missions.retain(|series| !is_consulate(series));
             self.consulates_left_out = consulates;
         }
@@ -197,7 +192,7 @@ impl PairStatements {
         for kind in [TreatyKind::Regional, TreatyKind::Multilateral] {
             let (of_kind, rest): (Vec<_>, Vec<_>) = wide.into_iter().partition(|(t, _)| base[*t].kind == kind);
             wide = rest;
-            if self.treaties.len() + of_kind.len() <= WIDE {
+            if self.treaties.len() + of_kind.len() <= limits::TREATIES_OF_PAIR {
                 self.treaties.extend(of_kind);
             } else {
                 self.wide_left_out += of_kind.len();

@@ -5,6 +5,7 @@ use super::{NamedBase, Options, bounds, name, recount, scale};
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{self, Axes, BODY, INSET, LEADING, MARGIN, SMALL};
 use crate::chart::glyphs;
+use crate::chart::limits;
 use crate::chart::plan::{Field, Fill, Glyph, Ink, Item, Label, Plan, Rect, Shade, Shape, Style, Tone};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
@@ -53,11 +54,11 @@ pub fn recognitions(base: &Base, of: ActorIx, options: &Options) -> Plan {
     sheet.section(None, &rows.dated);
     sheet.section(Some("Withheld or withdrawn; no act of recognition is recorded"), &rows.refusing);
     let bottom = sheet.y + 4.0;
-    sheet.y = bottom + if rows.dated.len() > 20 { axis + 4.0 } else { 6.0 };
+    sheet.y = bottom + if rows.dated.len() > limits::ROWS_WITH_ONE_AXIS { axis + 4.0 } else { 6.0 };
     sheet.undated(&rows.undated, width);
     let RecognizersSheet { y, items, shades, texts: rest, .. } = sheet;
     texts.extend(rest);
-    let axes = if rows.dated.len() > 20 { Axes::AboveAndBelow } else { Axes::Above };
+    let axes = if rows.dated.len() > limits::ROWS_WITH_ONE_AXIS { Axes::AboveAndBelow } else { Axes::Above };
     let field = |(scale, marked)| Field { marked, ..furniture::field(scale, top, bottom, axes) };
     let fields: Vec<_> = scales.iter().copied().zip(lines).map(field).collect();
     let mut shaded = shades;
@@ -144,7 +145,7 @@ impl RecognizersSheet<'_> {
         if let Some(heading) = heading {
             let room = self.columns.field - INSET - MARGIN - 4.0;
             self.y += 8.0;
-            for line in font::wrap(heading, BODY, Face::Bold, room, 3) {
+            for line in font::wrap(heading, BODY, Face::Bold, room, limits::RECOGNIZERS_HEADING_LINES) {
                 self.y += LEADING;
                 self.texts.push(Label::new(line, MARGIN, self.y, BODY, Style::Strong));
             }
@@ -165,7 +166,8 @@ impl RecognizersSheet<'_> {
         let columns = &self.columns;
         let top = self.y;
         let baseline = |line: usize| top + LINE * line as f64 + 12.5;
-        let names = font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, 6);
+        let names =
+            font::wrap(name(self.base, row.by), BODY, Face::Regular, columns.name_width, limits::RECOGNIZER_LINES);
         let mut line = 0;
         for (n, &ix) in row.acts.iter().enumerate() {
             let mut item = glyphs::item(&self.base[ix], recount::words_for(self.base, ix));
@@ -183,7 +185,13 @@ impl RecognizersSheet<'_> {
                 let shapes = shapes(self.base, ix, scale, self.options.today);
                 item.glyphs.extend(shapes.into_iter().map(|glyph| glyph.down(middle)));
             }
-            for text in font::wrap(&recount::dated(self.base, ix), SMALL, Face::Regular, columns.date_width(), 3) {
+            for text in font::wrap(
+                &recount::dated(self.base, ix),
+                SMALL,
+                Face::Regular,
+                columns.date_width(),
+                limits::DATE_LINES,
+            ) {
                 let style = if n == 0 { Style::Plain } else { Style::Muted };
                 item.labels.push(Label::new(text, columns.date, baseline(line), SMALL, style));
                 line += 1;
@@ -201,7 +209,7 @@ impl RecognizersSheet<'_> {
         }
         let heading = format!("Undated ({}): their places aren’t known", rows.len());
         self.y += 10.0 + LEADING;
-        for line in font::wrap(&heading, BODY, Face::Bold, width - 2.0 * MARGIN, 3) {
+        for line in font::wrap(&heading, BODY, Face::Bold, width - 2.0 * MARGIN, limits::RECOGNIZERS_HEADING_LINES) {
             self.texts.push(Label::new(line, MARGIN, self.y, BODY, Style::Strong));
             self.y += LEADING + 2.0;
         }
@@ -257,7 +265,12 @@ fn whole_scale(base: &Base, rows: &Rows, options: &Options, left: f64, right: f6
 /// The time in which so many recognitions crowd that they deserve a scale of their own: whole months, `None` where
 /// recognitions are spread.
 fn dense_window(base: &Base, rows: &Rows, whole: &Scale) -> Option<(Day, Day)> {
-    const CROWD: usize = 8;
+    /// The least share of the recognitions that the window holds, and the most, in hundredths.
+    const SHARES: (usize, usize) = (50, 90);
+    /// How many times wider their time is drawn than on the whole scale, at least.
+    const GAIN: f64 = 5.0;
+    /// A shorter window gains nothing.
+    const DAYS: i32 = 14;
     let mut days: Vec<i32> = rows
         .dated
         .iter()
@@ -267,17 +280,17 @@ fn dense_window(base: &Base, rows: &Rows, whole: &Scale) -> Option<(Day, Day)> {
         })
         .collect();
     days.sort_unstable();
-    if days.len() < CROWD {
+    if days.len() < limits::CROWDED_RECOGNITIONS {
         return None;
     }
     let total = f64::from(whole.to.number()? - whole.from.number()?);
     let mut best: Option<(f64, i32, i32)> = None;
-    for percent in (50..=90).step_by(5) {
+    for percent in (SHARES.0..=SHARES.1).step_by(5) {
         let held = (days.len() * percent).div_ceil(100);
         let (from, to) = days.windows(held).map(|w| (w[0], w[held - 1])).min_by_key(|(a, b)| b - a)?;
-        let gain = total / f64::from((to - from).max(14));
+        let gain = total / f64::from((to - from).max(DAYS));
         let worth = percent as f64 / 100.0 * gain.ln();
-        if gain >= 5.0 && best.is_none_or(|(most, ..)| worth > most) {
+        if gain >= GAIN && best.is_none_or(|(most, ..)| worth > most) {
             best = Some((worth, from, to));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::rows::{RecognizerRow, Rows, act_of};
 use super::{NamedBase, name};
+use crate::chart::limits;
 use crate::chart::words::{self, Months};
 use crate::model::{ActorIx, Base, Ends, Fact, RecognitionAct, RecognitionForm, StatementIx};
 
@@ -44,7 +45,7 @@ pub(crate) fn description(base: &NamedBase<'_>, of: ActorIx, rows: &Rows) -> Str
     }
     let second: Vec<String> =
         rows.dated.iter().filter(|row| row.place.is_some_and(|p| p.can_be(2) && p.least > 1)).map(told).collect();
-    if !second.is_empty() && second.len() <= 8 {
+    if !second.is_empty() && second.len() <= limits::SECONDS_NAMED {
         sentences.push(format!("Second: {}.", words::list(&second, "or")));
     }
     if let Some(last) = rows.dated.last().filter(|_| rows.dated.len() > 2) {

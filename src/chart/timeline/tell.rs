@@ -7,6 +7,7 @@ use crate::chart::font;
 use crate::chart::furniture::BODY;
 use crate::chart::glyphs;
 use crate::chart::lanes::{Lane, LaneAct};
+use crate::chart::limits;
 use crate::chart::plan::{Fill, Glyph, Ink, Shape, Style};
 use crate::chart::ticks::Scale;
 use crate::chart::words::{self, Months};
@@ -156,7 +157,8 @@ impl Teller<'_> {
                 _ => None,
             })
             .collect();
-        let dates = if dates.len() > 2 { [&dates[..1], &dates[dates.len() - 1..]].concat() } else { dates };
+        let dates =
+            if dates.len() > limits::TREATY_DATES { [&dates[..1], &dates[dates.len() - 1..]].concat() } else { dates };
         let tail = format!(", {}", dates.join(", "));
         let room = (self.scale.right - self.scale.left) * 0.96;
         let tail_width = font::width(&tail, BODY, Style::Plain.face());

@@ -4,6 +4,7 @@
 
 use crate::chart::font::{self, Face};
 use crate::chart::furniture::{MARGIN, SMALL};
+use crate::chart::limits;
 use crate::chart::plan::{Cell, Glyph, Ink, Label, Rect, Style};
 
 /// The side of a cell, the space after it, and the height of a line.
@@ -13,10 +14,6 @@ const LINE: f64 = 15.0;
 
 /// The space between columns.
 const GAP: f64 = 14.0;
-
-/// The most columns, and the most lines of one name.
-const MOST: usize = 12;
-const LINES: usize = 4;
 
 /// Who is placed.
 #[derive(Clone, Copy)]
@@ -60,7 +57,7 @@ impl Columns {
         let mut widths: Vec<f64> = voters.iter().map(Voter::width).collect();
         widths.sort_by(f64::total_cmp);
         let usual = widths.get((widths.len() * 19).div_ceil(20).saturating_sub(1)).copied().unwrap_or(room);
-        let count = (1..=MOST).rev().find(|&count| of(count) >= usual).unwrap_or(1);
+        let count = (1..=limits::VOTER_COLUMNS).rev().find(|&count| of(count) >= usual).unwrap_or(1);
         Self { count, width: of(count) }
     }
 
@@ -69,7 +66,7 @@ impl Columns {
     pub(super) fn place(&self, voters: &[Voter<'_>], top: f64) -> (Vec<VoterPlace>, f64) {
         let broken: Vec<Vec<String>> = voters
             .iter()
-            .map(|voter| font::wrap(voter.name, SMALL, Face::Regular, self.width - voter.indent(), LINES))
+            .map(|voter| font::wrap(voter.name, SMALL, Face::Regular, self.width - voter.indent(), limits::VOTER_LINES))
             .collect();
         let heights: Vec<usize> = broken.iter().map(|lines| lines.len().max(1)).collect();
         let height = even(&heights, self.count);
