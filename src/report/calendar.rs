@@ -3,14 +3,12 @@
 use ics::properties::{Categories, Description, DtEnd, DtStart, RRule, Summary, Transp};
 use ics::{Event, ICalendar, escape_text, parameters};
 
+use super::limits::CALENDAR_SOURCES;
 use crate::model::{Base, Date, Day, StatementIx, begun};
 use crate::query::{AnniversariesAnswer, Anniversary};
 
 /// How many octets a line has at most (RFC 5545, 3.1).
 const LINE: usize = 75;
-
-/// How many sources an entry names before it counts the rest.
-const NAMED: usize = 3;
 
 /// The calendar of an answer.
 ///
@@ -85,8 +83,8 @@ fn description(base: &Base, ix: StatementIx) -> String {
             publishers.push(publisher);
         }
     }
-    let more = publishers.len().saturating_sub(NAMED);
-    publishers.truncate(NAMED);
+    let more = publishers.len().saturating_sub(CALENDAR_SOURCES);
+    publishers.truncate(CALENDAR_SOURCES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let date = statement.date().map_or_else(String::new, Date::in_words);
     format!("{date}\nSources: {}{more}\n{}", publishers.join("; "), statement.id)

@@ -12,6 +12,7 @@ mod calendar;
 mod cite;
 mod document;
 mod gallery;
+mod limits;
 mod references;
 mod render;
 #[cfg(feature = "styles")]

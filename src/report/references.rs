@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Reference, RichText, Run, WebLink};
+use super::limits;
 use crate::model::{Attestation, Base, Citation, Date, Grade, Rank, Says, SourceIx, Statement, StatementIx};
-
-/// From how many cited documents on one publisher's of one date are a single reference.
-const SERIES: usize = 4;
 
 /// What the documents of a series have in common: publisher, date and grade.
 type SeriesKey<'a> = (&'a str, Option<&'a str>, Grade);
@@ -34,7 +32,7 @@ impl<'a> References<'a> {
         for &ix in self.cited.iter().flatten() {
             *counts.entry(key(self.base, ix)).or_default() += 1;
         }
-        let series = counts.into_iter().filter(|(_, count)| *count >= SERIES).map(|(key, _)| key).collect();
+        let series = counts.into_iter().filter(|(_, count)| *count >= limits::SERIES).map(|(key, _)| key).collect();
         Self { series, ..Self::new(self.base) }
     }
 

@@ -5,19 +5,14 @@ use super::{BriefWriter, cut, more, section};
 use crate::model::{Asserts, Attestation, Band, Base, Closed, Date, Entity, Rank, StatementIx, Until, stated};
 use crate::query::{Between, ClaimTrial, Settles, Verdict};
 use crate::report::document::{Block, RichText, Run, Section, joined};
+use crate::report::limits::brief as limits;
 use crate::report::references::{denies, sides};
-
-/// How many contests, claims and gaps are told.
-const TOLD: usize = 6;
-
-/// How many vague dates are told one by one.
-const IMPRECISE: usize = 3;
 
 impl BriefWriter<'_> {
     /// Open contests and the claims of sources.
     pub(super) fn contests(&mut self) -> Option<Section> {
         let mut items = Vec::new();
-        let (contests, rest) = cut(self.answer.contests.clone(), TOLD);
+        let (contests, rest) = cut(self.answer.contests.clone(), limits::DOUBTS);
         for ix in contests {
             items.push(self.contest(ix));
         }
@@ -64,7 +59,7 @@ impl BriefWriter<'_> {
         if all.is_empty() {
             return Vec::new();
         }
-        let (told, rest) = cut(all.iter().copied().filter(open).collect::<Vec<_>>(), TOLD);
+        let (told, rest) = cut(all.iter().copied().filter(open).collect::<Vec<_>>(), limits::DOUBTS);
         let mut blocks = Vec::new();
         let items: Vec<RichText> = told.into_iter().map(|tried| self.claim(tried)).collect();
         if !items.is_empty() {
@@ -140,7 +135,7 @@ impl BriefWriter<'_> {
             statement.date().is_none_or(|date| !date.is_day()) && !statement.begins.contested
         };
         let vague: Vec<StatementIx> = statements.iter().copied().filter(vague).collect();
-        if vague.len() > IMPRECISE {
+        if vague.len() > limits::VAGUE_DATES {
             let text = format!("The days of {} acts, known to a month, a year or a span, or not at all.", vague.len());
             items.push(RichText::plain(text));
             return;
@@ -167,7 +162,7 @@ impl BriefWriter<'_> {
         let near = self.answer.treaties.near.iter().filter(|state| state.in_force == Band::Possible);
         let open: Vec<String> = near.map(|state| base[state.treaty].title.to_string()).collect();
         if !open.is_empty() {
-            let (open, rest) = cut(open, 4);
+            let (open, rest) = cut(open, limits::OPEN_TREATIES);
             let more = if rest > 0 { format!("; and {rest} more") } else { String::new() };
             items.push(RichText::plain(format!(
                 "Whether in force, as no entry into force is recorded: {}{more}.",
@@ -190,7 +185,7 @@ impl BriefWriter<'_> {
             };
             items.push(RichText::plain(format!("Looked for and not found{of}: {} ({}).", gap.what, gap.looked_in)));
         }
-        let (items, rest) = cut(items, TOLD);
+        let (items, rest) = cut(items, limits::DOUBTS);
         let mut blocks = Vec::new();
         if items.is_empty() {
             blocks.push(Block::Paragraph(RichText::plain("No gap is recorded. That doesn’t say that there is none.")));

@@ -4,16 +4,14 @@ use crate::chart::{self, Options, Setting};
 use crate::model::Base;
 use crate::query::{About, BriefAnswer, RecognitionsAnswer, Subject};
 use crate::report::document::Figure;
+use crate::report::limits::brief as limits;
 
 /// The width of the picture in pixels: at the width of a page its letters have the size of notes.
 const WIDTH: f64 = 960.0;
 
-/// The most recognizers whose rows are still read beside a text; of more, the recognitions themselves have a table.
-const ROWS: usize = 48;
-
 /// Whether the recognitions of one fit into a picture.
 pub(super) fn has_room(answer: &RecognitionsAnswer) -> bool {
-    (1..=ROWS).contains(&(answer.acts.len() + answer.withheld.len()))
+    (1..=limits::FIGURE_ROWS).contains(&(answer.acts.len() + answer.withheld.len()))
 }
 
 pub(super) fn figure(base: &Base, answer: &BriefAnswer) -> Option<Figure> {

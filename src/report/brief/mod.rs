@@ -94,3 +94,15 @@ fn cut<T>(mut list: Vec<T>, most: usize) -> (Vec<T>, usize) {
 fn more(number: usize, what: &str, command: &str) -> Option<Block> {
     (number > 0).then(|| Block::Remark(RichText::plain(format!("And {number} more {what}: {command}."))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+    use crate::report::limits::brief::TABLE_ROWS;
+
+    #[test]
+    fn a_list_is_cut_but_never_by_one() {
+        let rest = |all: usize| cut((0..all).collect(), TABLE_ROWS).1;
+        assert_eq!([rest(TABLE_ROWS), rest(TABLE_ROWS + 1), rest(TABLE_ROWS + 2)], [0, 0, 2]);
+    }
+}

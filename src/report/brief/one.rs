@@ -6,12 +6,7 @@ use super::{BriefWriter, cut, more, section};
 use crate::model::{Band, Fact, RelationsAct, Said, StatementIx, Sure, Thing};
 use crate::query::{Alone, Recognition, StateOnDay, Subject};
 use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
-
-/// How many recognitions are told.
-const RECOGNITIONS: usize = 10;
-
-/// How many partners, refusals or missions are named.
-const NAMED: usize = 8;
+use crate::report::limits::brief as limits;
 
 impl BriefWriter<'_> {
     pub(super) fn one_sections(&mut self, alone: &Alone) -> Vec<Section> {
@@ -44,7 +39,7 @@ impl BriefWriter<'_> {
         if alone.existence.is_empty() {
             lead = lead.say(format!("No time at which {name} existed by {day} is recorded."));
         } else {
-            let (periods, rest) = cut(alone.existence.clone(), 3);
+            let (periods, rest) = cut(alone.existence.clone(), limits::EXISTENCES);
             lead = lead.say(format!("Existence of {name} on record: "));
             for (n, ix) in periods.into_iter().enumerate() {
                 let notes = self.cite([ix]);
@@ -107,7 +102,8 @@ impl BriefWriter<'_> {
         let answer = &alone.recognitions;
         let mut blocks = Vec::new();
         // Beside a picture of all, the first few are enough.
-        let most = if super::figure::has_room(answer) { RECOGNITIONS / 2 } else { RECOGNITIONS };
+        let beside = super::figure::has_room(answer);
+        let most = if beside { limits::RECOGNITIONS_BESIDE_FIGURE } else { limits::RECOGNITIONS };
         let (first, rest) = cut(answer.acts.clone(), most);
         let rows: Vec<Row> = first.iter().map(|act| self.recognizer_row(act)).collect();
         if rows.is_empty() {
@@ -139,14 +135,14 @@ impl BriefWriter<'_> {
         let withheld: Vec<StatementIx> =
             answer.withheld.iter().copied().filter(|&ix| base[ix].holds(day) != Band::No).collect();
         let mut items = Vec::new();
-        let (withheld, more_withheld) = cut(withheld, NAMED / 2);
+        let (withheld, more_withheld) = cut(withheld, limits::REFUSALS);
         for ix in withheld {
             let Fact::Recognition { by, .. } = base[ix].fact else { continue };
             let notes = self.cite([ix]);
             let text = RichText::plain(&*base[by].name).say(" ").with(Run::Mark("withheld".into()));
             items.push(text.say(", ").and(words::period(&base[ix])).say(".").with(notes));
         }
-        let (withdrawn, more_withdrawn) = cut(withdrawn, NAMED / 2);
+        let (withdrawn, more_withdrawn) = cut(withdrawn, limits::REFUSALS);
         for act in withdrawn {
             let Some(ix) = act.withdrawn else { continue };
             let notes = self.cite([ix]);
@@ -206,7 +202,7 @@ impl BriefWriter<'_> {
             named.sort();
             named.dedup_by(|one, other| one.0 == other.0);
             let all = named.len();
-            let (named, rest) = cut(named, NAMED);
+            let (named, rest) = cut(named, limits::PARTNERS);
             let notes = self.cite(named.iter().map(|(_, ix)| *ix));
             let names: Vec<String> = named.into_iter().map(|(name, _)| name).collect();
             let names = if rest > 0 { format!("{} and {rest} more", names.join(", ")) } else { and(&names) };

@@ -6,9 +6,7 @@ use super::{BriefWriter, cut, more, section};
 use crate::model::{ActorIx, Band, Fact, Level, RelationsAct, Said, StatementIx, Status};
 use crate::query::{Between, Mission, OneWayRecognition, Recognition};
 use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
-
-/// How many acts of a history are told; of more, the latest.
-const HISTORY: usize = 8;
+use crate::report::limits::brief as limits;
 
 impl BriefWriter<'_> {
     pub(super) fn pair_sections(&mut self, between: &Between) -> Vec<Section> {
@@ -184,7 +182,7 @@ impl BriefWriter<'_> {
         let mut blocks = Vec::new();
         // Of a long history, the latest acts are told.
         acts.reverse();
-        let (mut acts, rest) = cut(acts, HISTORY);
+        let (mut acts, rest) = cut(acts, limits::HISTORY);
         acts.reverse();
         let rows: Vec<Row> = acts
             .into_iter()

@@ -8,12 +8,7 @@ use crate::model::{
 };
 use crate::query::{Backing, Belonging, Common, Subject, TreatyState, force_in_words};
 use crate::report::document::{Block, Column, DocumentTable, RichText, Row, Run, Section, joined};
-
-/// How many rows a table has before the rest is counted.
-const ROWS: usize = 8;
-
-/// How many treaties between many are named.
-const WIDE: usize = 14;
+use crate::report::limits::brief as limits;
 
 impl BriefWriter<'_> {
     pub(super) fn treaties(&mut self) -> Option<Section> {
@@ -25,7 +20,7 @@ impl BriefWriter<'_> {
         if matches!(self.answer.request.subject, Subject::Two(..)) {
             near.sort_by_key(|state| self.base[state.treaty].kind != TreatyKind::Bilateral);
         }
-        let (near, rest) = cut(near, ROWS);
+        let (near, rest) = cut(near, limits::TABLE_ROWS);
         let rows: Vec<Row> = near.into_iter().map(|state| self.treaty_row(state)).collect();
         if !rows.is_empty() {
             blocks.push(Block::Table(DocumentTable {
@@ -74,7 +69,7 @@ impl BriefWriter<'_> {
             Subject::One(actor) => &base[actor].name,
         };
         let mut blocks = Vec::new();
-        let mut room = WIDE;
+        let mut room = limits::WIDE_TREATIES;
         for said in [Said::Yes, Said::Presumably, Said::CantTell] {
             let how = force_in_words(said);
             let list: Vec<&TreatyState> = self.answer.treaties.wide.iter().filter(|state| state.said == said).collect();
@@ -104,7 +99,7 @@ impl BriefWriter<'_> {
         for (mut list, whose) in lists {
             // The newest first: of many, the oldest are counted.
             list.reverse();
-            let (list, rest) = cut(list, ROWS / 2);
+            let (list, rest) = cut(list, limits::LIST_ITEMS);
             let items: Vec<RichText> = list.into_iter().map(|ix| self.resolution(ix)).collect();
             if !items.is_empty() {
                 if !blocks.is_empty() {
@@ -150,7 +145,7 @@ impl BriefWriter<'_> {
     pub(super) fn positions(&mut self) -> Option<Section> {
         let stances = &self.answer.stances;
         let mut items = Vec::new();
-        let (reciprocal, rest) = cut(stances.reciprocal.clone(), ROWS);
+        let (reciprocal, rest) = cut(stances.reciprocal.clone(), limits::TABLE_ROWS);
         for pair in reciprocal {
             let (one, other) = (self.backing(pair.one), self.backing(pair.other));
             let doubt = if pair.band == Band::Certain { "" } else { ", perhaps not at one time" };
@@ -168,11 +163,11 @@ impl BriefWriter<'_> {
         };
         let single: Vec<Backing> =
             stances.given.iter().chain(&stances.other).filter(|own| !paired(own.statement)).copied().collect();
-        let (single, more_single) = cut(single, ROWS);
+        let (single, more_single) = cut(single, limits::TABLE_ROWS);
         for backing in single {
             items.push(self.backing(backing).say("."));
         }
-        let (alike, more_alike) = cut(stances.alike.clone(), ROWS / 2);
+        let (alike, more_alike) = cut(stances.alike.clone(), limits::LIST_ITEMS);
         for [one, other] in alike {
             items.push(self.alike(one, other));
         }
@@ -255,7 +250,7 @@ impl BriefWriter<'_> {
             Subject::One(_) => " round",
             Subject::Two(..) => "",
         };
-        let (told, rest) = cut(self.answer.anniversaries.clone(), ROWS / 2);
+        let (told, rest) = cut(self.answer.anniversaries.clone(), limits::LIST_ITEMS);
         let items: Vec<RichText> = told
             .into_iter()
             .map(|entry| {
@@ -339,7 +334,11 @@ fn partners(base: &Base, treaty: TreatyIx, actor: ActorIx) -> String {
         .filter(|&&party| party != actor && !treaty.title.contains(&*base[party].name))
         .map(|&party| base[party].name.to_string())
         .collect();
-    if names.is_empty() || names.len() > 3 { String::new() } else { format!(" (with {})", and(&names)) }
+    if names.is_empty() || names.len() > limits::PARTIES_NAMED {
+        String::new()
+    } else {
+        format!(" (with {})", and(&names))
+    }
 }
 
 /// What a resolution does, and to what: "congratulates and supports (Azerbaijan); condemns (Khojaly massacre)".

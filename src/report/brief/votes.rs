@@ -6,9 +6,7 @@ use super::{BriefWriter, cut, more, section};
 use crate::model::{Base, Choice, Closed};
 use crate::query::{Accord, AgreementAnswer, Ballot};
 use crate::report::document::{Block, DocumentTable, RichText, Row, Run, Section};
-
-/// How many votes that differ are told; of more, the latest.
-const DIFFERING: usize = 3;
+use crate::report::limits::brief as limits;
 
 impl BriefWriter<'_> {
     pub(super) fn votes(&mut self, answer: &AgreementAnswer) -> Option<Section> {
@@ -47,7 +45,7 @@ impl BriefWriter<'_> {
             n => format!(" In {n} more, one or both were absent."),
         };
         let mut blocks = vec![Block::Paragraph(RichText::plain(format!("{lead}{absent}")))];
-        let (differing, rest) = cut(series(base, answer), DIFFERING);
+        let (differing, rest) = cut(series(base, answer), limits::DIFFERING_VOTES);
         let rows: Vec<Row> = differing.into_iter().map(|ballots| self.ballots(&ballots)).collect();
         if !rows.is_empty() {
             let caption = "Roll calls in which the two didn’t vote alike, the latest first".to_owned();
