@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::limits::UNCERTAIN_ANNIVERSARIES;
 use crate::export::{Table, v2};
 use crate::form::Question;
 use crate::model::{ActorIx, Base, Closed, Date, Day, StatementIx, begun};
@@ -12,9 +13,6 @@ use clap::Args;
 use super::error::CliError;
 use super::output::{Format, Forms};
 use super::{Context, Outcome, data, words};
-
-/// How many that aren't certain to the day are told before the rest is counted.
-const UNCERTAIN: usize = 20;
 
 #[derive(Args)]
 pub(crate) struct AnniversariesArgs {
@@ -144,11 +142,11 @@ fn text(base: &Base, answer: &AnniversariesAnswer) -> String {
     }
     if !answer.uncertain.is_empty() {
         text += "\nnot certain to the day, and maybe in this time:\n";
-        for one in answer.uncertain.iter().take(UNCERTAIN) {
+        for one in answer.uncertain.iter().take(UNCERTAIN_ANNIVERSARIES) {
             let _ = writeln!(text, "  {} ({})", begun(base, &base[one.statement]), words::date(&base[one.statement]));
         }
-        if answer.uncertain.len() > UNCERTAIN {
-            let _ = writeln!(text, "  and {} more", answer.uncertain.len() - UNCERTAIN);
+        if answer.uncertain.len() > UNCERTAIN_ANNIVERSARIES {
+            let _ = writeln!(text, "  and {} more", answer.uncertain.len() - UNCERTAIN_ANNIVERSARIES);
         }
     }
     if answer.undated > 0 {

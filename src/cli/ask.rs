@@ -11,20 +11,9 @@ use crate::model::{Base, Citation, StatementIx, stated};
 use clap::Args;
 
 use super::error::CliError;
+use super::limits::{CITED_STATEMENTS, CLAIMS, PUBLISHERS_OF_MANY, WITNESSES};
 use super::output::{self, Forms};
 use super::{Context, Global, Outcome, data, words};
-
-/// Of how many statements the sources are shown.
-const SHOWN: usize = 3;
-
-/// How many sources are shown of an attestation.
-const WITNESSES: usize = 2;
-
-/// How many publishers are named of many statements.
-const PUBLISHERS: usize = 5;
-
-/// How many claims of sources are shown.
-const CLAIMS: usize = 4;
 
 #[derive(Args)]
 #[command(after_long_help = kinds())]
@@ -149,7 +138,7 @@ fn text(base: &Base, asked: &Exchange, why: bool) -> String {
 fn sources(base: &Base, statements: &[StatementIx]) -> String {
     match statements {
         [] => String::new(),
-        few if few.len() <= SHOWN => {
+        few if few.len() <= CITED_STATEMENTS => {
             few.iter().fold("\nsources:\n".to_owned(), |text, &ix| text + &witnesses(base, ix, few.len() > 1))
         }
         many => {
@@ -161,9 +150,12 @@ fn sources(base: &Base, statements: &[StatementIx]) -> String {
             }
             let mut sorted: Vec<(&str, usize)> = counts.into_iter().collect();
             sorted.sort_by_key(|&(publisher, count)| (std::cmp::Reverse(count), publisher));
-            let named: Vec<String> =
-                sorted.iter().take(PUBLISHERS).map(|(publisher, count)| format!("{publisher} ({count})")).collect();
-            let more = sorted.len().saturating_sub(PUBLISHERS);
+            let named: Vec<String> = sorted
+                .iter()
+                .take(PUBLISHERS_OF_MANY)
+                .map(|(publisher, count)| format!("{publisher} ({count})"))
+                .collect();
+            let more = sorted.len().saturating_sub(PUBLISHERS_OF_MANY);
             let more = if more > 0 { format!(" and {more} more publishers") } else { String::new() };
             format!("\nsources of these {} statements: {}{more}\n", many.len(), named.join("; "))
         }

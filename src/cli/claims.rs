@@ -12,10 +12,7 @@ use clap::{Args, Subcommand};
 
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, words};
-
-/// How many statements a verdict names before it counts the rest.
-const NAMED: usize = 5;
+use super::{Context, Outcome, data, limits, words};
 
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -149,11 +146,11 @@ fn statements(base: &Base, list: &[StatementIx]) -> String {
         let when = if statement.fact.lasts() { words::period(statement) } else { words::date(statement) };
         format!("{} ({when})", stated(base, &statement.fact))
     };
-    shortened(list.iter().take(NAMED).map(told).collect(), list.len())
+    shortened(list.iter().take(limits::VERDICT_STATEMENTS).map(told).collect(), list.len())
 }
 
 fn settles(base: &Base, list: &[Settles]) -> String {
-    shortened(list.iter().take(NAMED).map(|what| what.in_words(base)).collect(), list.len())
+    shortened(list.iter().take(limits::VERDICT_STATEMENTS).map(|what| what.in_words(base)).collect(), list.len())
 }
 
 fn shortened(named: Vec<String>, all: usize) -> String {

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::error::CliError;
 use super::output::Format;
-use super::{Context, day};
+use super::{Context, day, limits};
 
 #[derive(Args)]
 pub(crate) struct Drawing {
@@ -18,7 +18,7 @@ pub(crate) struct Drawing {
     #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<Day>,
     /// The width of the drawing in pixels
-    #[arg(long, default_value = "820", value_parser = clap::value_parser!(u32).range(480..=4000))]
+    #[arg(long, default_value = "820", value_parser = clap::value_parser!(u32).range(limits::WIDTHS))]
     width: u32,
     /// The language of the names of actors, as a code of ISO 639 (fr, ru): their names in it where they are recorded
     #[arg(long)]
@@ -42,8 +42,8 @@ fn theme(text: &str) -> Result<Theme, String> {
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    let scale = text.parse().ok().filter(|scale| (0.25..=10.0).contains(scale));
-    scale.ok_or_else(|| "use a number from 0.25 to 10".to_owned())
+    let scale = text.parse().ok().filter(|scale| limits::SCALES.contains(scale));
+    scale.ok_or_else(|| format!("use a number from {} to {}", limits::SCALES.start(), limits::SCALES.end()))
 }
 
 /// The code of a language in which somebody has a name.
@@ -161,5 +161,18 @@ fn without() -> CliError {
     CliError::Usage {
         message: "this chancery was built without the painter of PNG and PDF".to_owned(),
         help: "build it with `cargo build --release --features image`, or use -o FILE.svg".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_have_two_ends() {
+        let refused = Err("use a number from 0.25 to 10".to_owned());
+        for (text, expected) in [("0.25", Ok(0.25)), ("10", Ok(10.0)), ("0.2", refused.clone()), ("10.1", refused)] {
+            assert_eq!(scale(text), expected, "{text}");
+        }
     }
 }

@@ -9,11 +9,9 @@ use crate::query::{Bearing, Evidence, evidence};
 use clap::Args;
 
 use super::error::CliError;
+use super::limits::STATEMENTS_LAID_OUT;
 use super::output::Forms;
 use super::{Context, Outcome, ask, data, words};
-
-/// How many statements of an answer are laid out.
-const LAID_OUT: usize = 12;
 
 #[derive(Args)]
 pub(crate) struct EvidenceArgs {
@@ -28,12 +26,12 @@ impl EvidenceArgs {
         let base = &loaded.base;
         let mut statements = statements(base, &self.what, context.today)?;
         let all = statements.len();
-        if all > LAID_OUT {
-            statements.truncate(LAID_OUT);
+        if all > STATEMENTS_LAID_OUT {
+            statements.truncate(STATEMENTS_LAID_OUT);
             if !context.global.quiet {
-                context
-                    .outside
-                    .say(&format!("the answer rests on {all} statements; the first {LAID_OUT} are laid out"));
+                context.outside.say(&format!(
+                    "the answer rests on {all} statements; the first {STATEMENTS_LAID_OUT} are laid out"
+                ));
             }
         }
         let answer = evidence(base, &statements);

@@ -18,6 +18,7 @@ mod drawing;
 mod error;
 mod evidence;
 mod gallery;
+mod limits;
 mod list;
 mod moving;
 mod output;
@@ -49,12 +50,9 @@ use error::CliError;
 use output::{Format, Output};
 pub use outside::{Outside, Stream, Transcript, run_within};
 
-/// How wide the lines of help are at most, in columns.
-const WIDTH: usize = 100;
-
 /// A knowledge base of diplomatic relations over time: who recognized whom, in which order, by whose word.
 #[derive(Parser)]
-#[command(name = "chancery", version, max_term_width = WIDTH, infer_subcommands = false)]
+#[command(name = "chancery", version, max_term_width = limits::HELP_COLUMNS, infer_subcommands = false)]
 struct Cli {
     #[command(flatten)]
     global: Global,
@@ -73,7 +71,7 @@ struct Global {
     #[arg(long, global = true, value_name = "DAY", value_parser = day)]
     today: Option<Day>,
     /// For how many days after something was attested it still counts as known; two years, unless named
-    #[arg(long, global = true, value_name = "DAYS", value_parser = clap::value_parser!(i32).range(0..=400_000))]
+    #[arg(long, global = true, value_name = "DAYS", value_parser = clap::value_parser!(i32).range(limits::FRESH_DAYS))]
     fresh: Option<i32>,
     /// Accept less: what only fits the record ends with exit code 3; `check` fails on warnings, too
     #[arg(long, global = true)]
@@ -209,7 +207,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, outside: &Outside<'_>) -> 
     let mut command = Cli::command();
     if !outside.answers.is_terminal {
         // What nobody looks at doesn't depend on the width of somebody's screen.
-        command = command.term_width(WIDTH);
+        command = command.term_width(limits::HELP_COLUMNS);
     }
     let parsed = command.try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches));
     let outcome = match parsed {

@@ -18,7 +18,7 @@ use clap::Args;
 use self::picked::picked_text;
 use super::error::CliError;
 use super::output::Forms;
-use super::{Context, Outcome, data, date, window, words};
+use super::{Context, Outcome, data, date, limits, window, words};
 
 #[derive(Args)]
 pub(crate) struct RecognitionsArgs {
@@ -190,7 +190,7 @@ fn gaps(base: &Base, answer: &RecognitionsAnswer) -> String {
     let lines: Vec<String> = about
         .map(|gap| {
             let others = gap.about.len() - 1;
-            let count = if others > 2 { format!(" ({others} actors)") } else { String::new() };
+            let count = if others > limits::UNCOUNTED_ACTORS { format!(" ({others} actors)") } else { String::new() };
             format!("  {}{count}\n", gap.what)
         })
         .collect();

@@ -1,14 +1,12 @@
 //! Words that several verbs share: dates, sources, attestations, and aligned columns.
 
+use super::limits::PUBLISHERS;
 pub(crate) use crate::model::and;
 use crate::model::{
     AsOf, Attestation, Base, Citation, Closed, Date, Ends, Matter, Rank, Says, Source, Statement, Until,
 };
 use clap::builder::PossibleValuesParser;
 use comfy_table::{Table, presets};
-
-/// How many sources a line names before it counts the rest.
-const NAMED: usize = 3;
 
 /// The names of a closed list, for an option that takes one of them.
 pub(crate) fn names<T: Closed>() -> PossibleValuesParser {
@@ -79,7 +77,9 @@ pub(crate) fn source_ids(base: &Base, statement: &Statement) -> String {
 /// The first few of a list, and how many more there are.
 fn shortened(names: &[&str]) -> String {
     match names.len() {
-        count if count > NAMED + 1 => format!("{} and {} more", names[..NAMED].join("; "), count - NAMED),
+        count if count > PUBLISHERS + 1 => {
+            format!("{} and {} more", names[..PUBLISHERS].join("; "), count - PUBLISHERS)
+        }
         _ => names.join("; "),
     }
 }
@@ -203,4 +203,17 @@ pub(crate) fn lines(base: &Base, matters: &[Matter], record: Vec<String>) -> Str
     let lines = record.into_iter().chain(base.left_out_of(matters));
     let lines: String = lines.map(|line| format!("{line}\n")).collect();
     if lines.is_empty() { lines } else { format!("\n{lines}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publishers_are_counted_and_never_one_alone() {
+        let named = |number: usize| shortened(&vec!["P"; number]);
+        assert_eq!(named(PUBLISHERS), "P; P; P");
+        assert_eq!(named(PUBLISHERS + 1), "P; P; P; P");
+        assert_eq!(named(PUBLISHERS + 2), "P; P; P and 2 more");
+    }
 }

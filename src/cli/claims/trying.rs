@@ -10,7 +10,7 @@ use clap::Args;
 
 use super::super::error::CliError;
 use super::super::output::{self, Forms};
-use super::super::{Context, Outcome, ask, data, words};
+use super::super::{Context, Outcome, ask, data, limits, words};
 
 #[derive(Args)]
 pub(crate) struct TryArgs {
@@ -95,7 +95,12 @@ fn report(base: &Base, text: &str, sentences: &[Sentence]) -> String {
                 let _ = writeln!(report, "    {point}");
             }
             if !asked.answer.rests_on.is_empty() {
-                let cited = asked.answer.rests_on.iter().take(2).map(|&ix| words::publishers(base, &base[ix]));
+                let cited = asked
+                    .answer
+                    .rests_on
+                    .iter()
+                    .take(limits::TRIED_STATEMENTS)
+                    .map(|&ix| words::publishers(base, &base[ix]));
                 let _ = writeln!(report, "    sources: {}", cited.collect::<Vec<_>>().join("; "));
             }
             let _ = writeln!(report, "    command: {}", asked.command);
@@ -113,8 +118,8 @@ fn report(base: &Base, text: &str, sentences: &[Sentence]) -> String {
 
 /// The beginning of a long sentence.
 fn shortened(text: &str) -> String {
-    const LONG: usize = 90;
-    if text.chars().count() <= LONG { text.to_owned() } else { text.chars().take(LONG).chain(['…']).collect() }
+    let long = limits::SENTENCE_LETTERS;
+    if text.chars().count() <= long { text.to_owned() } else { text.chars().take(long).chain(['…']).collect() }
 }
 
 fn table(text: &str, sentences: &[Sentence]) -> Table {
@@ -143,4 +148,17 @@ fn table(text: &str, sentences: &[Sentence]) -> Table {
         }
     }
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_sentences_are_cut() {
+        let of = |letters: usize| "ü".repeat(letters);
+        let most = limits::SENTENCE_LETTERS;
+        assert_eq!(shortened(&of(most)), of(most));
+        assert_eq!(shortened(&of(most + 1)), of(most) + "…");
+    }
 }
