@@ -11,6 +11,7 @@ mod dates;
 mod grammar;
 mod lex;
 mod lexicon;
+mod limits;
 mod parts;
 mod pattern;
 mod problem;
@@ -201,7 +202,7 @@ impl<'b> Asker<'b> {
         known.into_iter().map(|known| !known).collect()
     }
 
-    /// Three questions that share the most words with one that isn't understood, with its names put in.
+    /// The questions that share the most words with one that isn't understood, with its names put in.
     fn nearest(&self, tokens: &[Token], question: &str) -> Vec<String> {
         let asked: BTreeSet<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
         let mut scored: Vec<(usize, usize, usize)> = Vec::new();
@@ -213,7 +214,11 @@ impl<'b> Asker<'b> {
         scored.retain(|(shared, ..)| *shared > 1);
         scored.sort_by_key(|&(shared, short, rule)| (std::cmp::Reverse(shared), std::cmp::Reverse(short), rule));
         let names = self.actors(tokens, question);
-        scored.iter().take(3).map(|(_, _, rule)| self.with_names(grammar().rules[*rule].example, &names)).collect()
+        scored
+            .iter()
+            .take(limits::NEAREST_QUESTIONS)
+            .map(|(_, _, rule)| self.with_names(grammar().rules[*rule].example, &names))
+            .collect()
     }
 
     /// The actors that a question names, as written.
@@ -324,7 +329,7 @@ fn arranged(mut tokens: Vec<Token>) -> Vec<Token> {
         tokens.pop();
     }
     const TIMES: [&str; 11] = ["in", "on", "at", "by", "before", "after", "since", "as", "until", "between", "during"];
-    let comma = tokens.iter().take(8).position(|token| token.comma);
+    let comma = tokens.iter().take(limits::OPENING_WORDS).position(|token| token.comma);
     if let (Some(first), Some(comma)) = (tokens.first(), comma)
         && TIMES.contains(&first.text.as_str())
         && comma + 1 < tokens.len()

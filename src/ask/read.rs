@@ -8,12 +8,10 @@ use std::rc::Rc;
 use super::dates::dates_at;
 use super::lex::Token;
 use super::lexicon::{Lexicon, want};
+use super::limits;
 use super::pattern::{Phrase, Program, SlotKind, Step};
 use crate::form::{Pick, Unit};
 use crate::model::{Base, Closed, Date, Day, Level};
-
-/// How many words an unknown name can have: "resolution A/RES/ES-11/1" has six.
-const UNKNOWN: usize = 6;
 
 /// Words that are no part of a name, even of one that isn't known.
 const NEVER_NAMES: [&str; 30] = [
@@ -222,7 +220,7 @@ impl<'a> Reader<'a> {
         if self.strictness == Strictness::Lenient {
             let room = self.tokens[at..]
                 .iter()
-                .take(UNKNOWN)
+                .take(limits::UNKNOWN_NAME_WORDS)
                 .take_while(|token| !NEVER_NAMES.contains(&token.text.as_str()))
                 .count();
             // A word that nothing knows must be in it: what is known isn't guessed at.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::limits;
 use super::{Asker, Exchange};
 
 /// A sentence of a text, with what of it could be tried.
@@ -60,8 +61,6 @@ impl Asker<'_> {
 fn parts(sentence: &str) -> Vec<(usize, Vec<usize>)> {
     const JOINTS: [&str; 12] =
         [", ", "; ", ": ", " – ", " — ", " that ", " and ", " but ", " while ", " because ", " when ", " which "];
-    /// How many joints a part may have within it.
-    const WITHIN: usize = 3;
     let mut cuts: Vec<(usize, usize)> = JOINTS
         .iter()
         .flat_map(|joint| sentence.match_indices(joint).map(|(at, joint)| (at, at + joint.len())))
@@ -71,7 +70,7 @@ fn parts(sentence: &str) -> Vec<(usize, Vec<usize>)> {
     begins
         .map(|begin| {
             let behind = cuts.iter().map(|(at, _)| *at).filter(|at| *at > begin);
-            let mut ends: Vec<usize> = behind.chain([sentence.len()]).take(WITHIN).collect();
+            let mut ends: Vec<usize> = behind.chain([sentence.len()]).take(limits::PART_ENDS).collect();
             ends.reverse();
             (begin, ends)
         })

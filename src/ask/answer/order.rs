@@ -3,14 +3,12 @@
 use super::recognition::{called, members, nth_word, short, within};
 use super::told::{contests, count, dated, first, list, name, names, shared, together};
 use super::{Answer, Said, happened, sequence};
+use crate::ask::limits::{BEARING_OUT, POINT_STATEMENTS};
 use crate::form::{Act, Pattern, Pick, Set, Slot, Time, What};
 use crate::model::{
     ActorIx, Asserts, Band, Base, Closed, Counted, CountedAct, Date, Day, RelationsAct, StatementIx, stated,
 };
 use crate::query::{Doer, Ranking, Trial, Verdict, doers, first_of_each, try_claim};
-
-/// How many statements a point names before it counts the rest.
-const NAMED: usize = 4;
 
 pub(super) fn doers_of(base: &Base, of: &Pattern, act: &Act<Slot>, pick: Pick, today: Day) -> Answer {
     let acts = doers(base, of, today);
@@ -201,13 +199,13 @@ pub(super) fn points(base: &Base, trial: &Trial) -> Vec<String> {
     }
     for (what, list) in [("For it", &trial.supporting), ("Against it", &trial.against)] {
         // What bears out a high number is told by the number.
-        let many = what == "For it" && list.len() > NAMED * 4;
+        let many = what == "For it" && list.len() > BEARING_OUT;
         if !list.is_empty() && !many {
             points.push(format!("{what}: {}.", statements(base, list)));
         }
     }
     if trial.settles.len() > 1 {
-        let named: Vec<String> = trial.settles.iter().take(NAMED).map(|what| what.in_words(base)).collect();
+        let named: Vec<String> = trial.settles.iter().take(POINT_STATEMENTS).map(|what| what.in_words(base)).collect();
         points.push(format!("Would settle it: {}{}.", named.join("; "), more(trial.settles.len())));
     }
     if trial.implied > 0 && trial.verdict != Verdict::Contradicted {
@@ -223,13 +221,16 @@ pub(super) fn points(base: &Base, trial: &Trial) -> Vec<String> {
 }
 
 fn statements(base: &Base, list: &[StatementIx]) -> String {
-    let named: Vec<String> =
-        list.iter().take(NAMED).map(|&ix| format!("{} ({})", stated(base, &base[ix].fact), short(base, ix))).collect();
+    let named: Vec<String> = list
+        .iter()
+        .take(POINT_STATEMENTS)
+        .map(|&ix| format!("{} ({})", stated(base, &base[ix].fact), short(base, ix)))
+        .collect();
     format!("{}{}", named.join("; "), more(list.len()))
 }
 
 fn more(all: usize) -> String {
-    if all > NAMED { format!("; and {} more", all - NAMED) } else { String::new() }
+    if all > POINT_STATEMENTS { format!("; and {} more", all - POINT_STATEMENTS) } else { String::new() }
 }
 
 /// What is claimed, in a sentence.

@@ -1,13 +1,8 @@
 //! Words that answers share.
 
+use crate::ask::limits::{CONTESTS, LINES, NAMES};
 use crate::model::{ActorIx, Base, Date, Day, Ends, Fact, Statement, StatementIx, stated, with_article};
 use crate::query::{are_of_days, continues_one};
-
-/// How many names a sentence gives before it counts the rest.
-const NAMED: usize = 12;
-
-/// Of how many statements it is told why sources differ.
-const CONTESTS: usize = 3;
 
 /// A name as it stands in a sentence.
 pub(super) fn name(base: &Base, actor: ActorIx) -> String {
@@ -90,8 +85,8 @@ pub(super) fn list(names: &[String]) -> String {
     match names {
         [] => "none".to_owned(),
         [one] => one.clone(),
-        _ if names.len() > NAMED + 1 => {
-            format!("{} and {} more", names[..NAMED].join(", "), names.len() - NAMED)
+        _ if names.len() > NAMES + 1 => {
+            format!("{} and {} more", names[..NAMES].join(", "), names.len() - NAMES)
         }
         [front @ .., last] => format!("{} and {last}", front.join(", ")),
     }
@@ -142,9 +137,6 @@ pub(super) fn names(base: &Base, actors: &[ActorIx]) -> Vec<String> {
     actors.iter().map(|actor| base[*actor].name.to_string()).collect()
 }
 
-/// How many lines an answer has before it counts the rest.
-const LINES: usize = 12;
-
 /// The first lines, and how many more there are.
 pub(super) fn lines(mut all: Vec<String>, what: &str) -> Vec<String> {
     if all.len() > LINES + 1 {
@@ -153,4 +145,27 @@ pub(super) fn lines(mut all: Vec<String>, what: &str) -> Vec<String> {
         all.push(format!("And {more} more {what}: the command shows all."));
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(number: usize) -> Vec<String> {
+        (0..number).map(|n| format!("line {n}")).collect()
+    }
+
+    #[test]
+    fn what_is_too_much_is_counted_and_never_one_alone() {
+        for (most, told) in
+            [(NAMES, (|all| list(&all)) as fn(Vec<String>) -> String), (LINES, |all| lines(all, "acts").join("\n"))]
+        {
+            for all in [most, most + 1] {
+                assert_eq!(told(letters(all)).matches("line").count(), all);
+                assert!(!told(letters(all)).contains("more"));
+            }
+            assert_eq!(told(letters(most + 2)).matches("line").count(), most);
+            assert!(told(letters(most + 2)).contains("nd 2 more"));
+        }
+    }
 }

@@ -2,16 +2,14 @@
 
 use super::Answer;
 use super::told::count;
+use crate::ask::limits::{CHAIN_STATEMENTS, SCOPE_MATTERS};
 use crate::model::{AsOf, Attestation, Base, Date, Day, Known, Matter, Reach, Said, Scope, StatementIx, stated};
-
-/// Of how many statements it is told what they come to.
-const STATEMENTS: usize = 8;
 
 /// The chain, a sentence each: what is recorded, what its dates allow, how far the record reaches, what follows.
 pub fn why(base: &Base, answer: &Answer) -> Vec<String> {
-    let mut lines: Vec<String> = answer.rests_on.iter().take(STATEMENTS).map(|&ix| recorded(base, ix)).collect();
-    if answer.rests_on.len() > STATEMENTS {
-        lines.push(format!("And {} statements more.", answer.rests_on.len() - STATEMENTS));
+    let mut lines: Vec<String> = answer.rests_on.iter().take(CHAIN_STATEMENTS).map(|&ix| recorded(base, ix)).collect();
+    if answer.rests_on.len() > CHAIN_STATEMENTS {
+        lines.push(format!("And {} statements more.", answer.rests_on.len() - CHAIN_STATEMENTS));
     }
     if answer.rests_on.is_empty() {
         lines.push("No statement on record bears on it.".to_owned());
@@ -127,7 +125,11 @@ fn scope(base: &Base, index: usize) -> String {
     let scope: &Scope = &base.scopes[index];
     let sources: Vec<&str> = scope.sources.iter().map(|cited| base[cited.source].id.as_str()).collect();
     let from = if scope.is_list() { String::new() } else { format!(" from {}", scope.first().in_words()) };
-    let of: Vec<String> = scope.of.iter().take(2).map(|matter| matter.in_words(base)).collect();
-    let more = if scope.of.len() > 2 { format!(" and {} matters more", scope.of.len() - 2) } else { String::new() };
+    let of: Vec<String> = scope.of.iter().take(SCOPE_MATTERS).map(|matter| matter.in_words(base)).collect();
+    let more = if scope.of.len() > SCOPE_MATTERS {
+        format!(" and {} matters more", scope.of.len() - SCOPE_MATTERS)
+    } else {
+        String::new()
+    };
     format!("{}{more}, {}{from}, by {}", of.join(", "), scope.in_words(), sources.join(", "))
 }
