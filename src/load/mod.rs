@@ -4,6 +4,7 @@
 //! every record. Only [`disk`] touches files; whoever embeds a data set hands over texts.
 
 pub mod disk;
+mod limits;
 mod locate;
 mod outline;
 mod parse;

@@ -4,10 +4,8 @@
 
 use std::ops::Range;
 
+use super::limits;
 use crate::diag::PathStep;
-
-/// Brackets deeper than this are refused; the deepest record of the format needs nine.
-pub(crate) const MAX_DEPTH: usize = 32;
 
 /// A value and what is in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -221,7 +219,7 @@ impl OutlineReader<'_> {
         };
         self.at += 1;
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        if self.depth > limits::BRACKETS {
             let mut error = self.wrong("brackets nest too deeply");
             error.span = open..open + 1;
             error.too_deep = true;
@@ -352,6 +350,9 @@ Recognitions(of: "x", /* (( */ acts: [
         assert_eq!(message("A(b: 1) x"), "text after the end of the record; a file holds one");
         assert_eq!(message("A(b: /* 1)"), "comment is never closed");
         assert_eq!(message(""), "expected a value, found the end of the file");
+        let nested = |depth: usize| message(&format!("{}{}", "(".repeat(depth), ")".repeat(depth)));
+        assert_eq!(nested(limits::BRACKETS), "fine");
+        assert_eq!(nested(limits::BRACKETS + 1), "brackets nest too deeply");
         assert_eq!(message(&"(".repeat(10_000)), "brackets nest too deeply");
         assert_eq!(message("A(b: \"ü\\"), "text is never closed by a quote");
     }

@@ -9,15 +9,10 @@ use std::ops::Range;
 use ron::error::{Error as RonError, Position, SpannedError};
 use ron::extensions::Extensions;
 
+use super::limits;
 use super::outline::{OutlineNode, Part, outline};
 use super::raw::Root;
 use crate::diag::{Code, Diagnostic, FileIx, Location, nearest};
-
-/// How often a file is mended before its rest is given up.
-const MAX_MENDINGS: usize = 200;
-
-/// How many bytes are read again for that, at most: a large file is mended less often.
-const MAX_MENDED_BYTES: usize = 64 << 20;
 
 /// What became of a file.
 pub(crate) enum Parsed<'a> {
@@ -40,7 +35,7 @@ pub(crate) enum Parsed<'a> {
 pub(crate) fn options() -> ron::Options {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
-        .with_recursion_limit(super::outline::MAX_DEPTH * 3)
+        .with_recursion_limit(limits::BRACKETS * 3)
 }
 
 /// The first word of a file, after comments.
@@ -93,7 +88,7 @@ fn mend<'a>(file: FileIx, word: &str, original: &str) -> Parsed<'a> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut blanked: Vec<Blanked> = Vec::new();
     let mut lacks_records = false;
-    for _ in 0..MAX_MENDINGS.min(MAX_MENDED_BYTES / original.len().max(1)) {
+    for _ in 0..limits::MENDINGS.min(limits::MENDED_BYTES / original.len().max(1)) {
         let error = match Root::parse(word, &text, &options()) {
             Some(Err(error)) => error,
             _ => return Parsed::Mended { text, diagnostics, lacks_records },
@@ -249,7 +244,8 @@ impl Fault {
                 Diagnostic::new(Code::TooDeep, "brackets nest too deeply").at(place, "")
             }
             other => {
-                let short = written.chars().count() <= 40 && !written.contains('\n') && !written.is_empty();
+                let short =
+                    written.chars().count() <= limits::QUOTED_LETTERS && !written.contains('\n') && !written.is_empty();
                 let found = if short { format!(", found {written}") } else { String::new() };
                 Diagnostic::new(Code::WrongValue, reason(other) + &found).at(place, "this value").help_by_code()
             }
