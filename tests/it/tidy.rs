@@ -6,6 +6,7 @@
 mod circles;
 mod code;
 mod files;
+mod limits;
 
 use std::collections::BTreeSet;
 use std::fmt;
