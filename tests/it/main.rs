@@ -19,6 +19,7 @@ mod documents;
 mod format;
 mod hostile;
 mod library;
+mod limits;
 mod mutated;
 mod order;
 mod program;
