@@ -387,7 +387,9 @@ impl ActsFound {
         for act in self.acts.iter_mut().filter(|act| act.dated) {
             let Some(own) = ranking.get(act.by) else { continue };
             let place = ranking.place(own);
-            act.again = own.doer.statement != act.statement;
+            // One that may not have happened comes before the first that did, and shares its place.
+            act.again = own.doer.statement != act.statement
+                && (act.latest, act.earliest) >= (own.doer.latest, own.doer.earliest);
             act.place = (!act.again).then_some(place);
             act.stands = ranking.place_of(act.by, (act.earliest, act.latest)).map(|by_days| by_days.max(place));
         }

@@ -138,6 +138,11 @@ impl Things {
             _ => false,
         };
         let both: BTreeSet<Thing> = found.keys().filter(in_both).copied().collect();
+        // Of two governments of a state, which one is recognized decides.
+        found.retain(|thing, _| match *thing {
+            Thing::Recognition(_, of, Capacity::State) => !(both.contains(thing) && base.has_rivals(of)),
+            _ => true,
+        });
         for held in found.values_mut() {
             let said = self.said(base, held, asked);
             // Of recognition in both capacities, each is as sure as its own acts make it.
