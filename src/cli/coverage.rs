@@ -61,7 +61,8 @@ fn text(base: &Base, answer: &CoverageAnswer) -> String {
             (Some(of), None) => format!(
                 "No scope is about {of}: what is recorded of it is on record, and how much is missing nobody says.\n"
             ),
-            (None, _) => "No scope is recorded.\n".to_owned(),
+            (None, Some(_)) => "No scope has grown old.\n".to_owned(),
+            (None, None) => "No scope is recorded.\n".to_owned(),
         };
     }
     for ScopeCover { scope, statements } in &answer.scopes {

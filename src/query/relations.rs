@@ -309,8 +309,15 @@ fn status(base: &Base, pair: Pair, asked: AsOf, recognition: &[Mutual], history:
         .parties()
         .into_iter()
         .any(|of| withheld(base, pair.other(of), of, asked).iter().any(|refusal| refusal.band == Band::Certain));
+    // Of nothing but envoys recalled or consulates, too, nothing is recorded of relations.
     let unrecorded = course.stretches.iter().all(|stretch| stretch.may.iter().all(|may| may.state == State::Never));
-    if unrecorded && possible.contains(&Status::Recognized) && !refused {
+    let found = known(base, &course, &pair.parties(), Matter::RelationsBetween(pair), asked);
+    let acted = history.iter().any(|&ix| {
+        matches!(base[ix].fact, Fact::Relations { .. }) && base[ix].begins.by(day) != Band::No
+    });
+    let silent = acted && found.said == Said::NotRecorded;
+    let told = possible.contains(&Status::Recognized) || silent && !possible.is_empty();
+    if unrecorded && told && !refused {
         possible.insert(Status::Established);
     }
     // What lasted before one of them was gone for a time may have rested.
@@ -320,6 +327,5 @@ fn status(base: &Base, pair: Pair, asked: AsOf, recognition: &[Mutual], history:
     }
     let possible: Vec<Status> = possible.into_iter().collect();
     let certain = if let [status] = possible[..] { Some(status) } else { None };
-    let found = known(base, &course, &pair.parties(), Matter::RelationsBetween(pair), asked);
     StatusOn { day, certain, possible, presumed: found.said.is_presumed(), related: found.said }
 }

@@ -68,7 +68,8 @@ pub(super) fn last(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
     let ranking = Ranking::of(base, acts_counted(base, counted));
     let all: Vec<&Doer> = ranking.last().map(|one| &one.doer).chain(&ranking.undated).collect();
     let Some(own) = all.iter().find(|doer| doer.by == by) else { return not_recorded(base, by, counted) };
-    let later: Vec<&Doer> = all.iter().copied().filter(|doer| doer.by != by && doer.latest > own.earliest).collect();
+    // Acts of one day share it; which came last, only hours tell.
+    let later: Vec<&Doer> = all.iter().copied().filter(|doer| doer.by != by && doer.latest >= own.earliest).collect();
     let certainly: Vec<StatementIx> = later
         .iter()
         .filter(|doer| doer.counts == Band::Certain && doer.earliest > own.latest)
@@ -86,7 +87,13 @@ pub(super) fn last(base: &Base, by: ActorIx, counted: &Counted) -> Trial {
     if own.earliest != own.latest || own.counts != Band::Certain {
         trial.settles.push(settles(base, own.statement));
     }
-    trial.settles.extend(later.iter().map(|doer| settles(base, doer.statement)));
+    let days = |doer: &Doer| (doer.earliest, doer.latest);
+    let of_the_day = |doer: &&Doer| own.earliest == own.latest && doer.dated && days(doer) == days(own);
+    let (same, open): (Vec<&Doer>, Vec<&Doer>) = later.into_iter().partition(of_the_day);
+    trial.settles.extend(open.into_iter().map(|doer| settles(base, doer.statement)));
+    if !same.is_empty() && trial.verdict == Verdict::Undecided {
+        trial.settles.push(Settles::Hours(own.statement));
+    }
     trial
 }
 

@@ -288,3 +288,48 @@ fn countries_are_counted_by_their_existence() {
         assert_eq!(judged(&files, asserts), expected, "{asserts}");
     }
 }
+
+#[test]
+fn who_took_it_back_leaves_open_who_was_the_only_one_without() {
+    let files = [
+        ("organizations/o.ron", "Organization(id: 'o', name: 'O', kind: Organization)"),
+        (
+            "memberships/o.ron",
+            "Memberships(of: 'o', sources: ['s'], members: [(member: 'a', from: '1980-01-01'), (member: 'b', from: '1980-01-01')])",
+        ),
+        (
+            "recognitions/x.ron",
+            "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', act: Withheld, from: '1990-01-01'), (by: 'b', on: '1990-01-01'), (by: 'b', act: Withdrawn, on: '1995-01-01')])",
+        ),
+    ];
+    let told = judged(&files, "OnlyWithout(by: 'a', of: 'x', among: 'o')");
+    assert_eq!(told, "fits: withheld |  | the day on which B recognized X (1 January 1990)");
+}
+
+#[test]
+fn an_act_without_a_date_leaves_never_open() {
+    let acts = "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a')])";
+    let told = judged(&[("recognitions/x.ron", acts)], "Never(by: 'a', of: 'x')");
+    assert!(told.starts_with("undecided: "), "{told}");
+}
+
+#[test]
+fn countries_of_a_year_are_those_of_its_first_and_last_day() {
+    let country = |id: &str, from: &str| {
+        format!("Country(id: '{id}', name: '{id}', class: Sovereign, existence: [(from: '{from}', sources: ['s'])])")
+    };
+    let [p, q] = [country("p", "1950-01-01"), country("q", "1960-06-01")];
+    let claim = "Claims([(id: 'k', text: 'K.', asserts: Countries(count: 2, on: '1960'), sources: ['s'])])";
+    let base = world("", &[("countries/p.ron", &p), ("countries/q.ron", &q), ("claims/k.ron", claim)]);
+    assert!(verdict(&base).starts_with("undecided: "), "{}", verdict(&base));
+}
+
+#[test]
+fn those_of_the_last_day_share_it() {
+    let acts = "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1991-12-16'), (by: 'b', on: '1991-12-16')])";
+    for by in ["a", "b"] {
+        let told = judged(&[("recognitions/x.ron", acts)], &format!("Last(by: '{by}', of: 'x')"));
+        assert!(told.starts_with("fits: ") || told.starts_with("undecided: "), "{told}");
+        assert!(told.contains("hour"), "{told}");
+    }
+}

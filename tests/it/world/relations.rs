@@ -250,7 +250,7 @@ fn consulates_stand_beside_embassies() {
 fn envoys_tell_of_relations() {
     let embassy = "(act: MissionOpened, by: 'a', level: Embassy, on: '1992-05')";
     check(embassy, &[("1990-01-01", "none|established"), ("1992-05-31", "established"), ("2020-01-01", "established")]);
-    check("(act: MissionOpened, by: 'a', level: Consulate, on: '1992-05-01')", &[("2020-01-01", "none")]);
+    check("(act: MissionOpened, by: 'a', level: Consulate, on: '1992-05-01')", &[("2020-01-01", "none|established")]);
     // With the act of establishing recorded, the mission adds nothing.
     check(
         "(act: Established, on: '1993-01-01'), (act: MissionOpened, by: 'a', level: Embassy, on: '1992-05-01')",
@@ -575,4 +575,10 @@ fn relations_stand_lower_until_they_are_raised_and_are_agreed_until_they_begin()
     for (on, expected) in [("2004-12-31", ""), ("2005-03-01", "agreed certain"), ("2005-06-01", "")] {
         assert_eq!(level(agreed, on), expected, "{on}");
     }
+}
+
+/// What envoys alone tell leaves open whether there are relations, as it does when that is asked.
+#[test]
+fn an_envoy_recalled_is_not_the_absence_of_relations() {
+    check("(act: Recalled, by: 'a', on: '2000-01-01')", &[("1999-01-01", "none"), ("2020-01-01", "none|established")]);
 }
