@@ -190,3 +190,76 @@ fn what_is_not_recorded_is_told_apart_from_no() {
     let refused = words(&["norland", "meridia"]);
     assert!(refused.contains("Meridia withholds recognition of Norland, by February 1992."), "{refused}");
 }
+
+/// A brief of a world of a few lines, as text.
+fn told(countries: &str, files: &[(&str, &str)], who: &[&str], on: &str) -> String {
+    report::markdown(&document(&crate::bases::world(countries, files), who, on))
+}
+
+#[test]
+fn missions_that_may_be_closed_are_named_apart() {
+    let text = told(
+        "a b c",
+        &[(
+            "relations/a.ron",
+            "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [(act: MissionOpened, by: 'a', level: Embassy, on: '1990-01-01')]), \
+             (with: 'c', acts: [(act: MissionOpened, by: 'a', level: Embassy, on: '1990'), (act: MissionClosed, by: 'a', level: Embassy, on: '2020/..')])])",
+        )],
+        &["a"],
+        "2026-07-01",
+    );
+    assert!(text.contains("**Its missions in** (1): B."), "{text}");
+    assert!(text.contains("of or in** (1): C."), "{text}");
+}
+
+#[test]
+fn a_treaty_that_possibly_binds_both_is_told() {
+    let acts = "(act: Ratified, by: 'a', on: '1961-01-01'), (act: Ratified, by: 'b', on: '1961-01-01')";
+    let treaty = format!("Treaty(id: 'u', title: 'U', kind: Multilateral, sources: ['s'], acts: [{acts}])");
+    let text = told("a b", &[("treaties/u.ron", &treaty)], &["a", "b"], "2010-01-01");
+    assert!(text.contains("No treaty on record certainly binds both, and 1 more possibly."), "{text}");
+}
+
+#[test]
+fn a_roll_call_that_one_missed_isnt_one_in_which_both_voted() {
+    let call = |id: &str, votes: &str| {
+        format!(
+            "(id: '{id}', by: 'g', title: '{id}', on: '1980-01-01', about: ['a'], sources: ['s'], roll_call: (sources: ['s'], {votes}))"
+        )
+    };
+    let both = [call("r", "favour: ['a', 'b']"), call("q", "favour: ['a'], absent: ['b']")].join(", ");
+    let text = told(
+        "a b",
+        &[
+            ("organizations/g.ron", "Organization(id: 'g', name: 'G', kind: Body)"),
+            ("resolutions/r.ron", &format!("Resolutions([{both}])")),
+        ],
+        &["a", "b"],
+        "2010-01-01",
+    );
+    assert!(text.contains("Of 1 roll call on record in which both voted, they voted alike in 1 (100 %)."), "{text}");
+}
+
+#[test]
+fn of_relations_that_are_told_those_that_were_severed_later_are_counted() {
+    let base = crate::bases::world(
+        "a",
+        &[
+            (
+                "countries/b.ron",
+                "Country(id: 'b', name: 'B', class: Sovereign, existence: [(from: '1950-01-01', until: '2005-01-01', sources: ['s'])])",
+            ),
+            ("countries/c.ron", "Country(id: 'c', name: 'C', class: Sovereign)"),
+            (
+                "relations/a.ron",
+                "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [(act: Established, on: '1990-01-01')]), \
+                 (with: 'c', acts: [(act: Established, on: '1990-01-01'), (act: Severed, on: '2006-01-01')])])",
+            ),
+        ],
+    );
+    let text = report::markdown(&document(&base, &["a"], "2000-01-01"));
+    assert!(
+        text.contains("**Diplomatic relations with** (2): B and C.") && text.contains("Of these, 1 end later"),
+        "{text}"
+    );
+}

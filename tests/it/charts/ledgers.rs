@@ -114,3 +114,21 @@ fn treaties_of_one_of_two_and_of_three() {
         }
     }
 }
+
+#[test]
+fn missions_of_no_named_level_are_shown_and_open_ones_are_counted() {
+    let base = crate::bases::world(
+        "a b c",
+        &[(
+            "relations/a.ron",
+            "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [(act: MissionOpened, by: 'a', on: '1990-01-01')]), \
+             (with: 'c', acts: [(act: MissionOpened, by: 'a', level: Embassy, on: '1990'), (act: MissionClosed, by: 'a', level: Embassy, on: '2020/..')])])",
+        )],
+    );
+    let (plan, table) = missions(&base, "a", &[], &[], &options());
+    let hosts: Vec<&str> = table.rows.iter().map(|row| &*row[0]).collect();
+    assert_eq!(hosts, ["b", "c"]);
+    // The closing of one may lie ahead: it is open for sure of the other alone.
+    let told = plan.texts.iter().map(|text| &*text.text).collect::<Vec<_>>().join(" ");
+    assert!(told.contains("1, possibly 1 more"), "{told}");
+}

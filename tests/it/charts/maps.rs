@@ -94,3 +94,11 @@ fn maps_of_everybody_and_of_a_world_without_codes() {
     assert!(plan.items.is_empty());
     assert!(plan.texts.iter().any(|text| text.text.contains("has no tile")));
 }
+
+#[test]
+fn who_took_it_back_isnt_named_among_those_who_have_no_tile() {
+    let acts = "Recognitions(of: 'a', acts: [(by: 'b', on: '1991', sources: ['s']), (by: 'b', act: Withdrawn, on: '1995', sources: ['s'])])";
+    let base = world("a b", &[("recognitions/a.ron", acts)]);
+    let (plan, _) = chart::recognition_map(&base, actor(&base, "a"), day("2020-01-01"), &options());
+    assert!(!plan.texts.iter().any(|text| text.text.contains("Recognize it and have no tile")));
+}

@@ -104,3 +104,70 @@ fn charts_of_a_part_of_time_and_of_other_widths() {
         }
     }
 }
+
+#[test]
+fn who_observes_or_is_suspended_is_drawn() {
+    let standings = ["Member", "Founder", "Associate", "Observer", "Suspended"];
+    for standing in standings {
+        let members = format!(
+            "Memberships(of: 'o', sources: ['s'], members: [(member: 'a', as: {standing}, from: '2010-01-01')])"
+        );
+        let base = crate::bases::world(
+            "a",
+            &[
+                ("organizations/o.ron", "Organization(id: 'o', name: 'O', kind: Organization)"),
+                ("memberships/o.ron", &members),
+            ],
+        );
+        let plan = chart::actor(&base, actor(&base, "a"), &[], &options());
+        assert_eq!(plan.items.len(), 1, "{standing}");
+    }
+}
+
+#[test]
+fn a_resolution_on_an_event_of_a_dispute_stands_between_its_claimants() {
+    let base = crate::bases::world(
+        "a b",
+        &[
+            ("organizations/senate.ron", "Organization(id: 'senate', name: 'Senate', kind: Body, of: 'a')"),
+            ("disputes/x.ron", "Dispute(id: 'x', name: 'X', claimants: ['a', 'b'])"),
+            ("events/e.ron", "Events([(id: 'raid', name: 'A raid', on: '2000-01-01', dispute: 'x', sources: ['s'])])"),
+            (
+                "resolutions/r.ron",
+                "Resolutions([(id: 'r', by: 'senate', title: 'R', on: '2001-01-01', about: ['raid'], sources: ['s'])])",
+            ),
+        ],
+    );
+    let plan = chart::pair(&base, actor(&base, "a"), actor(&base, "b"), &options());
+    assert!(plan.items.iter().any(|item| item.statement == "resolution/r"));
+}
+
+#[test]
+fn every_act_of_recognition_is_drawn() {
+    for act in ["Recognized", "Withdrawn", "Suspended"] {
+        let acts = format!("Recognitions(of: 'a', sources: ['s'], acts: [(by: 'b', act: {act}, on: '1990-01-01')])");
+        let base = crate::bases::world("a b", &[("recognitions/a.ron", &acts)]);
+        let plan = chart::recognitions(&base, actor(&base, "a"), &options());
+        assert_eq!(plan.items.len(), 1, "{act}");
+    }
+}
+
+#[test]
+fn every_act_between_two_is_drawn() {
+    use chancery::model::RelationsAct;
+    for act in RelationsAct::ALL {
+        let when = if *act == RelationsAct::Absent { "from" } else { "on" };
+        let acts = format!(
+            "Relations(of: 'a', sources: ['s'], pairs: [(with: 'b', acts: [(act: {act:?}, by: 'a', {when}: '1990-01-01')])])"
+        );
+        let base = crate::bases::world("a b", &[("relations/a.ron", &acts)]);
+        let id = format!("relations/a/b/{}/a", act.name());
+        let drawn = |plan: &chart::Plan| plan.items.iter().any(|item| item.statement == id);
+        assert!(drawn(&chart::pair(&base, actor(&base, "a"), actor(&base, "b"), &options())), "{act} of two");
+        assert_eq!(
+            drawn(&chart::actor(&base, actor(&base, "a"), &[], &options())),
+            !act.is_of_mission(),
+            "{act} of one"
+        );
+    }
+}

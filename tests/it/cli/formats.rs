@@ -321,3 +321,113 @@ fn drawings_are_svg_and_twice_the_same() {
         assert!(drawing.contains("<title") && drawing.contains("data-statement=\""), "{line}");
     }
 }
+
+/// What a document says, object by object, under the names of fields that are asked for.
+fn told<const N: usize>(document: &Value, fields: [&str; N]) -> Vec<[String; N]> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let inner: Vec<&Value> = match document {
+        Value::Object(all) => all.values().collect(),
+        Value::Array(all) => all.iter().collect(),
+        _ => Vec::new(),
+    };
+    let own = fields.iter().all(|field| document[*field].is_string() || document[*field].is_boolean());
+    let own = own.then(|| fields.map(|field| text(&document[field])));
+    own.into_iter().chain(inner.into_iter().flat_map(|one| told(one, fields))).collect()
+}
+
+/// A list has no row more or less as a table than as a document.
+#[test]
+fn a_table_has_what_the_document_has() {
+    fn same<const N: usize>(line: &str, fields: [&str; N]) {
+        let document = crate::program::document(line);
+        let rows = records(&run(&format!("{line} --format csv")).out);
+        let at = fields
+            .map(|field| rows[0].iter().position(|name| name == field).unwrap_or_else(|| panic!("{line}: {field}")));
+        let listed: BTreeSet<[String; N]> = rows[1..].iter().map(|row| at.map(|at| row[at].clone())).collect();
+        let documented: BTreeSet<[String; N]> = told(&document, fields).into_iter().collect();
+        assert_eq!(listed, documented, "{line}");
+        assert!(!listed.is_empty(), "{line}");
+    }
+    same("treaties karvelia pashtar", ["statement"]);
+    same("anniversaries --year 2027", ["statement"]);
+    same("diff 1992-01-01 2026-01-01 --actor karvelia", ["statement", "band", "presumed"]);
+    same("snapshot 2020-01-01 --actor karvelia", ["statement", "band", "presumed"]);
+    same("relations karvelia pashtar", ["statement", "date"]);
+}
+
+/// Nor than in words.
+#[test]
+fn words_have_what_the_document_has() {
+    for pair in ["united-provinces irenia", "united-provinces honduria", "karvelia almania"] {
+        let document = crate::program::document(&format!("relations {pair} --on 2020-01-01"));
+        let text = run(&format!("relations {pair} --on 2020-01-01")).out;
+        let number = |list: &str| document[list].as_array().map_or(0, Vec::len);
+        let documented = ["recognition", "withheld", "missions", "level"].map(number).iter().sum::<usize>() + 1;
+        let lines = text.lines().filter(|line| line.starts_with("  ") && !line.starts_with("  (")).count();
+        assert_eq!(lines, documented, "{pair}, and the status\n{text}");
+    }
+    let line = "path karvelia deltara --on 2020-01-01";
+    let presumed = crate::program::document(line)["certain"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|hop| hop["presumed"] == true)
+        .count();
+    assert!(presumed > 0);
+    assert_eq!(run(line).out.matches("(presumably)").count(), presumed);
+    let rows = records(&run(&format!("{line} --format csv")).out);
+    assert_eq!(rows.iter().filter(|row| row.contains(&"true".to_owned())).count(), presumed);
+}
+
+/// What was set aside is kept to be seen, in each form.
+#[test]
+fn what_is_set_aside_is_seen_in_each_form() {
+    let line = "evidence recognition/karvelia/indria";
+    let document = crate::program::document(line);
+    let bearings: BTreeSet<String> = told(&document, ["bearing"]).into_iter().map(|[bearing]| bearing).collect();
+    let rows = records(&run(&format!("{line} --format csv")).out);
+    let listed: BTreeSet<String> = rows[1..].iter().map(|row| row[3].clone()).collect();
+    assert!(bearings.contains("set-aside"), "{bearings:?}");
+    assert_eq!(listed, bearings);
+}
+
+#[test]
+fn a_scope_of_several_matters_has_a_row_for_each() {
+    let scope = "Coverage(scopes: [(of: [RecognitionsOf('a'), RelationsOf('a')], extent: Complete, from: '1990', through: '2020', sources: ['s'])])";
+    let loaded = Box::leak(Box::new(crate::bases::spoilt_world("a", &[("coverage/c.ron", scope)])));
+    let rows = records(&run_with(loaded, &["coverage", "--format", "csv"]).out);
+    assert_eq!(rows.len(), 3, "{rows:?}");
+}
+
+#[test]
+fn a_roll_call_in_words_has_who_was_absent() {
+    let call = "Resolutions([(id: 'r', by: 'g', title: 'R', on: '1980-01-01', sources: ['s'], roll_call: (sources: ['s'], favour: ['a'], absent: ['b']))])";
+    let files = [("organizations/g.ron", "Organization(id: 'g', name: 'G', kind: Body)"), ("resolutions/r.ron", call)];
+    let loaded = Box::leak(Box::new(crate::bases::spoilt_world("a b", &files)));
+    let text = run_with(loaded, &["resolutions", "r"]).out;
+    assert!(text.contains("  favour (1): A\n  absent (1): B\n"), "{text}");
+}
+
+/// Each party has its own force, in the document as in the table: of these two the one left.
+#[test]
+fn each_party_has_its_own_force() {
+    let treaty = "Treaty(id: 't', title: 'T', kind: Multilateral, sources: ['s'], acts: [(act: EnteredIntoForce, on: '1990-01-01'), \
+         (act: Ratified, by: 'a', on: '1990-01-01'), (act: Ratified, by: 'b', on: '1990-01-01'), (act: Denounced, by: 'b', on: '2000-01-01')])";
+    let loaded = Box::leak(Box::new(crate::bases::spoilt_world("a b", &[("treaties/t.ron", treaty)])));
+    let on = ["treaties", "t", "--on", "2001-01-01", "--format"];
+    let ask = |form: &str| run_with(loaded, &[&on[..], &[form]].concat()).out;
+    let document: Value = serde_json::from_str(&ask("json")).expect("a document");
+    let parties = document["treaties"][0]["parties"].as_array().expect("parties");
+    let said: BTreeSet<[String; 2]> = parties
+        .iter()
+        .map(|party| ["actor", "said"].map(|field| party[field].as_str().unwrap_or_default().to_owned()))
+        .collect();
+    let rows = records(&ask("csv"));
+    let listed: BTreeSet<[String; 2]> =
+        rows[1..].iter().filter(|row| !row[2].is_empty()).map(|row| [row[2].clone(), row[6].clone()]).collect();
+    assert_eq!(listed, said);
+    assert!(
+        said.contains(&["b".to_owned(), "no".to_owned()]) && said.iter().any(|[id, said]| id == "a" && said != "no"),
+        "{said:?}"
+    );
+}

@@ -124,3 +124,8 @@ fn property(event: &vobject::Component, name: &str) -> String {
     let property = event.get_only(name).unwrap_or_else(|| panic!("{name} in {event:?}"));
     property.value_as_string()
 }
+
+#[test]
+fn a_day_within_a_span_may_come_back_though_neither_end_does() {
+    check("2020-06-10", "2020-06-14", &["a"], None, "? relations/a/c/established | 1");
+}

@@ -145,3 +145,36 @@ fn of_one_with_everybody() {
     assert_eq!(alone.recognitions.acts.len(), 2);
     assert!(Subject::two(actor(&base, "a"), actor(&base, "a")).is_none());
 }
+
+#[test]
+fn the_day_itself_is_no_coming_anniversary() {
+    let base = base();
+    let coming = ask(&base, &["a", "b"], "2010-06-09").anniversaries;
+    assert!(!coming.is_empty() && coming.iter().all(|one| one.on > day("2010-06-09")), "{coming:?}");
+}
+
+#[test]
+fn treaties_of_many_that_may_be_in_force_are_told() {
+    let base = world(
+        "a b",
+        &[(
+            "treaties/u.ron",
+            "Treaty(id: 'u', title: 'U', kind: Multilateral, sources: ['s'], acts: [(act: Ratified, by: 'a', on: '1961-01-01'), (act: Ratified, by: 'b', on: '1961-01-01')])",
+        )],
+    );
+    assert_eq!(lines(&base, &ask(&base, &["a", "b"], "2010-01-01"))[0], "near: ; wide: u possible");
+}
+
+#[test]
+fn both_back_somebody_in_a_dispute_that_is_neithers() {
+    let dispute = |id: &str, claims: &str| {
+        format!(
+            "Dispute(id: '{id}', name: '{id}', claimants: [{claims}], sources: ['s'], positions: [(by: 'a', backs: 'c', from: '2000-01-01'), (by: 'b', backs: 'c', from: '2000-01-01')])"
+        )
+    };
+    let (theirs, own) = (dispute("theirs", "'c', 'd'"), dispute("own", "'c', 'a'"));
+    let base = world("a b c d", &[("disputes/theirs.ron", &theirs), ("disputes/own.ron", &own)]);
+    let alike = ask(&base, &["a", "b"], "2010-01-01").stances.alike;
+    let disputes: Vec<&str> = alike.iter().map(|[one, _]| base[one.dispute].id.as_str()).collect();
+    assert_eq!(disputes, ["theirs"]);
+}

@@ -62,3 +62,20 @@ fn standings_are_told_apart_and_the_surest_is_shown() {
     check(&members, both, "2000-06-01", "o?");
     check(&members, both, "2001-01-01", "o");
 }
+
+#[test]
+fn where_one_possibly_belongs_is_told_apart() {
+    let base = world(
+        "a",
+        &[
+            ("organizations/o.ron", "Organization(id: 'o', name: 'O', kind: Organization)"),
+            ("memberships/o.ron", "Memberships(of: 'o', sources: ['s'], members: [(member: 'a', from: '2010')])"),
+        ],
+    );
+    let asker = chancery::ask::Asker::new(&base, super::today());
+    let answer = asker.ask("which organizations does a belong to on 1 June 2010").expect("a question").answer;
+    assert_eq!(
+        (&*answer.sentence, &*answer.points[0]),
+        ("0 memberships of A on 1 June 2010: none.", "Possibly also: O.")
+    );
+}

@@ -5,6 +5,7 @@ mod agreement;
 pub(crate) mod anniversaries;
 mod brief;
 mod claims;
+mod coverage;
 mod evidence;
 mod existence;
 mod memberships;

@@ -119,3 +119,36 @@ fn what_is_alike_has_more_in_common() {
     assert!(points[1][3] < 0, "b and d back rivals");
     assert!(points[0][3] > points[1][3]);
 }
+
+#[test]
+fn two_are_allied_as_surely_as_the_less_sure_of_them() {
+    let base = base();
+    let request = NetworkRequest {
+        actors: ["a", "c"].map(|id| actor(&base, id)).into(),
+        ego: None,
+        of: BTreeSet::from([Tie::Alliance]),
+        alliances: alliances(&base),
+        day: day("2010-06-01"),
+        today: day("2010-06-01"),
+        since: None,
+    };
+    let bands: Vec<Sure> =
+        network(&base, &request).blocs.iter().flat_map(|bloc| bloc.pairs().map(|(_, sure, _)| sure)).collect();
+    assert_eq!(bands, [Sure::Possibly], "c belongs since some day of 2010");
+}
+
+#[test]
+fn by_a_treaty_possibly_in_force_one_is_possibly_allied() {
+    let base = world(
+        "a b",
+        &[
+            ("organizations/alliances.ron", "Organization(id: 'alliances', name: 'Alliances', kind: Group)"),
+            (
+                "treaties/t.ron",
+                "Treaty(id: 't', title: 'T', kind: Regional, about: ['alliances'], sources: ['s'], acts: [\
+                 (act: Ratified, by: 'a', on: '1990-01-01'), (act: Ratified, by: 'b', on: '1990-01-01')])",
+            ),
+        ],
+    );
+    assert_eq!(line(&base, "a b", None, None, "2000-01-01"), "t(a? b?)");
+}

@@ -98,3 +98,23 @@ fn recognition_and_membership_that_hold_lead() {
         &["A joined Order in February 1995.", "Also recorded: in 1957 (and ended on 31 December 1984)."],
     );
 }
+
+#[test]
+fn who_only_possibly_acted_only_possibly_went_over() {
+    let base = world(
+        "a b c",
+        &[
+            (
+                "recognitions/b.ron",
+                "Recognitions(of: 'b', sources: ['s'], acts: [(by: 'a', on: '1990-01-01'), (by: 'a', act: Withdrawn, on: '1995-01-01')])",
+            ),
+            (
+                "recognitions/c.ron",
+                "Recognitions(of: 'c', sources: ['s'], acts: [(by: 'a', on: '1995-01-02', or: [(says: Denies, sources: ['s'])], contest: 'who knows')])",
+            ),
+        ],
+    );
+    let answer = Asker::new(&base, today()).ask("who switched from b to c").expect("a question").answer;
+    assert_eq!(answer.sentence, "0 actors went over from B to C: none.");
+    assert!(answer.points[0].starts_with("Possibly also: A"), "{:?}", answer.points);
+}

@@ -98,3 +98,69 @@ fn a_continued_state_still_recognizes() {
         ["old", ""]
     );
 }
+
+#[test]
+fn a_curve_counts_those_who_are_members_on_each_day() {
+    let base = world(
+        "a b x",
+        &[
+            ("organizations/org.ron", "Organization(id: 'org', name: 'Org', kind: Organization)"),
+            (
+                "memberships/org.ron",
+                "Memberships(of: 'org', sources: ['s'], members: [(member: 'a', from: '2010-01-01'), (member: 'b', from: '1980-01-01', until: '2005-01-01')])",
+            ),
+            (
+                "recognitions/x.ron",
+                "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1990-01-01'), (by: 'b', on: '1995-01-01')])",
+            ),
+        ],
+    );
+    let of = actor(&base, "x");
+    let request = chancery::query::CurveRequest {
+        of,
+        among: Some(actor(&base, "org")),
+        from: None,
+        to: day("2020-01-01"),
+        today: day("2020-01-01"),
+    };
+    let counts = chancery::query::curve(&base, &request).counts;
+    let told: Vec<String> = counts.iter().map(|count| format!("{} {}", count.day, count.recorded())).collect();
+    assert_eq!(told, ["1995-01-01 1", "1997-01-01 1", "2005-01-01 0", "2010-01-01 1"]);
+}
+
+#[test]
+fn years_since_independence_are_counted_from_the_last_beginning() {
+    let base = world(
+        "a",
+        &[
+            (
+                "countries/x.ron",
+                "Country(id: 'x', name: 'X', class: Sovereign, existence: [(from: '1918-01-01', until: '1940-01-01', sources: ['s']), (from: '1991-01-01', tag: 'again', sources: ['s'])])",
+            ),
+            ("recognitions/x.ron", "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1992-01-01')])"),
+        ],
+    );
+    let request = chancery::query::CurveRequest {
+        of: actor(&base, "x"),
+        among: None,
+        from: None,
+        to: day("2020-01-01"),
+        today: day("2020-01-01"),
+    };
+    let independence = chancery::query::curve(&base, &request).independence;
+    assert_eq!(independence.map(|(day, _)| day), Some(day("1991-01-01")));
+}
+
+#[test]
+fn who_only_possibly_had_recognized_is_not_counted_as_ended() {
+    let base = world(
+        "a x",
+        &[(
+            "recognitions/x.ron",
+            "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1990'), (by: 'a', act: Withdrawn, on: '1990-06-01')])",
+        )],
+    );
+    let asked = chancery::ask::Asker::new(&base, super::today()).ask("how many countries recognize x on 1990-07-01");
+    let answer = asked.expect("a question").answer;
+    assert!(!answer.points.iter().any(|point| point.contains("no longer did")), "{:?}", answer.points);
+}

@@ -152,3 +152,28 @@ fn of_the_shortest_paths_the_one_with_the_best_weakest_step() {
     assert_eq!(attested([false, true]), ("c".to_owned(), 0));
     assert_eq!(attested([false, false]), ("b".to_owned(), 1));
 }
+
+#[test]
+fn through_who_is_gone_no_path_passes_for_sure() {
+    // Whom one backed is gone, and no source says that the backing ended.
+    let base = world(
+        "a c",
+        &[
+            (
+                "countries/b.ron",
+                "Country(id: 'b', name: 'B', class: Sovereign, existence: [(from: '1950-01-01', until: '1990-01-01', sources: ['s'])])",
+            ),
+            (
+                "disputes/x.ron",
+                "Dispute(id: 'x', name: 'X', claimants: ['b', 'c'], sources: ['s'], positions: [(by: 'a', backs: 'b', from: '1970-01-01')])",
+            ),
+        ],
+    );
+    let steps = |on: &str| {
+        let [from, to] = ["a", "b"].map(|who| actor(&base, who));
+        let answer = path(&base, &PathRequest::between(from, to, Projection::Positions, day(on)));
+        (answer.certain.map(|path| path.len()), answer.possible.map(|path| path.len()))
+    };
+    assert_eq!(steps("1980-01-01"), (Some(1), None));
+    assert_eq!(steps("2000-01-01"), (None, Some(1)));
+}
