@@ -196,7 +196,7 @@ fn recognized(base: &Base, by: ActorIx, of: ActorIx, asked: AsOf) -> Option<Mutu
     let found = one(base, (&state, &who), by, asked)?;
     let given = |ix: &StatementIx| matches!(base[*ix].fact, Fact::Recognition { act: RecognitionAct::Recognized, .. });
     // Of several acts by which it holds, the last is told.
-    let statement = found.by.iter().copied().filter(given).next_back()?;
+    let statement = found.by.iter().copied().rfind(given)?;
     let (band, presumed) = (found.said.band(), found.said == Said::Presumably);
     Some(Mutual { by, of, band, presumed, statement })
 }

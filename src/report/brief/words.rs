@@ -124,6 +124,11 @@ pub(super) fn relations_act(base: &Base, ix: StatementIx) -> String {
     }
 }
 
+/// Why an act has no place of its own.
+pub(super) fn without_place(act: &Recognition) -> &'static str {
+    if act.again { "again" } else { "not dated" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,9 +163,4 @@ mod tests {
             assert_eq!(when(&statement(date)).words(), expected, "{date}");
         }
     }
-}
-
-/// Why an act has no place of its own.
-pub(super) fn without_place(act: &Recognition) -> &'static str {
-    if act.again { "again" } else { "not dated" }
 }
