@@ -312,9 +312,9 @@ fn status(base: &Base, pair: Pair, asked: AsOf, recognition: &[Mutual], history:
     // Of nothing but envoys recalled or consulates, too, nothing is recorded of relations.
     let unrecorded = course.stretches.iter().all(|stretch| stretch.may.iter().all(|may| may.state == State::Never));
     let found = known(base, &course, &pair.parties(), Matter::RelationsBetween(pair), asked);
-    let acted = history.iter().any(|&ix| {
-        matches!(base[ix].fact, Fact::Relations { .. }) && base[ix].begins.by(day) != Band::No
-    });
+    let acted = history
+        .iter()
+        .any(|&ix| matches!(base[ix].fact, Fact::Relations { .. }) && base[ix].begins.by(day) != Band::No);
     let silent = acted && found.said == Said::NotRecorded;
     let told = possible.contains(&Status::Recognized) || silent && !possible.is_empty();
     if unrecorded && told && !refused {

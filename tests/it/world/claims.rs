@@ -326,7 +326,8 @@ fn countries_of_a_year_are_those_of_its_first_and_last_day() {
 
 #[test]
 fn those_of_the_last_day_share_it() {
-    let acts = "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1991-12-16'), (by: 'b', on: '1991-12-16')])";
+    let acts =
+        "Recognitions(of: 'x', sources: ['s'], acts: [(by: 'a', on: '1991-12-16'), (by: 'b', on: '1991-12-16')])";
     for by in ["a", "b"] {
         let told = judged(&[("recognitions/x.ron", acts)], &format!("Last(by: '{by}', of: 'x')"));
         assert!(told.starts_with("fits: ") || told.starts_with("undecided: "), "{told}");
