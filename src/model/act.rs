@@ -163,6 +163,11 @@ impl Standing {
     pub fn is_full(self) -> bool {
         matches!(self, Self::Member | Self::Founder)
     }
+
+    /// Whether who has it is still a member: who is suspended is, too.
+    pub fn is_member(self) -> bool {
+        self.is_full() || self == Self::Suspended
+    }
 }
 
 closed! {

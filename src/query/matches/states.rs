@@ -198,16 +198,15 @@ fn member_of(base: &Base, member: ActorIx, organization: ActorIx, asked: AsOf) -
             _ => None,
         })
         .collect();
-    // Who is suspended is still a member.
-    let still = |standing: Standing| standing.is_full() || standing == Standing::Suspended;
-    let full = known_as(base, member, organization, still, asked);
+    let full = known_as(base, member, organization, Standing::is_member, asked);
     // Since when, and until when, tells the membership, and not its suspension.
     let own_by = known_as(base, member, organization, Standing::is_full, asked).by;
     let full = if own_by.is_empty() { full } else { Known { by: own_by, ..full } };
     let suspended = known_as(base, member, organization, |standing| standing == Standing::Suspended, asked);
     // Of two who claim to be the government of one state, a list of members names the state, and not who sat for it.
     let sat = |rival: &ActorIx| {
-        base.are_rivals(member, *rival) && known_as(base, *rival, organization, still, asked).said >= Said::Presumably
+        base.are_rivals(member, *rival)
+            && known_as(base, *rival, organization, Standing::is_member, asked).said >= Said::Presumably
     };
     if let Some(rival) = base.actor_handles().find(sat).filter(|_| own.is_empty() && full.said <= Said::PresumablyNot) {
         return Holds::of(Known { said: Said::NotRecorded, ..full }).with(Why::Rival(rival));

@@ -167,12 +167,13 @@ impl Things {
             Thing::Mission(_, pair, _) => self.mission(base, pair, held.statement, asked),
             Thing::Membership(member, organization) => {
                 let Fact::Membership { standing, .. } = base[held.statement].fact else { return Said::NotRecorded };
-                match standing {
+                let known = match standing {
                     Standing::Member | Standing::Founder => {
-                        holds(base, &State::Member { member, organization }, asked).known.said
+                        known_as(base, member, organization, Standing::is_member, asked)
                     }
-                    other => known_as(base, member, organization, |its| its == other, asked).said,
-                }
+                    other => known_as(base, member, organization, |its| its == other, asked),
+                };
+                known.said
             }
             Thing::Treaty(treaty, party) => {
                 let times = self.forces.get(&(treaty, party)).map(|times| &times[..]).unwrap_or_default();
