@@ -53,6 +53,8 @@ pub struct Trial {
     pub number: Option<(usize, usize)>,
     /// Actors whose act isn't recorded, that relations imply, and that could come before.
     pub implied: usize,
+    /// Whether of what bears it out some is only presumed to hold: the record doesn't reach the day.
+    pub presumed: bool,
     /// The group or organization whose definition decides who counts.
     pub definition: Option<ActorIx>,
     /// Why it can't be tried.
@@ -84,6 +86,7 @@ impl Trial {
             place: None,
             number: None,
             implied: 0,
+            presumed: false,
             definition: None,
             why: None,
             scope: None,

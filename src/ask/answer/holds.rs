@@ -89,9 +89,13 @@ fn made_so(base: &Base, what: &State<ActorIx>, known: &Known, day: Day) -> Optio
     if let Some(&ix) = known.by.first() {
         return Some(format!("By the last act on record, {}.", told(ix)));
     }
-    let later = concerning(base, what).into_iter().filter(|&ix| base[ix].stands() && base[ix].begins.earliest > day);
-    let first = later.min_by_key(|&ix| (base[ix].begins.earliest, ix))?;
-    Some(format!("First on record: {}.", told(first)))
+    let (before, later): (Vec<StatementIx>, Vec<StatementIx>) = concerning(base, what)
+        .into_iter()
+        .filter(|&ix| base[ix].stands())
+        .partition(|&ix| base[ix].begins.earliest <= day);
+    let next = later.into_iter().min_by_key(|&ix| (base[ix].begins.earliest, &base[ix].id))?;
+    let which = if before.is_empty() { "First" } else { "Next" };
+    Some(format!("{which} on record: {}.", told(next)))
 }
 
 /// The acts on the government of a state, where the answer is of the state.

@@ -155,6 +155,8 @@ pub(super) fn refusals(base: &Base, of: ActorIx, time: &Time, today: Day) -> Ans
 /// Refusals to recognize, with whose they are and their periods: those that last or whose end isn't known, and those that are over.
 struct Refusals {
     lasting: Vec<String>,
+    /// Those of whom dates leave it open whether they held then.
+    possible: Vec<String>,
     over: Vec<String>,
 }
 
@@ -167,19 +169,28 @@ impl Refusals {
         };
         let is_over = |ix: &&StatementIx| *time == Time::Ever && base[**ix].ends.bounds().1 <= today;
         let (over, lasting): (Vec<&StatementIx>, Vec<&StatementIx>) = all.iter().partition(is_over);
+        let day = time.day(today);
+        let is_open = |ix: &&StatementIx| *time != Time::Ever && base[**ix].holds(day) == Band::Possible;
+        let (possible, lasting): (Vec<&StatementIx>, Vec<&StatementIx>) = lasting.into_iter().partition(is_open);
         Self {
             lasting: lasting.into_iter().filter_map(told).collect(),
+            possible: possible.into_iter().filter_map(told).collect(),
             over: over.into_iter().filter_map(told).collect(),
         }
     }
 
     /// What there isn't, where none lasts.
     fn none(&self) -> &'static str {
-        if self.over.is_empty() { "is recorded" } else { "is recorded that lasts" }
+        match (self.possible.is_empty(), self.over.is_empty()) {
+            (false, _) => "is certain",
+            (true, true) => "is recorded",
+            (true, false) => "is recorded that lasts",
+        }
     }
 
-    fn told_over(&self) -> Option<String> {
-        (!self.over.is_empty()).then(|| format!("No longer: {}.", list(&self.over)))
+    fn told_over(&self) -> Vec<String> {
+        let told = |what: &str, some: &[String]| (!some.is_empty()).then(|| format!("{what}: {}.", list(some)));
+        told("Possibly", &self.possible).into_iter().chain(told("No longer", &self.over)).collect()
     }
 }
 
@@ -273,12 +284,16 @@ pub(super) fn recognizers_of(base: &Base, of: ActorIx, who: &Set, time: &Time, t
             (false, _) => "recognize",
         };
         let number = count(certain.len(), "actor", "actors");
-        let sure = if presumed.len() == certain.len() { "presumably" } else { "certainly" };
+        let sure = match presumed.len() {
+            0 => "certainly ",
+            all if all == certain.len() => "presumably ",
+            _ => "",
+        };
         let some = match presumed.len() {
             some if some > 0 && some < certain.len() => format!(", {some} of them presumably"),
             _ => String::new(),
         };
-        format!("{number}{group} {sure} {verb} {whom}{others} {when}{some}: {}.", list(&names(base, &certain)))
+        format!("{number}{group} {sure}{verb} {whom}{others} {when}{some}: {}.", list(&names(base, &certain)))
     };
     let found = !certain.is_empty() || !possible.is_empty() || !implied.is_empty();
     let by_relations = (!implied.is_empty()).then(|| {

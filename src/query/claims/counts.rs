@@ -100,8 +100,9 @@ pub(super) fn only_without(base: &Base, by: ActorIx, counted: &Counted, today: D
 /// `by` hadn't done it.
 pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> Trial {
     let all = doers(base, counted);
-    if let Some(own) = all.iter().find(|doer| doer.by == by) {
-        let sure = own.counts == Band::Certain && own.dated;
+    // What lies ahead isn't counted.
+    if let Some(own) = all.iter().find(|doer| doer.by == by && doer.earliest <= today) {
+        let sure = own.counts == Band::Certain && own.dated && own.latest <= today;
         let verdict = if sure { Verdict::Contradicted } else { Verdict::Undecided };
         return Trial {
             against: vec![own.statement],
@@ -131,36 +132,50 @@ pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> 
 
 /// So many had done it, and hadn't undone it. More can have done it than are recorded: too few contradict nothing.
 pub(super) fn count(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
-    let (certain, possible) = standing(base, counted, today);
+    let Standing { certain, possible, presumed } = standing(base, counted, today);
     let ever = || doers(base, &Counted { among: None, except: None, since: None, on: None, ..counted.clone() });
     if certain.is_empty() && possible.is_empty() && ever().is_empty() {
         return Trial::untested(Untried::NotRecorded);
     }
-    verdict_on(base, count, certain, possible)
+    Trial { presumed: presumed > 0, ..verdict_on(base, count, certain, possible) }
 }
 
 /// So many or more had done it, and hadn't undone it.
 pub(super) fn at_least(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
-    let (certain, possible) = standing(base, counted, today);
+    let Standing { certain, possible, presumed } = standing(base, counted, today);
     let trial = self::count(base, count, counted, today);
     if certain.len() < count {
         return trial;
     }
     let number = Some((certain.len(), certain.len() + possible.len()));
-    Trial { supporting: certain, number, ..Trial::of(Verdict::Supported) }
+    let sure = certain.len() - presumed;
+    Trial { supporting: certain, number, presumed: sure < count, ..Trial::of(Verdict::Supported) }
+}
+
+/// The acts whose effect holds.
+struct Standing {
+    /// Certainly, or presumably.
+    certain: Vec<StatementIx>,
+    /// Possibly.
+    possible: Vec<StatementIx>,
+    /// Of how many of the certain ones that is only presumed.
+    presumed: usize,
 }
 
 /// The acts whose effect certainly, and possibly, holds on the day that is asked about. Whoever counts as a member of
 /// the group is asked of that day, too; who continues a state stands by its recognition.
-fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Vec<StatementIx>) {
+fn standing(base: &Base, counted: &Counted, today: Day) -> Standing {
     let day = counted.on.as_ref().map_or(today, Date::latest);
-    let Some(of) = Pattern::counted(counted) else { return (Vec::new(), Vec::new()) };
-    let still = |by: ActorIx| still(base, &of, by, AsOf::of(day, today));
+    let Some(of) = Pattern::counted(counted) else {
+        return Standing { certain: Vec::new(), possible: Vec::new(), presumed: 0 };
+    };
+    let still = |by: ActorIx| said_still(base, &of, by, AsOf::of(day, today));
     let anybody = Counted { among: None, except: None, ..counted.clone() };
     let all = doers(base, &anybody);
     let acted: BTreeSet<ActorIx> = all.iter().map(|doer| doer.by).collect();
     let mut certain = Vec::new();
     let mut possible = Vec::new();
+    let mut presumed = 0;
     // Of an act without a date, whether what it brought about holds tells also whether it had been done.
     let told_by_state = |doer: &Doer| {
         let lasts = [CountedAct::Recognized, CountedAct::Established, CountedAct::Joined, CountedAct::Backed];
@@ -170,16 +185,20 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> (Vec<StatementIx>, Ve
         let done = Band::of(doer.latest <= day || told_by_state(doer), true);
         let own = (doer.by, still(doer.by));
         // Whose act no longer holds may be continued by one that didn't act itself.
-        let passed = continuers(base, doer.by).into_iter().filter(|heir| own.1 == Band::No && !acted.contains(heir));
+        let passed =
+            continuers(base, doer.by).into_iter().filter(|heir| own.1.band() == Band::No && !acted.contains(heir));
         let passed = passed.map(|heir| (heir, still(heir)));
-        let (who, holds) = passed.chain([own]).max_by_key(|(_, band)| *band).unwrap_or(own);
-        match doer.counts.and(done).and(holds).and(in_group(base, &of, who, day)) {
-            Band::Certain => certain.push(doer.statement),
+        let (who, holds) = passed.chain([own]).max_by_key(|(_, said)| said.band()).unwrap_or(own);
+        match doer.counts.and(done).and(holds.band()).and(in_group(base, &of, who, day)) {
+            Band::Certain => {
+                certain.push(doer.statement);
+                presumed += usize::from(holds == Said::Presumably);
+            }
             Band::Possible => possible.push(doer.statement),
             Band::No => {}
         }
     }
-    (certain, possible)
+    Standing { certain, possible, presumed }
 }
 
 /// So many countries existed on a day.
@@ -240,11 +259,15 @@ fn verdict_on(base: &Base, count: usize, certain: Vec<StatementIx>, possible: Ve
 
 /// Whether what somebody brought about by an act still holds on a day: recognition and relations end, other acts stay done.
 fn still(base: &Base, of: &Pattern, by: ActorIx, asked: AsOf) -> Band {
+    said_still(base, of, by, asked).band()
+}
+
+fn said_still(base: &Base, of: &Pattern, by: ActorIx, asked: AsOf) -> Said {
     let begun = match of.what.of(by) {
         Some(What::Act(act)) => act.begins(),
         _ => None,
     };
-    begun.map_or(Band::Certain, |state| holds(base, &state, asked).known.said.band())
+    begun.map_or(Said::Yes, |state| holds(base, &state, asked).known.said)
 }
 
 /// What is recorded of `by` not doing it: recognition withheld or denied, relations absent.

@@ -18,11 +18,12 @@ pub(super) fn reached(base: &Base, asserts: &Asserts, trial: Trial, today: Day) 
     let scope = scope_of(base, asserts, counted, today);
     let extent = scope.map(|index| base.scopes[index].extent);
     let verdict = match (trial.verdict, asserts) {
-        // So many are on record, or a refusal is.
+        // So many are on record, or a refusal is. What rests on what is only presumed fits.
+        (Verdict::Supported, Asserts::AtLeast { .. }) if trial.presumed => Verdict::Fits,
         (Verdict::Supported, Asserts::AtLeast { .. }) => Verdict::Supported,
         (Verdict::Supported, Asserts::Never { .. }) if !trial.supporting.is_empty() => Verdict::Supported,
         (Verdict::Supported, _) => match extent {
-            Some(Extent::Complete) if trial.implied == 0 => Verdict::Supported,
+            Some(Extent::Complete) if trial.implied == 0 && !trial.presumed => Verdict::Supported,
             Some(_) => Verdict::Fits,
             None => Verdict::Untested,
         },
