@@ -6,8 +6,8 @@ use super::told::{contests, count, first, lines, list, name, names, on as on_dat
 use crate::form::{Slot, State, Time};
 use crate::model::{ActorIx, AsOf, Band, Base, Closed, Date, Day, Fact, Kind, Level, StatementIx, Sure, Thing, stated};
 use crate::query::{
-    DiffRequest, Match, PathRequest, Projection, RelationsRequest, SnapshotRequest, StateOnDay, diff, matching, path,
-    relations, snapshot,
+    DiffRequest, Match, PathRequest, Projection, RelationsAnswer, RelationsRequest, SnapshotRequest, StateOnDay, diff,
+    matching, path, relations, snapshot,
 };
 
 pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today: Day) -> Answer {
@@ -29,6 +29,24 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
         }
     };
     let when = on_date(&Date::of(day));
+    let (mut points, mut rests_on) = beside(base, &found);
+    let history: Vec<StatementIx> = found.history.iter().copied().filter(|&ix| base[ix].stands()).collect();
+    if on.is_none() {
+        let told = history
+            .iter()
+            .filter(|ix| base[**ix].fact.kind() == Kind::Relations)
+            .map(|&ix| format!("{}: {}.", short(base, ix), stated(base, &base[ix].fact)));
+        points.extend(lines(told.collect(), "acts"));
+    }
+    if rests_on.is_empty() {
+        rests_on = history.iter().copied().filter(|&ix| base[ix].begins.by(day) != Band::No).collect();
+    }
+    let sentence = format!("{} and {other} {when}: {state}.", first(&one));
+    Answer::found(sentence, rests_on.clone()).with_all(points).with_all(contests(base, &rests_on))
+}
+
+/// What holds of a pair beside its status, a line each, with what they rest on: recognition and its refusal, the level, missions.
+fn beside(base: &Base, found: &RelationsAnswer) -> (Vec<String>, Vec<StatementIx>) {
     let mut points = Vec::new();
     let mut rests_on = Vec::new();
     for (list, verb) in [(&found.recognition, "recognizes"), (&found.withheld, "withholds recognition from")] {
@@ -65,21 +83,7 @@ pub(super) fn pair(base: &Base, a: ActorIx, b: ActorIx, on: Option<&Date>, today
         )));
         rests_on.push(mission.statement);
     }
-    let history: Vec<StatementIx> = found.history.iter().copied().filter(|&ix| base[ix].stands()).collect();
-    if on.is_none() {
-        let told = history
-            .iter()
-            .filter(|ix| base[**ix].fact.kind() == Kind::Relations)
-            .map(|&ix| format!("{}: {}.", short(base, ix), stated(base, &base[ix].fact)));
-        points.extend(lines(told.collect(), "acts"));
-    }
-    if rests_on.is_empty() {
-        rests_on = history.iter().copied().filter(|&ix| base[ix].begins.by(day) != Band::No).collect();
-    }
-    let mut answer =
-        Answer::found(format!("{} and {other} {when}: {state}.", first(&one)), rests_on.clone()).with_all(points);
-    answer = answer.with_all(contests(base, &rests_on));
-    answer
+    (points, rests_on)
 }
 
 /// "presumably ", "possibly ", before what is said; nothing where it is sure.
