@@ -1,6 +1,6 @@
 //! Who or what matches: each kind of fact has its words.
 
-use super::{Answer, belonging, happened, order, recognition, relations, treaties, votes};
+use super::{Answer, belonging, happened, order, recognition, refusals, relations, treaties, votes};
 use crate::form::{Act, Pattern, Pick, Set, Slot, State, Time, What};
 use crate::model::{Base, Day};
 
@@ -35,8 +35,8 @@ fn did(base: &Base, (of, act): (&Pattern, &Act<Slot>), pick: Pick, today: Day) -
 
 fn does(base: &Base, state: &State<Slot>, time: &Time, today: Day) -> Answer {
     match state {
-        State::Withholds { by: Slot::Is(by), .. } => recognition::refused_by(base, *by, time, today),
-        State::Withholds { of: Slot::Is(of), .. } => recognition::refusals(base, *of, time, today),
+        State::Withholds { by: Slot::Is(by), .. } => refusals::refused_by(base, *by, time, today),
+        State::Withholds { of: Slot::Is(of), .. } => refusals::refusals(base, *of, time, today),
         State::Recognizes { by: Slot::Asked(who), of: Slot::Is(of) } => {
             recognition::recognizers_of(base, *of, who, time, today)
         }

@@ -14,6 +14,7 @@ mod occurrences;
 mod order;
 mod recognition;
 mod records;
+mod refusals;
 mod relations;
 mod sequence;
 mod told;

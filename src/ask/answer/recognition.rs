@@ -29,7 +29,7 @@ pub(super) fn acts(
 }
 
 /// The acts of recognition that are asked for.
-fn found(
+pub(super) fn found(
     base: &Base,
     (of, by): (Option<ActorIx>, Option<ActorIx>),
     (capacity, acts): (Option<Capacity>, Acts),
@@ -137,63 +137,6 @@ fn picked(base: &Base, found: &RecognitionsAnswer, whom: &str, time: &Time) -> A
     answer
 }
 
-/// Who refused to recognize an actor.
-pub(super) fn refusals(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
-    let found = found(base, (Some(of), None), (None, Acts::Withheld), Pick::All, time, today);
-    let (whom, when) = (name(base, of), within(time));
-    let refusals = Refusals::of(base, &found.withheld, 0, time, today);
-    let others = "Of others that don't recognize it nothing need be recorded: what isn't recorded isn't \"no\".";
-    let answer = if refusals.lasting.is_empty() {
-        Answer::nothing(format!("No refusal to recognize {whom}{when} {}.", refusals.none()))
-    } else {
-        let number = count(refusals.lasting.len(), "refusal", "refusals");
-        Answer::found(format!("{number} to recognize {whom}{when}: {}.", list(&refusals.lasting)), Vec::new())
-    };
-    Answer { rests_on: found.withheld, ..answer.with_all(refusals.told_over()).with(others) }
-}
-
-/// Refusals to recognize, with whose they are and their periods: those that last or whose end isn't known, and those that are over.
-struct Refusals {
-    lasting: Vec<String>,
-    /// Those of whom dates leave it open whether they held then.
-    possible: Vec<String>,
-    over: Vec<String>,
-}
-
-impl Refusals {
-    /// By the name of the `nth` actor of each. Within a time that is asked about nothing is over.
-    fn of(base: &Base, all: &[StatementIx], nth: usize, time: &Time, today: Day) -> Self {
-        let told = |ix: &StatementIx| {
-            let who = base[*ix].fact.actors().nth(nth)?;
-            Some(format!("{} ({})", base[who].name, super::told::period(&base[*ix])))
-        };
-        let is_over = |ix: &&StatementIx| *time == Time::Ever && base[**ix].ends.bounds().1 <= today;
-        let (over, lasting): (Vec<&StatementIx>, Vec<&StatementIx>) = all.iter().partition(is_over);
-        let day = time.day(today);
-        let is_open = |ix: &&StatementIx| *time != Time::Ever && base[**ix].holds(day) == Band::Possible;
-        let (possible, lasting): (Vec<&StatementIx>, Vec<&StatementIx>) = lasting.into_iter().partition(is_open);
-        Self {
-            lasting: lasting.into_iter().filter_map(told).collect(),
-            possible: possible.into_iter().filter_map(told).collect(),
-            over: over.into_iter().filter_map(told).collect(),
-        }
-    }
-
-    /// What there isn't, where none lasts.
-    fn none(&self) -> &'static str {
-        match (self.possible.is_empty(), self.over.is_empty()) {
-            (false, _) => "is certain",
-            (true, true) => "is recorded",
-            (true, false) => "is recorded that lasts",
-        }
-    }
-
-    fn told_over(&self) -> Vec<String> {
-        let told = |what: &str, some: &[String]| (!some.is_empty()).then(|| format!("{what}: {}.", list(some)));
-        told("Possibly", &self.possible).into_iter().chain(told("No longer", &self.over)).collect()
-    }
-}
-
 /// Who withdrew or suspended recognition of an actor.
 pub(super) fn withdrawals(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
     let withdrew = Act::Withdrew { by: Slot::WHO, of: Slot::Is(of) };
@@ -219,21 +162,6 @@ pub(super) fn withdrawals(base: &Base, of: ActorIx, time: &Time, today: Day) -> 
     let denied =
         (contested > 0).then(|| format!("{} denied by a source.", count(contested, "of these is", "of these are")));
     answer.with_all(perhaps).with_all(denied)
-}
-
-/// Whom an actor refuses to recognize.
-pub(super) fn refused_by(base: &Base, by: ActorIx, time: &Time, today: Day) -> Answer {
-    let found = found(base, (None, Some(by)), (None, Acts::Withheld), Pick::All, time, today);
-    let who = name(base, by);
-    {
-        let refusals = Refusals::of(base, &found.withheld, 1, time, today);
-        let answer = if refusals.lasting.is_empty() {
-            Answer::nothing(format!("No refusal by {who} to recognize anybody {}.", refusals.none()))
-        } else {
-            Answer::found(format!("{} withheld recognition from {}.", first(&who), list(&refusals.lasting)), Vec::new())
-        };
-        Answer { rests_on: found.withheld, ..answer.with_all(refusals.told_over()) }
-    }
 }
 
 /// Whom an actor recognized.
