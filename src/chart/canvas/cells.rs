@@ -10,27 +10,16 @@ pub(super) const SHADES: [f64; Cell::STEPS] = [0.05, 0.16, 0.3, 0.48, 1.0];
 /// A cell: told apart by filling, frame and strokes, not by colour alone.
 pub(super) fn draw_cell(pen: &Pen, frame: &Rect, cell: Cell, paint: Paint) {
     let Rect { left, top, right, bottom } = *frame;
-    let inner = 0.6;
-    let edge = [
-        (left + inner, top + inner),
-        (right - inner, top + inner),
-        (right - inner, bottom - inner),
-        (left + inner, bottom - inner),
-        (left + inner, top + inner),
-    ];
+    let within = |by: f64| {
+        let corner = (left + by, top + by);
+        [corner, (right - by, top + by), (right - by, bottom - by), (left + by, bottom - by), corner]
+    };
+    let edge = within(0.6);
     match cell {
         Cell::Certain => pen.rect(frame, paint),
         Cell::Presumed => {
             pen.rect(frame, paint);
-            let within = 2.2;
-            let row = [
-                (left + within, top + within),
-                (right - within, top + within),
-                (right - within, bottom - within),
-                (left + within, bottom - within),
-                (left + within, top + within),
-            ];
-            pen.dashed(&row, 1.5, GROUND, "1.5 2.5");
+            pen.dashed(&within(2.2), 1.5, GROUND, "1.5 2.5");
         }
         Cell::Itself => pen.rect(frame, inked(Ink::Refusal)),
         Cell::Possible => {
