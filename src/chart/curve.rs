@@ -167,7 +167,7 @@ fn courses<'a>(
             name,
             look,
             steps: answer.counts.iter().map(|count| (days(count.day), *count)).collect(),
-            end: days(to.plus(1)),
+            end: days(to.next()),
         });
     }
     courses

@@ -208,11 +208,11 @@ enum Last {
 }
 
 fn bar((first, last): (Day, Day), end: Last, scale: &Scale, today: Day, ink: Ink, fill: Fill) -> Option<Glyph> {
-    let now = today.plus(1).min(scale.to);
+    let now = today.next().min(scale.to);
     let (certain_end, possible_end) = match end {
         Last::Ongoing => (now, now),
         // Nobody tells its end, so it may hold to this day.
-        Last::Unknown => (last.plus(1), now),
+        Last::Unknown => (last.next(), now),
         Last::Within(earliest, latest) => (earliest, latest),
     };
     let begins = first.bounded().unwrap_or(last);
@@ -262,7 +262,7 @@ fn one(date: &Date, scale: &Scale, shape: Shape, ink: Ink) -> Glyph {
     if date.is_day() {
         return Glyph::Mark { shape, x: scale.noon(date.earliest()), y: 0.0, ink };
     }
-    let (from, to) = (scale.at(date.earliest()), scale.at(date.latest().plus(1)));
+    let (from, to) = (scale.at(date.earliest()), scale.at(date.latest().next()));
     let (from, to, start, end) = match (date.earliest().bounded(), date.latest().bounded()) {
         (None, _) => ((to - FADE).max(scale.left), to, BarEnd::Unknown, BarEnd::Known),
         (_, None) => (from, (from + FADE).min(scale.right), BarEnd::Known, BarEnd::Unknown),
@@ -277,7 +277,7 @@ fn one(date: &Date, scale: &Scale, shape: Shape, ink: Ink) -> Glyph {
 
 fn middle(date: &Date, scale: &Scale) -> f64 {
     match (date.earliest().bounded(), date.latest().bounded()) {
-        (Some(from), Some(to)) => f64::midpoint(scale.at(from), scale.at(to.plus(1))),
+        (Some(from), Some(to)) => f64::midpoint(scale.at(from), scale.at(to.next())),
         (from, to) => from.or(to).map_or(scale.left, |day| scale.noon(day)),
     }
 }

@@ -47,6 +47,6 @@ pub(super) fn scale(days: impl Iterator<Item = Day>, lasting: bool, options: &Op
     let length = to.number().unwrap_or(0).saturating_sub(from.number().unwrap_or(0));
     let room = (length / 40).max(3);
     let from = if options.from.is_some() { from } else { from.plus(-room) };
-    let to = if options.to.is_some() { to.plus(1) } else { to.plus(1 + room) };
+    let to = if options.to.is_some() { to.next() } else { to.plus(1 + room) };
     Scale { from, to, left, right }
 }

@@ -80,7 +80,7 @@ pub(crate) fn span(from: Day, to: Day, months: Months) -> String {
         };
     };
     let starts_month = a.2 == 1;
-    let ends_month = to.plus(1).ymd().is_some_and(|next| next.2 == 1);
+    let ends_month = to.next().ymd().is_some_and(|next| next.2 == 1);
     let whole_years = starts_month && ends_month && a.1 == 1 && b.1 == 12;
     if from == to {
         day(from, months)

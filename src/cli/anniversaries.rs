@@ -110,7 +110,7 @@ impl AnniversariesArgs {
             Length::Days(days) => Some(today.plus(days)),
             Length::Months(months) => today.after_months(months),
         };
-        end.filter(|end| end.ymd().is_some()).map(|end| (today, end.plus(-1).max(today))).ok_or_else(out)
+        end.filter(|end| end.ymd().is_some()).map(|end| (today, end.previous().max(today))).ok_or_else(out)
     }
 }
 

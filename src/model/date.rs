@@ -168,7 +168,7 @@ impl Date {
         let mut ranges: Vec<(Day, Day)> = set.elements.iter().map(|element| element_range(*element)).collect();
         ranges.sort_unstable();
         ranges.dedup_by(|later, earlier| {
-            let adjoins = later.0 <= earlier.1.plus(1);
+            let adjoins = later.0 <= earlier.1.next();
             if adjoins {
                 earlier.1 = earlier.1.max(later.1);
             }
@@ -200,7 +200,7 @@ fn plain(text: &[u8]) -> Option<(Day, Day)> {
     let last = match (day, month) {
         (Some(_), _) => first,
         (None, 12) => Day::find(year, 12, 31)?,
-        (None, _) => Day::find(year, month + 1, 1)?.plus(-1),
+        (None, _) => Day::find(year, month + 1, 1)?.previous(),
     };
     Some((first, last))
 }

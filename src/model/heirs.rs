@@ -89,7 +89,7 @@ pub(super) fn inherited(
             let course = of(before, back + 1);
             // What held when it still was: who continues it can have begun to a few days before or after its end.
             let ended = end_of(base, one.was, Day::PAST).map_or(Day::FUTURE, |end| end.earliest);
-            let may = course.on(one.span.1.min(ended).plus(-1));
+            let may = course.on(one.span.1.min(ended).previous());
             let held = may.iter().filter(|may| matches!(may.state, State::Holds(_)));
             let by = held.clone().find_map(|may| may.by).unwrap_or(one.by);
             let not = may.iter().filter(|may| may.state != State::Never && may.state.holds() == Some(false));

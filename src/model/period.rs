@@ -83,7 +83,7 @@ impl Statement {
             // It can have ended at once, and it can hold still.
             Ends::Unknown => {
                 let last = self.attested().map(super::Date::earliest).max();
-                (last.map_or(Day::PAST, |last| last.plus(1)), Day::FUTURE)
+                (last.map_or(Day::PAST, |last| last.next()), Day::FUTURE)
             }
             Ends::At(when) => (when.earliest, when.latest),
         };

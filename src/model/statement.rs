@@ -25,6 +25,11 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Its place in the order of time, whatever the order of lines: by the latest and the earliest day of its beginning, then by id.
+    pub fn in_time(&self) -> (Day, Day, &str) {
+        (self.begins.latest, self.begins.earliest, &self.id)
+    }
+
     /// A statement with what its attestations come to.
     pub fn new(id: Box<str>, fact: Fact, attestations: Vec<Attestation>) -> Self {
         let mut begins = combine_dates(&attestations);

@@ -34,13 +34,7 @@ pub fn stated_with<'a>(base: &Base, fact: &Fact, name: impl Fn(ActorIx) -> &'a s
             }
         }
         Fact::Membership { organization, member, standing, .. } => {
-            let was = match standing {
-                Standing::Member | Standing::Founder => "belonged to",
-                Standing::Associate => "was an associate of",
-                Standing::Observer => "was an observer at",
-                Standing::Suspended => "was suspended from",
-            };
-            format!("{} {was} {}", name(member), name(organization))
+            format!("{} {} {}", name(member), belonging(standing)[0], name(organization))
         }
         Fact::Treaty { treaty, act, party } => {
             let title = &base[treaty].title;
@@ -62,6 +56,16 @@ pub fn stated_with<'a>(base: &Base, fact: &Fact, name: impl Fn(ActorIx) -> &'a s
     }
 }
 
+/// How an actor stood to an organization, and how that began.
+fn belonging(standing: Standing) -> [&'static str; 2] {
+    match standing {
+        Standing::Member | Standing::Founder => ["belonged to", "joined"],
+        Standing::Associate => ["was an associate of", "became an associate of"],
+        Standing::Observer => ["was an observer at", "became an observer at"],
+        Standing::Suspended => ["was suspended from"; 2],
+    }
+}
+
 /// What a statement states of its beginning: "Azerbaijan joined United Nations", where [`stated`] tells that it belonged to
 /// it.
 pub fn begun(base: &Base, statement: &Statement) -> String {
@@ -71,13 +75,7 @@ pub fn begun(base: &Base, statement: &Statement) -> String {
         Fact::Existence { .. } if statement.had_begun() => stated(base, &statement.fact),
         Fact::Existence { actor } => format!("{} began to exist as a state", name(actor)),
         Fact::Membership { organization, member, standing, .. } => {
-            let did = match standing {
-                Standing::Member | Standing::Founder => "joined",
-                Standing::Associate => "became an associate of",
-                Standing::Observer => "became an observer at",
-                Standing::Suspended => "was suspended from",
-            };
-            format!("{} {did} {}", name(member), name(organization))
+            format!("{} {} {}", name(member), belonging(standing)[1], name(organization))
         }
         Fact::Position { by, backs, .. } => format!("{} began to back {}", name(by), name(backs)),
         Fact::Treaty { treaty, act: TreatyAct::EnteredIntoForce, party: None } => {

@@ -55,7 +55,7 @@ impl When {
     /// Narrows an end by a day on which what lasts still held.
     pub(super) fn came_after(&mut self, day: Day) {
         if day < self.latest {
-            self.earliest = self.earliest.max(day.plus(1));
+            self.earliest = self.earliest.max(day.next());
         }
     }
 

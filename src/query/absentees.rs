@@ -96,8 +96,9 @@ fn electorate(base: &Base, body: ActorIx, days: (Day, Day)) -> Vec<Absentee> {
     memberships.dedup_by_key(|(member, _)| *member);
     let with_band = memberships.into_iter().map(|(member, membership)| {
         // Whoever joined on the day wasn't there the day before.
-        let on =
-            |day: Day| belongs(base, organization, member, day.plus(-1)).and(belongs(base, organization, member, day));
+        let on = |day: Day| {
+            belongs(base, organization, member, day.previous()).and(belongs(base, organization, member, day))
+        };
         let (first, last) = (on(days.0), on(days.1));
         Absentee { member, membership, band: if first == last { first } else { Band::Possible } }
     });

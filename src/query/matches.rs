@@ -21,7 +21,7 @@ pub use states::{Holds, Why, holds};
 pub use things::StateOnDay;
 pub(super) use things::Things;
 pub use who::{Match, matching};
-pub(super) use who::{candidates, one};
+pub(super) use who::{candidates, one, recognized_by};
 
 use crate::form::{Pattern, What};
 use crate::model::{ActorIx, AsOf, Band, Base, Day};

@@ -1,16 +1,15 @@
 //! Recognition: who recognized whom, in which order, and how sure that is.
 
+mod gathered;
 mod pick;
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use self::gathered::{ActsFound, recognizer};
 use self::pick::pick;
-use super::matches::{Hit, Implied, acts, implied};
-use super::ranking::{Doer, Ranking};
-use crate::form::{Act, Pattern, Pick, Slot, Window};
+use super::matches::{Implied, implied, recognized_by};
+use crate::form::{Pick, Window};
 use crate::model::{
-    ActorIx, AsOf, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Entity, Fact, Key, Matter, Place,
-    RecognitionAct, StatementIx, first_day_of,
+    ActorIx, AsOf, Band, Base, Capacity, ClaimIx, Counted, CountedAct, Day, Entity, Fact, Matter, Place, StatementIx,
+    first_day_of,
 };
 
 /// What is asked about recognition. At least one of `of` and `by` is given.
@@ -210,7 +209,7 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
     };
     match (request.of, request.by) {
         (Some(of), _) => gather(of),
-        (None, by) => by.into_iter().flat_map(|by| recognized_ever(base, by)).for_each(&mut gather),
+        (None, by) => by.into_iter().flat_map(|by| recognized_by(base, by)).for_each(&mut gather),
     }
     acts.iter_mut().for_each(|act| act.band = within(base, act, request));
     // Nothing is refused to what isn't there yet.
@@ -252,12 +251,6 @@ pub fn recognitions(base: &Base, request: &RecognitionsRequest) -> RecognitionsA
         withdrawals,
         picked,
     }
-}
-
-/// Everybody of whom an act of recognition by an actor is recorded.
-fn recognized_ever(base: &Base, by: ActorIx) -> BTreeSet<ActorIx> {
-    let of = |ix: StatementIx| if let Fact::Recognition { of, .. } = base[ix].fact { Some(of) } else { None };
-    base.under(Key::RecognitionBy(by)).filter_map(of).collect()
 }
 
 /// Whether an act lies in the time that is asked about. What a source denies may not have happened.
@@ -314,107 +307,5 @@ impl RecognitionsAnswer {
         let shown = self.shown().map(|act| act.earliest).min();
         let from = self.request.window.from.bounded().max(shown.filter(|_| picked.nth.is_none()));
         Some((counted, (from, self.asked(base).day)))
-    }
-}
-
-fn recognizer(base: &Base, ix: StatementIx) -> ActorIx {
-    match base[ix].fact {
-        Fact::Recognition { by, .. } => by,
-        _ => unreachable!("statements under recognition keys are recognitions"),
-    }
-}
-
-/// Everything about the recognition of one actor.
-struct ActsFound {
-    acts: Vec<Recognition>,
-    withheld: Vec<StatementIx>,
-    denied: Vec<StatementIx>,
-    withdrawals: Vec<StatementIx>,
-}
-
-impl ActsFound {
-    fn of(base: &Base, of: ActorIx, wanted: Option<Capacity>, today: Day) -> Self {
-        let given = Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: wanted, form: None };
-        let given = acts(base, &Pattern::act(given), today);
-        let acts = given.into_iter().filter_map(|hit| Recognition::of(of, hit)).collect();
-        let mut found = Self { acts, withheld: Vec::new(), denied: Vec::new(), withdrawals: Vec::new() };
-        let mut ends: BTreeMap<ActorIx, Vec<(Capacity, StatementIx)>> = BTreeMap::new();
-        for ix in base.recognitions_of(of).filter(|&ix| base[ix].withdrawn.is_none()) {
-            let statement = &base[ix];
-            let Fact::Recognition { by, act, capacity, .. } = statement.fact else { continue };
-            let is_end = matches!(act, RecognitionAct::Withdrawn | RecognitionAct::Suspended);
-            if wanted.is_some_and(|wanted| wanted != capacity) && !is_end {
-                continue;
-            }
-            match act {
-                RecognitionAct::Recognized if !statement.is_affirmed() && statement.is_denied() => {
-                    found.denied.push(ix);
-                }
-                _ if !statement.is_affirmed() => {}
-                RecognitionAct::Recognized => {}
-                RecognitionAct::Withheld => found.withheld.push(ix),
-                RecognitionAct::Withdrawn | RecognitionAct::Suspended => {
-                    ends.entry(by).or_default().push((capacity, ix));
-                }
-            }
-        }
-        found.place(base);
-        for list in ends.values_mut() {
-            list.sort_by_key(|&(_, ix)| {
-                (base[ix].date().is_none(), base[ix].begins.earliest, base[ix].begins.latest, ix)
-            });
-        }
-        for act in &mut found.acts {
-            // The first act that ended it: not before it can have been given. Who no longer recognizes a government
-            // may still recognize the state.
-            let of_state = base[act.statement].fact.capacity() == Some(Capacity::State);
-            let ended = |&&(capacity, ix): &&(Capacity, StatementIx)| {
-                base[ix].begins.latest >= act.earliest && !(of_state && capacity == Capacity::Government)
-            };
-            act.withdrawn = ends.get(&act.by).and_then(|ends| ends.iter().find(ended)).map(|&(_, ix)| ix);
-            if let Some(ix) = act.withdrawn.filter(|_| !act.dated) {
-                act.latest = act.latest.min(base[ix].begins.latest);
-            }
-        }
-        let ended: BTreeSet<StatementIx> = found.acts.iter().filter_map(|act| act.withdrawn).collect();
-        found.withdrawals = ends.values().flatten().map(|(_, ix)| *ix).filter(|ix| !ended.contains(ix)).collect();
-        found
-    }
-
-    /// Gives each actor its place, by its first act; what it did again stands where its days are, and never before that.
-    fn place(&mut self, base: &Base) {
-        let ranking = Ranking::of(base, self.acts.iter().map(|act| act.doer(base)));
-        for act in self.acts.iter_mut().filter(|act| act.dated) {
-            let Some(own) = ranking.get(act.by) else { continue };
-            let place = ranking.place(own);
-            // One that may not have happened comes before the first that did, and shares its place.
-            act.again = own.doer.statement != act.statement
-                && (act.latest, act.earliest) >= (own.doer.latest, own.doer.earliest);
-            act.place = (!act.again).then_some(place);
-            act.stands = ranking.place_of(act.by, (act.earliest, act.latest)).map(|by_days| by_days.max(place));
-        }
-    }
-}
-
-impl Recognition {
-    /// By an act that matches; its place and what took it back are told later.
-    fn of(of: ActorIx, hit: Hit) -> Option<Self> {
-        let Hit { who, statement, earliest, latest, dated, .. } = hit;
-        let (place, again, withdrawn, band) = (None, false, None, Band::Certain);
-        Some(Self { statement, by: who?, of, place, dated, again, stands: None, earliest, latest, withdrawn, band })
-    }
-
-    /// Who did it, for a ranking. A recognition that a source denies may not have happened, so it only can come before.
-    pub(super) fn doer(&self, base: &Base) -> Doer {
-        let statement = &base[self.statement];
-        let denied = if statement.is_denied() { Band::Possible } else { Band::Certain };
-        Doer {
-            by: self.by,
-            statement: self.statement,
-            earliest: self.earliest,
-            latest: self.latest,
-            counts: self.band.and(denied),
-            dated: self.dated,
-        }
     }
 }

@@ -227,8 +227,7 @@ fn missions_on(base: &Base, pair: Pair, asked: AsOf) -> Vec<Mission> {
         for may in course.on(asked.day) {
             if let (State::Holds(level), Some(by)) = (may.state, may.by) {
                 let own = by_level.entry(level).or_insert(by);
-                let order = |ix: StatementIx| (base[ix].begins.latest, &base[ix].id);
-                if order(*own) < order(by) {
+                if base[*own].in_time() < base[by].in_time() {
                     *own = by;
                 }
             }

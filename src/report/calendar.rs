@@ -41,7 +41,7 @@ fn event<'a>(base: &Base, answer: &AnniversariesAnswer, entry: &Anniversary) -> 
     let mut starts = DtStart::new(basic(entry.on));
     starts.append(parameters!("VALUE" => "DATE"));
     event.push(starts);
-    let mut ends = DtEnd::new(basic(entry.on.plus(1)));
+    let mut ends = DtEnd::new(basic(entry.on.next()));
     ends.append(parameters!("VALUE" => "DATE"));
     event.push(ends);
     if yearly {

@@ -121,7 +121,7 @@ fn recognizers_of(base: &Base, of: ActorIx, among: Option<ActorIx>, day: Day, to
 }
 
 /// How many did it: who did it twice is one.
-fn doers(base: &Base, act: Act<Slot>, time: &Time, today: Day) -> DoubtfulCount {
+fn counted_doers(base: &Base, act: Act<Slot>, time: &Time, today: Day) -> DoubtfulCount {
     let found = query::acts(base, &Pattern::act(act).at(time.clone()), today);
     let who = |band: Band| -> BTreeSet<ActorIx> {
         found.iter().filter(|hit| hit.counts == band).filter_map(|hit| hit.who).collect()
@@ -140,7 +140,7 @@ fn doers(base: &Base, act: Act<Slot>, time: &Time, today: Day) -> DoubtfulCount 
 fn recognitions_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
     let found = recognitions(base, &RecognitionsRequest::of(of, today).within(time.window(today)));
     let recognized = Act::Recognized { by: Slot::WHO, of: Slot::Is(of), capacity: None, form: None };
-    let counted = doers(base, recognized, time, today);
+    let counted = counted_doers(base, recognized, time, today);
     let answer = told(&counted, "actor", "actors", &format!("recognized {}{}", name(base, of), within(time)));
     let implied = found.implied.len();
     let more = count(implied, "more actor", "more actors");
@@ -173,7 +173,7 @@ fn recognized_by(base: &Base, by: ActorIx, day: Day, today: Day) -> Answer {
 
 /// How many withdrew or suspended recognition of an actor.
 fn withdrawals_of(base: &Base, of: ActorIx, time: &Time, today: Day) -> Answer {
-    let counted = doers(base, Act::Withdrew { by: Slot::WHO, of: Slot::Is(of) }, time, today);
+    let counted = counted_doers(base, Act::Withdrew { by: Slot::WHO, of: Slot::Is(of) }, time, today);
     let what = format!("withdrew or suspended recognition of {}{}", name(base, of), within(time));
     told(&counted, "actor", "actors", &what)
 }

@@ -155,7 +155,7 @@ fn undated_items(base: &NamedBase<'_>, undated: &[StatementIx], top: f64, width:
 fn subtitle(lanes: &[Lane], scale: &Scale, today: Day) -> String {
     let kinds: Vec<String> = lanes.iter().map(|lane| lower(&lane.name)).collect();
     let year = |day: Day| day.ymd().map_or(String::new(), |(y, ..)| words::year(y));
-    let last = if scale.shows(today) { today } else { scale.to.plus(-1) };
+    let last = if scale.shows(today) { today } else { scale.to.previous() };
     let years = format!("{}–{}", year(scale.from), year(last));
     format!("{}, {years}.", capital(&words::list(&kinds, "and")))
 }

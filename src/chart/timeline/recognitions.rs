@@ -309,7 +309,7 @@ fn dense_window(base: &Base, rows: &Rows, whole: &Scale) -> Option<(Day, Day)> {
 fn zoom_names(whole: &Scale, detail: &Scale, top: f64) -> Vec<Label> {
     let y = top - 11.0;
     let all = Label::new("All", whole.left - INSET, y, SMALL, Style::Strong);
-    let time = words::span(detail.from, detail.to.plus(-1), Months::Short);
+    let time = words::span(detail.from, detail.to.previous(), Months::Short);
     let room = detail.right - detail.left + 2.0 * INSET;
     let names = [format!("{time}, enlarged"), time, "Enlarged".to_owned()];
     let fits = |name: &String| font::width(name, SMALL, Face::Bold) <= room;

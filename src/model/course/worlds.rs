@@ -83,7 +83,7 @@ impl Worlds {
         for mark in marks {
             cuts.insert(mark.span.0);
             if mark.span.1 < Day::FUTURE {
-                cuts.insert(mark.span.1.plus(1));
+                cuts.insert(mark.span.1.next());
             }
         }
         let cuts: Vec<Day> = cuts.into_iter().collect();
@@ -99,7 +99,7 @@ impl Worlds {
                 return None;
             }
             entering = BTreeMap::new();
-            let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
+            let last = if until == Day::FUTURE { Day::FUTURE } else { until.previous() };
             for (situation, cost) in run.situations.iter().zip(&run.cost) {
                 let over = |at: usize| marks[at].span.1 > last || situation.has(at);
                 let leaves = (0..marks.len()).all(over);
@@ -178,7 +178,7 @@ impl Worlds {
                 all
             };
             let of = |may: BTreeSet<May>| may.into_iter().collect::<Vec<May>>();
-            let last = if run.until == Day::FUTURE { Day::FUTURE } else { run.until.plus(-1) };
+            let last = if run.until == Day::FUTURE { Day::FUTURE } else { run.until.previous() };
             if run.from < last {
                 push(&mut found, run.from, of(may(false)));
             }
@@ -193,7 +193,7 @@ impl Worlds {
 impl DayRun {
     /// All that can be in a run, from what can be at its beginning.
     fn of(marks: &[Mark], (from, until): (Day, Day), entering: BTreeMap<Situation, u32>, limit: u32) -> Self {
-        let last = if until == Day::FUTURE { Day::FUTURE } else { until.plus(-1) };
+        let last = if until == Day::FUTURE { Day::FUTURE } else { until.previous() };
         let here: Vec<usize> =
             (0..marks.len()).filter(|&at| marks[at].span.0 <= from && last <= marks[at].span.1).collect();
         let unrecorded = price(marks, from);

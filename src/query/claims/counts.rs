@@ -132,7 +132,7 @@ pub(super) fn never(base: &Base, by: ActorIx, counted: &Counted, today: Day) -> 
 
 /// So many had done it, and hadn't undone it. More can have done it than are recorded: too few contradict nothing.
 pub(super) fn count(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
-    let Standing { certain, possible, presumed } = standing(base, counted, today);
+    let StillHolding { certain, possible, presumed } = standing(base, counted, today);
     let ever = || doers(base, &Counted { among: None, except: None, since: None, on: None, ..counted.clone() });
     if certain.is_empty() && possible.is_empty() && ever().is_empty() {
         return Trial::untested(Untried::NotRecorded);
@@ -142,7 +142,7 @@ pub(super) fn count(base: &Base, count: usize, counted: &Counted, today: Day) ->
 
 /// So many or more had done it, and hadn't undone it.
 pub(super) fn at_least(base: &Base, count: usize, counted: &Counted, today: Day) -> Trial {
-    let Standing { certain, possible, presumed } = standing(base, counted, today);
+    let StillHolding { certain, possible, presumed } = standing(base, counted, today);
     let trial = self::count(base, count, counted, today);
     if certain.len() < count {
         return trial;
@@ -153,7 +153,7 @@ pub(super) fn at_least(base: &Base, count: usize, counted: &Counted, today: Day)
 }
 
 /// The acts whose effect holds.
-struct Standing {
+struct StillHolding {
     /// Certainly, or presumably.
     certain: Vec<StatementIx>,
     /// Possibly.
@@ -164,10 +164,10 @@ struct Standing {
 
 /// The acts whose effect certainly, and possibly, holds on the day that is asked about. Whoever counts as a member of
 /// the group is asked of that day, too; who continues a state stands by its recognition.
-fn standing(base: &Base, counted: &Counted, today: Day) -> Standing {
+fn standing(base: &Base, counted: &Counted, today: Day) -> StillHolding {
     let day = counted.on.as_ref().map_or(today, Date::latest);
     let Some(of) = Pattern::counted(counted) else {
-        return Standing { certain: Vec::new(), possible: Vec::new(), presumed: 0 };
+        return StillHolding { certain: Vec::new(), possible: Vec::new(), presumed: 0 };
     };
     let still = |by: ActorIx| said_still(base, &of, by, AsOf::of(day, today));
     let anybody = Counted { among: None, except: None, ..counted.clone() };
@@ -198,7 +198,7 @@ fn standing(base: &Base, counted: &Counted, today: Day) -> Standing {
             Band::No => {}
         }
     }
-    Standing { certain, possible, presumed }
+    StillHolding { certain, possible, presumed }
 }
 
 /// So many countries existed on a day.

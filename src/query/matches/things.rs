@@ -117,7 +117,7 @@ impl Things {
         for &Lasting { thing, statement, period, ended_by } in &self.forms {
             let band = period.holds(day);
             let later =
-                |known: &StateOnDay| (known.band, order(base, known.statement)) < (band, order(base, statement));
+                |known: &StateOnDay| (known.band, base[known.statement].in_time()) < (band, base[statement].in_time());
             if band != Band::No && found.get(&thing).is_none_or(later) {
                 found.insert(thing, StateOnDay { thing, statement, band, presumed: false, ended_by });
             }
@@ -212,12 +212,6 @@ impl Things {
     }
 }
 
-/// The order of what began: by days, and of one day by id.
-fn order(base: &Base, ix: StatementIx) -> (Day, Day, &str) {
-    let statement = &base[ix];
-    (statement.begins.latest, statement.begins.earliest, &statement.id)
-}
-
 /// The pairs of whose relations only an end, or what follows from one, is on record, each with its first act.
 fn unbegun(base: &Base, forms: &[Lasting], concerns: impl Fn(Thing) -> bool) -> Vec<(Pair, StatementIx)> {
     let begun: BTreeSet<Pair> = forms
@@ -230,7 +224,7 @@ fn unbegun(base: &Base, forms: &[Lasting], concerns: impl Fn(Thing) -> bool) -> 
         if begun.contains(&pair) || !concerns(Thing::Relations(pair)) {
             continue;
         }
-        if first.get(&pair).is_none_or(|&known| order(base, ix) < order(base, known)) {
+        if first.get(&pair).is_none_or(|&known| base[ix].in_time() < base[known].in_time()) {
             first.insert(pair, ix);
         }
     }

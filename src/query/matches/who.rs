@@ -111,7 +111,7 @@ pub(in crate::query) fn one(
 /// The first act in the relations of two.
 fn first_told(base: &Base, a: ActorIx, b: ActorIx) -> Option<StatementIx> {
     let acts = Pair::new(a, b).into_iter().flat_map(|pair| base.relations_of(pair)).filter(|&ix| base[ix].stands());
-    acts.min_by_key(|&ix| (base[ix].begins.latest, &base[ix].id))
+    acts.min_by_key(|&ix| base[ix].in_time())
 }
 
 /// The acts by which one certainly, or else possibly, recognizes another on a day; none where only relations imply it.
@@ -121,7 +121,7 @@ fn given(base: &Base, by: ActorIx, of: ActorIx, day: Day) -> Vec<StatementIx> {
     let holding = spells.iter().filter(|spell| Some(spell.holds(day)) == best);
     let mut acts: Vec<StatementIx> = holding.map(|spell| spell.begun_by).collect();
     // Of several that hold as surely the first is told, whatever the order of lines.
-    acts.sort_by_key(|&ix| (base[ix].begins.latest, base[ix].begins.earliest, &base[ix].id));
+    acts.sort_by_key(|&ix| base[ix].in_time());
     acts
 }
 
@@ -187,13 +187,13 @@ fn partners(base: &Base, of: ActorIx) -> BTreeSet<ActorIx> {
 /// Of whom an actor's recognition is recorded, or that of one whom it continues; and who continues them.
 fn recognized_ever(base: &Base, by: ActorIx) -> BTreeSet<ActorIx> {
     let whom = std::iter::once(by).chain(continues(base, by));
-    let of = |by: ActorIx| {
-        base.under(Key::RecognitionBy(by)).filter_map(|ix| match base[ix].fact {
-            Fact::Recognition { of, .. } => Some(of),
-            _ => None,
-        })
-    };
-    with_heirs(base, whom.flat_map(of).collect(), by)
+    with_heirs(base, whom.flat_map(|by| recognized_by(base, by)).collect(), by)
+}
+
+/// Everybody of whom an act of recognition by an actor is recorded.
+pub(in crate::query) fn recognized_by(base: &Base, by: ActorIx) -> BTreeSet<ActorIx> {
+    let of = |ix: StatementIx| if let Fact::Recognition { of, .. } = base[ix].fact { Some(of) } else { None };
+    base.under(Key::RecognitionBy(by)).filter_map(of).collect()
 }
 
 fn with_heirs(base: &Base, mut found: BTreeSet<ActorIx>, but: ActorIx) -> BTreeSet<ActorIx> {
