@@ -166,28 +166,6 @@ pub(super) fn same<T: PartialEq + std::fmt::Debug>(
 /// Lists of who certainly, presumably and possibly does.
 pub(super) type Lists = [Ids; 3];
 
-/// The same of lists; where they differ in those alone of whom it is known why, that is told under a name of its own.
-pub(super) fn same_but(
-    told: &mut Contradictions,
-    [check, known]: [&'static str; 2],
-    excused: impl Fn(&str) -> bool,
-    (one, lists): (&str, &Lists),
-    (other, lists_there): (&str, &Lists),
-) {
-    let both = lists.iter().zip(lists_there);
-    let differing: Ids = both.flat_map(|(here, there)| here.symmetric_difference(there).cloned()).collect();
-    let check = if differing.iter().all(|id| excused(id)) { known } else { check };
-    same(told, check, (one, lists), (other, lists_there));
-}
-
-/// Whether an actor wasn't there on a day.
-pub(super) fn is_gone(rooms: &Rooms, id: &str, day: &str) -> bool {
-    rooms.is_plain(id) && {
-        let said = rooms.ask(&format!("does {id} exist on {day}")).said;
-        matches!(said.as_deref(), Some("no" | "presumably not"))
-    }
-}
-
 /// The countries named in a text; of a data set in which no name stands within another.
 pub(super) fn named(rooms: &Rooms, text: &str, countries: &[String]) -> Ids {
     countries.iter().filter(|id| text.contains(rooms.name(id))).cloned().collect()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::asked::{Answer, Ids, Lists, Rooms, same, same_but};
+use super::asked::{Answer, Ids, Lists, Rooms, same};
 use super::recognizers::List;
 use super::told::Contradictions;
 
@@ -52,20 +52,9 @@ impl Six {
     }
 
     /// Holds lists of those who certainly, presumably and possibly do against the answers.
-    pub(super) fn against(
-        &self,
-        checks: [&'static str; 2],
-        excused: impl Fn(&str) -> bool,
-        (line, lists): (&str, &Lists),
-        told: &mut Contradictions,
-    ) {
-        same_but(
-            told,
-            checks,
-            excused,
-            (line, lists),
-            (&format!("{} (yes, presumably, can't tell)", self.line), &self.lists()),
-        );
+    pub(super) fn against(&self, check: &'static str, (line, lists): (&str, &Lists), told: &mut Contradictions) {
+        let there = format!("{} (yes, presumably, can't tell)", self.line);
+        same(told, check, (line, lists), (&there, &self.lists()));
     }
 }
 
@@ -92,13 +81,8 @@ pub(super) fn recognition(rooms: &Rooms, of: &str, day: &str, countries: &[Strin
     let by_acts: Ids = list.certain.union(&list.presumed).cloned().collect();
     let held: Ids = six.who("yes").union(&six.who("presumably")).cloned().collect();
     let listed: Ids = by_acts.union(&list.implied).cloned().collect();
-    // What a denied act adds to what passed on is possible in the list, and takes nothing away when asked; one that was
-    // suspended stands in the list, and is open when asked.
-    let mut differing = listed.symmetric_difference(&held);
     let open = six.who("can't tell");
-    let denied = differing.all(|by| if held.contains(by) { list.possible.contains(by) } else { open.contains(by) });
-    let check = if denied { "verdicts: recognition that a source denies" } else { "verdicts: recognized" };
-    same(told, check, (&list.line, listed), (&format!("{line} (yes and presumably)"), held.clone()));
+    same(told, "verdicts: recognized", (&list.line, listed), (&format!("{line} (yes and presumably)"), held.clone()));
     let presumed: Ids = six.who("presumably").intersection(&by_acts).cloned().collect();
     same(told, "verdicts: recognition presumed", (&list.line, list.presumed.clone()), (line, presumed));
     let possible: Ids = list.possible.union(&list.possibly_implied).cloned().collect();
@@ -132,12 +116,7 @@ fn pair(rooms: &Rooms, list: &List, (by, of): (&str, &str), day: &str, told: &mu
     // Who possibly recognizes it by relations alone has no act that could be told of the pair.
     let acted = list.acted.contains(by);
     let here = lists.iter().find(|(_, list)| acted && list.contains(by)).map(|(band, _)| (*band).to_owned());
-    // Of a government the pair tells less than the list, which has whatever holds.
-    let check = match (here.as_deref(), there.as_deref()) {
-        (Some("certain"), Some("presumed")) => "verdicts: recognition of a pair is presumed",
-        _ => "verdicts: recognition of a pair",
-    };
-    same(told, check, (&format!("{} ({by})", list.line), here), (&line, there));
+    same(told, "verdicts: recognition of a pair", (&format!("{} ({by})", list.line), here), (&line, there));
 }
 
 /// How the answer changes when it is asked from the other side.
